@@ -1,0 +1,3 @@
+"""
+Outstanding matters that carry over between meetings: nothing falls between two of them.
+"""

@@ -1,0 +1,3 @@
+"""
+The values of the domain: frozen, complete, and ignorant of storage and language.
+"""

@@ -1,0 +1,180 @@
+"""
+The closed vocabularies: what a meeting can do with a matter, why, and the other words with fixed codes.
+
+Codes are the words of the glossary; every enum is also its plain string.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Disposition(StrEnum):
+    """
+    What happened to a matter at one step; ``rules.dispositions`` says what each does.
+    """
+
+    RAISED = "raised"
+    TAKEN_UP = "taken_up"
+    POSTPONED = "postponed"
+    NOT_REACHED = "not_reached"
+    REFERRED_BACK = "referred_back"
+    REFERRED = "referred"
+    UNDERTAKEN = "undertaken"
+    ASSIGNED = "assigned"
+    REPORTED = "reported"
+    DECIDED = "decided"
+    CARRIED_OUT = "carried_out"
+    NOT_CARRIED_OUT = "not_carried_out"
+    NOTED = "noted"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+    WRITTEN_OFF = "written_off"
+    SUPERSEDED = "superseded"
+    MERGED = "merged"
+    SPLIT = "split"
+    REOPENED = "reopened"
+    CORRECTED = "corrected"
+
+
+class Reason(StrEnum):
+    """
+    Why a matter was postponed.
+    """
+
+    LACK_OF_TIME = "lack_of_time"
+    INCOMPLETE_MATERIAL = "incomplete_material"
+    LATE_MATERIAL = "late_material"
+    ABSENCE = "absence"
+    AWAITING_OTHER_BODY = "awaiting_other_body"
+    AWAITING_REPLY = "awaiting_reply"
+    MORE_CONSIDERATION = "more_consideration"
+    MINORITY_REQUEST = "minority_request"
+    ALREADY_POSTPONED = "already_postponed"
+    NOT_STATED = "not_stated"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """
+    How a matter was decided.
+    """
+
+    APPROVED = "approved"
+    APPROVED_IN_PART = "approved_in_part"
+    REJECTED = "rejected"
+    ANSWERED = "answered"
+
+
+class Purpose(StrEnum):
+    """
+    What a matter was referred for; only ``decision`` hands it over.
+    """
+
+    DECISION = "decision"
+    PREPARATION = "preparation"
+    CONSULTATION = "consultation"
+    INFORMATION = "information"
+
+
+class MeetingKind(StrEnum):
+    """
+    An ordinary meeting is what "the next meeting" means; an extra one is not.
+    """
+
+    ORDINARY = "ordinary"
+    EXTRA = "extra"
+
+
+class MeetingStatus(StrEnum):
+    """
+    Planned, then held or cancelled.
+    """
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Silence(StrEnum):
+    """
+    What it means that the minutes of a meeting do not mention what was promised for it.
+    """
+
+    MISSED = "missed"
+    ASK = "ask"
+    IGNORE = "ignore"
+
+
+class PartyKind(StrEnum):
+    """
+    Who can owe something or be told of it; roles are the better owners.
+    """
+
+    PERSON = "person"
+    ROLE = "role"
+    ORGANISATION = "organisation"
+
+
+class DocumentKind(StrEnum):
+    """
+    Notes are not verified minutes and are never presented as such.
+    """
+
+    NOTES = "notes"
+    MINUTES = "minutes"
+
+
+class ConditionKind(StrEnum):
+    """
+    *If time permits* goes last on the agenda; a *precondition* keeps its rank and says what it needs.
+    """
+
+    IF_TIME_PERMITS = "if_time_permits"
+    PRECONDITION = "precondition"
+
+
+class Certainty(StrEnum):
+    """
+    How sure a reader is of a finding.
+    """
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Verdict(StrEnum):
+    """
+    What became of a finding: taken into the register, left as a suggestion, or rejected.
+    """
+
+    ACCEPTED = "accepted"
+    SUGGESTED = "suggested"
+    REJECTED = "rejected"
+
+
+class PlaceKind(StrEnum):
+    """
+    Where an open matter is; each has exactly one place.
+    """
+
+    AGENDA = "agenda"
+    AWAITING_MEETING = "awaiting_meeting"
+    WITH_PARTY = "with_party"
+    RESTING = "resting"
+    EVENT = "event"
+
+
+class StandingRole(StrEnum):
+    """
+    Standing items with a meaning of their own on the agenda; ``other`` is any other title.
+    """
+
+    WELCOME = "welcome"
+    PREVIOUS_MINUTES = "previous_minutes"
+    OUTSTANDING = "outstanding"
+    UPCOMING_MEETINGS = "upcoming_meetings"
+    OTHER_BUSINESS = "other_business"
+    NEXT_MEETING = "next_meeting"
+    OTHER = "other"

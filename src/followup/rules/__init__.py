@@ -1,0 +1,3 @@
+"""
+The rules: pure functions over the model, with the moment as an argument.
+"""
