@@ -1,0 +1,365 @@
+"""
+The things a register keeps: bodies, meetings, matters, their steps, and what vouches for them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from attrs import field, frozen
+
+from followup.model.codes import (
+    Certainty,
+    Disposition,
+    DocumentKind,
+    MeetingKind,
+    MeetingStatus,
+    Outcome,
+    PartyKind,
+    Purpose,
+    Reason,
+    Silence,
+    StandingRole,
+    Verdict,
+)
+from followup.model.targets import Condition, Target, Unspecified
+
+
+Day = date  # fields are called ``date`` too
+
+@frozen
+class Body:
+    """
+    A group that meets.
+
+    *repeats* is an RFC 5545 recurrence rule, *starts* and *ends* its usual local time in *timezone* (IANA),
+    *locale* the language of its texts, *aliases* other names minutes use for it.
+    *assignments* says whether an assignment found in its minutes opens a matter of its own.
+    """
+
+    key: str
+    name: str
+    locale: str = "en"
+    timezone: str = "UTC"
+    repeats: str = ""
+    starts: time | None = None
+    ends: time | None = None
+    venue: str = ""
+    secretary: str = ""
+    agenda_word: str = ""
+    silence: Silence = Silence.MISSED
+    aliases: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    assignments: bool = True
+
+
+@frozen
+class StandingItem:
+    """
+    An item on every agenda of a body, placed *last* or first, in order of *position*.
+    """
+
+    key: str
+    body: str
+    position: int
+    title: str
+    role: StandingRole = StandingRole.OTHER
+    last: bool = False
+
+
+@frozen
+class StandingStep:
+    """
+    What one meeting did with a standing item: *taken_up*, *not_reached*, or *removed* (skipped once).
+    """
+
+    key: str
+    standing: str
+    meeting: str
+    disposition: Disposition
+    note: str = ""
+
+
+@frozen
+class Meeting:
+    """
+    One sitting of a body: local day and time (each may be unset) in the body's zone.
+
+    *formerly* holds the days it was planned for before it was moved.
+    *ranks* tells, for each fact that minutes announced, the day of the minutes it came from.
+    """
+
+    key: str
+    body: str
+    date: Day | None = None
+    kind: MeetingKind = MeetingKind.ORDINARY
+    status: MeetingStatus = MeetingStatus.PLANNED
+    starts: time | None = None
+    ends: time | None = None
+    venue: str = ""
+    mode: str = ""
+    chair: str = ""
+    notes_by: str = ""
+    verified_by: str = ""
+    verified_on: Day | None = None
+    note: str = ""
+    number: str = ""
+    restricted: bool = False
+    formerly: tuple[Day, ...] = ()
+    document: str | None = None
+    announced_by: str | None = None
+    ranks: str = ""
+    agenda_sent: datetime | None = None
+
+    @property
+    def order(self) -> tuple[Day, time, str, str]:
+        """
+        Where the meeting stands among those of its body: by day, hour, ordinary before extra, then key.
+        """
+        return (self.date or date.max, self.starts or time.min, "" if self.kind is MeetingKind.ORDINARY else "x", self.key)
+
+
+@frozen
+class Party:
+    """
+    A person, role or organisation, inside or outside; *contact* is a ``mailto:`` or other address.
+    """
+
+    key: str
+    name: str
+    kind: PartyKind = PartyKind.ORGANISATION
+    organisation: str = ""
+    contact: str = ""
+    note: str = ""
+
+
+@frozen
+class Document:
+    """
+    One version of the minutes of a meeting, recognised by body and day, not by bytes.
+
+    *mode* says how its findings were taken: ``accept`` (likeness to the agenda taken too), ``certain`` or ``review``.
+    """
+
+    key: str
+    body: str
+    meeting: str
+    name: str
+    sha256: str
+    kind: DocumentKind = DocumentKind.NOTES
+    language: str = "en"
+    date: Day | None = None
+    starts: time | None = None
+    mode: str = "certain"
+    version: int = 1
+    withdrawn: bool = False
+    recorded_at: datetime | None = None
+    author: str = ""
+
+
+@frozen
+class Item:
+    """
+    An item of the minutes of a meeting, as they number and name it.
+    """
+
+    key: str
+    document: str
+    position: int
+    number: str
+    title: str
+    file_number: str = ""
+
+
+@frozen
+class Evidence:
+    """
+    Document, lines and verbatim quote; its own row, so that it can be blanked.
+    """
+
+    key: str
+    document: str | None
+    first_line: int
+    last_line: int
+    quote: str
+    rule: str = ""
+
+
+@frozen
+class FoundRow:
+    """
+    A finding as it is kept: what the document said, and what became of it.
+
+    *names* of bodies and parties are resolved to keys; *same_as* and *like* hold finding ids of the document.
+    """
+
+    key: str
+    document: str
+    id: str
+    disposition: Disposition
+    title: str
+    kind: str = "item"
+    item: str = ""
+    number: str = ""
+    reason: Reason | None = None
+    outcome: Outcome | None = None
+    purpose: Purpose | None = None
+    target: Target | None = None
+    condition: Condition | None = None
+    owner: str | None = None
+    interim: str = ""
+    certainty: Certainty = Certainty.CERTAIN
+    first_line: int = 0
+    rule: str = ""
+    goes_on: bool = False
+    same_as: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.ACCEPTED
+    matter: str | None = None
+    evidence: str | None = None
+
+
+@frozen
+class Attendance:
+    """
+    Who was at a meeting (or was expected and was not), as its minutes say.
+    """
+
+    key: str
+    document: str
+    position: int
+    party: str
+    present: bool = True
+    items: tuple[str, ...] = ()
+
+
+@frozen
+class Step:
+    """
+    What happened to a matter, once: *on* a day, recorded *at* a moment (UTC).
+
+    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*).
+    *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
+    *decision* is the key of the step that leads a decision on several matters.
+    *struck_at* marks a step that was withdrawn; it stays, and counts no more.
+    """
+
+    key: str
+    matter: str
+    number: int
+    disposition: Disposition
+    on: Day
+    at: datetime
+    body: str
+    author: str = ""
+    meeting: str | None = None
+    starts: time | None = None
+    position: int = 0
+    item: str = ""
+    reason: Reason | None = None
+    outcome: Outcome | None = None
+    purpose: Purpose | None = None
+    target: Target = field(factory=Unspecified)
+    condition: Condition | None = None
+    closes: bool = False
+    by_decision: bool = True
+    title: str = ""
+    kind: str = ""
+    file_number: str = ""
+    owner: str | None = None
+    interim: str = ""
+    restricted: bool | None = None
+    text: str = ""
+    other: str | None = None
+    decision: str | None = None
+    finding: str | None = None
+    evidence: str | None = None
+    also: tuple[str, ...] = ()
+    struck_at: datetime | None = None
+    struck_reason: str = ""
+
+    @property
+    def order(self) -> tuple[Day, time, int, int]:
+        """
+        When it happened: the key every record is folded by.
+        """
+        return (self.on, self.starts or time.min, self.position, self.number)
+
+    @property
+    def live(self) -> bool:
+        """
+        Whether it counts: it was not withdrawn.
+        """
+        return self.struck_at is None
+
+
+@frozen
+class Matter:
+    """
+    What must not be lost: the record of its steps, folded by the rules.
+
+    *body* is whose it is now, *origin* the body that handed it over and waits for word of it.
+    *anchor_on* and *anchor_meeting* tell from where its target counts; *promise* is the step that set it.
+    *follows* is the matter it grew out of; *merged_into* the one it turned out to be.
+    """
+
+    key: str
+    body: str
+    title: str
+    kind: str = "item"
+    number: str = ""
+    origin: str | None = None
+    owner: str | None = None
+    interim: str = ""
+    restricted: bool = False
+    open: bool = True
+    opened_on: Day | None = None
+    closed_on: Day | None = None
+    closed_by: str | None = None
+    disposition: Disposition = Disposition.RAISED
+    reason: Reason | None = None
+    by_decision: bool = True
+    target: Target = field(factory=Unspecified)
+    condition: Condition | None = None
+    anchor_on: Day | None = None
+    anchor_starts: time | None = None
+    anchor_meeting: str | None = None
+    anchor_item: str = ""
+    promise: str | None = None
+    postponements: int = 0
+    steps: int = 0
+    flagged: int = 0
+    follows: str | None = None
+    merged_into: str | None = None
+    void: bool = False
+
+
+@frozen
+class Request:
+    """
+    A call that was made under a request id, and the keys it gave: so that a retried call does not act twice.
+    """
+
+    key: str
+    verb: str
+    digest: str
+    subjects: tuple[str, ...] = ()
+    at: datetime | None = None
+
+
+@frozen
+class Entry:
+    """
+    The audit row of one change to one row: who, when recorded, what was set, and the hash of the entry before.
+    """
+
+    key: str
+    subject: str
+    number: int
+    at: datetime
+    author: str
+    batch: str
+    changes: str
+    previous: str
+    hash: str

@@ -1,0 +1,117 @@
+"""
+What stands on a meeting, and what its minutes passed over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from followup.model.codes import PlaceKind, StandingRole
+from followup.model.places import AgendaLine, AgendaPlan, Placed
+from followup.model.subjects import Matter, Meeting, StandingItem
+from followup.rules.calendar import Calendar
+from followup.rules.order import agenda_order, outstanding_order
+from followup.rules.place import place
+
+
+def placed(matters: Iterable[Matter], calendar: Calendar, today: date) -> list[Placed]:
+    """
+    Every open matter among *matters* with its place.
+    """
+    return [Placed(matter, place(matter, calendar, today)) for matter in matters if matter.open]
+
+
+def stands_on(item: Placed, meeting: Meeting) -> bool:
+    """
+    Whether a matter is to be taken up at *meeting* as an item of its own.
+    """
+    return item.place.meeting == meeting.key and item.matter.kind != "umbrella"
+
+
+def reviewed_at(item: Placed, meeting: Meeting) -> bool:
+    """
+    Whether a matter stands under *outstanding matters* at *meeting*.
+
+    Umbrella matters do, and what has no date of its own: with a party, at an event, or with another body
+    until its minutes are seen.  So nothing open is ever unseen.
+    """
+    matter, where = item.matter, item.place
+    if meeting.body not in {matter.body, matter.origin}:
+        return False
+    if matter.kind == "umbrella":
+        return where.kind is not PlaceKind.AGENDA or where.meeting == meeting.key
+    if where.kind is PlaceKind.AGENDA:
+        return where.body != meeting.body
+    return where.kind is not PlaceKind.RESTING and not (
+        where.kind is PlaceKind.AWAITING_MEETING and where.body == meeting.body
+    )
+
+
+def agenda(
+    meeting: Meeting, matters: Iterable[Matter], standing: Iterable[StandingItem], calendar: Calendar, today: date
+) -> AgendaPlan:
+    """
+    The agenda of *meeting*: standing items placed first, then its matters in order, then those placed last.
+
+    Without a standing item for outstanding matters their list comes as a line without a title.
+    """
+    all_placed = placed(matters, calendar, today)
+    own = sorted((item for item in all_placed if stands_on(item, meeting)), key=agenda_order)
+    review = sorted((item for item in all_placed if reviewed_at(item, meeting)), key=outstanding_order)
+    below = tuple(AgendaLine(placed=item) for item in review)
+    items = sorted(standing, key=lambda item: (item.last, item.position))
+    first = [_standing(item, below) for item in items if not item.last]
+    last = [_standing(item, below) for item in items if item.last]
+    if below and not any(item.role is StandingRole.OUTSTANDING for item in items):
+        first.append(AgendaLine(below=below))
+    return AgendaPlan(meeting, (*first, *(AgendaLine(placed=item) for item in own), *last))
+
+
+def _standing(item: StandingItem, below: tuple[AgendaLine, ...]) -> AgendaLine:
+    return AgendaLine(standing=item, below=below if item.role is StandingRole.OUTSTANDING else ())
+
+
+@frozen
+class Silence:
+    """
+    What the minutes of a meeting do not mention, in three levels of loudness.
+
+    *promised* for that meeting; promised *if_time* permitted; *owed* by a party or another body.
+    *kept* counts what was promised and treated.
+    """
+
+    promised: tuple[Placed, ...] = ()
+    if_time: tuple[Placed, ...] = ()
+    owed: tuple[Placed, ...] = ()
+    kept: int = 0
+
+    @property
+    def doubtful(self) -> bool:
+        """
+        Whether more than half of what was promised is missed: was the document read right?
+        """
+        return len(self.promised) > self.kept and len(self.promised) > 1
+
+
+def silence(meeting: Meeting, before: Iterable[Placed], treated: Iterable[str]) -> Silence:
+    """
+    What *meeting* passed over, given the matters as they stood just *before* it and the keys it *treated*.
+    """
+    mentioned = set(treated)
+    standing = list(before)
+    promised = [item for item in standing if item.place.meeting == meeting.key]
+    unmentioned = [item for item in promised if item.matter.key not in mentioned]
+    owed = [
+        item
+        for item in standing
+        if item.matter.key not in mentioned and item.place.kind is not PlaceKind.EVENT and reviewed_at(item, meeting)
+    ]
+    return Silence(
+        promised=tuple(sorted((i for i in unmentioned if not i.place.if_time_permits), key=agenda_order)),
+        if_time=tuple(sorted((i for i in unmentioned if i.place.if_time_permits), key=agenda_order)),
+        owed=tuple(sorted((i for i in owed if i.matter.kind != "umbrella"), key=outstanding_order)),
+        kept=len(promised) - len(unmentioned),
+    )

@@ -1,0 +1,108 @@
+"""
+The calendar of some bodies, in order, as it looked to somebody standing at a given meeting or day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from operator import attrgetter
+
+from attrs import evolve, field, frozen
+
+from followup.model.codes import MeetingStatus
+from followup.model.subjects import Meeting
+
+Order = tuple[date, time, str, str]
+LAST = chr(0x10FFFF)  # sorts after every key
+
+
+def end_of(day: date) -> Order:
+    """
+    The point after every meeting of *day*.
+    """
+    return (day, time.max, LAST, LAST)
+
+
+def start_of(day: date) -> Order:
+    """
+    The point before every meeting of *day*.
+    """
+    return (day, time.min, "", "")
+
+
+@frozen
+class Calendar:
+    """
+    The meetings of each body, those with a day in order; undated ones are found only by key.
+    """
+
+    _dated: Mapping[str, tuple[Meeting, ...]]
+    _by_key: Mapping[str, Meeting]
+    _orders: Mapping[str, tuple[Order, ...]] = field(eq=False)
+
+    @classmethod
+    def of(cls, meetings: Iterable[Meeting]) -> Calendar:
+        """
+        The calendar that holds *meetings*, in whatever order they come.
+        """
+        by_key = {meeting.key: meeting for meeting in meetings}
+        bodies: dict[str, list[Meeting]] = {}
+        for meeting in by_key.values():
+            if meeting.date is not None:
+                bodies.setdefault(meeting.body, []).append(meeting)
+        dated = {body: tuple(sorted(own, key=attrgetter("order"))) for body, own in bodies.items()}
+        orders = {body: tuple(meeting.order for meeting in own) for body, own in dated.items()}
+        return cls(dated=dated, by_key=by_key, orders=orders)
+
+    def get(self, key: str | None) -> Meeting | None:
+        """
+        The meeting of that key, if it is here.
+        """
+        return self._by_key.get(key) if key else None
+
+    def all(self, body: str) -> tuple[Meeting, ...]:
+        """
+        The dated meetings of *body*, in order.
+        """
+        return self._dated.get(body, ())
+
+    def after(self, body: str, point: Order) -> tuple[Meeting, ...]:
+        """
+        The dated meetings of *body* strictly after *point*, in order.
+        """
+        return self.all(body)[bisect_right(self._orders.get(body, ()), point) :]
+
+    def bound(self, body: str, day: date) -> Meeting | None:
+        """
+        The meeting that "the meeting on *day*" means: planned that day, or once planned for it and then moved.
+        """
+        own = self.all(body)
+        ordinary_first = sorted(own, key=lambda meeting: meeting.status is MeetingStatus.CANCELLED)
+        return next((m for m in ordinary_first if m.date == day), None) or next(
+            (m for m in self._by_key.values() if m.body == body and day in m.formerly), None
+        )
+
+    def next(self, body: str) -> Meeting | None:
+        """
+        The earliest meeting of *body* neither held nor cancelled, whether its day has passed or not.
+        """
+        return next((m for m in self.all(body) if m.status is MeetingStatus.PLANNED), None)
+
+    def last(self, body: str) -> Meeting | None:
+        """
+        The latest meeting of *body* that was held.
+        """
+        return next((m for m in reversed(self.all(body)) if m.status is MeetingStatus.HELD), None)
+
+    def as_of(self, point: Order) -> Calendar:
+        """
+        The same meetings, but those at or after *point* not yet held.
+        """
+        return Calendar.of(
+            evolve(meeting, status=MeetingStatus.PLANNED)
+            if meeting.status is MeetingStatus.HELD and meeting.order[:2] >= point[:2]
+            else meeting
+            for meeting in self._by_key.values()
+        )

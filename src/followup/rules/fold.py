@@ -1,0 +1,139 @@
+"""
+From steps to the record: what a matter is, by all that happened to it, in the order in which it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from followup.model.codes import Disposition, Purpose
+from followup.model.subjects import Matter, Step
+from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified
+from followup.rules.dispositions import EFFECTS, Effect
+
+
+def fold(key: str, steps: Iterable[Step]) -> Matter:
+    """
+    The record of matter *key*: its live *steps* in order of when they happened.
+
+    Without a live step the matter is void: it was recorded and then withdrawn, and belongs to no list.
+    """
+    history = list(steps)
+    live = sorted((step for step in history if step.live), key=lambda step: step.order)
+    numbered = max((step.number for step in history), default=0)
+    if not live:
+        merged = next((step.other for step in history if step.other and step.disposition is Disposition.MERGED), None)
+        body = history[0].body if history else ""
+        return Matter(key=key, body=body, title="", open=False, void=True, steps=numbered, merged_into=merged)
+    first = live[0]
+    matter = Matter(key=key, body=first.body, title="", kind="", opened_on=first.on, steps=numbered)
+    for step in live:
+        matter = apply(matter, step)
+    return evolve(matter, kind=matter.kind or "item")
+
+
+def apply(matter: Matter, step: Step) -> Matter:
+    """
+    The record of *matter* after *step*.  A step after the closing one is flagged and changes nothing else.
+    """
+    effect = EFFECTS[step.disposition]
+    if step.disposition is Disposition.CORRECTED:
+        return _renamed(matter, step)
+    if not matter.open and step.disposition is not Disposition.REOPENED:
+        return evolve(matter, flagged=matter.flagged + 1)
+    matter = _described(matter, step)
+    if matter.origin and step.meeting and step.body == matter.body:
+        matter = evolve(matter, origin=None)  # the minutes of the body that holds it have been seen
+    if step.closes and _may_close(matter, step):
+        return _closed(matter, step)
+    matter = evolve(
+        matter,
+        open=True,
+        closed_on=None,
+        closed_by=None,
+        postponements=matter.postponements + effect.postpones,
+    )
+    return _handed_over(_anchored(matter, step, effect), step)
+
+
+def target_body(target: Target) -> str | None:
+    """
+    The body whose meeting a target means; ``None`` if it is no meeting.
+    """
+    return target.body if isinstance(target, NextMeeting | MeetingOn | FirstMeetingFrom) else None
+
+
+def _renamed(matter: Matter, step: Step) -> Matter:
+    return evolve(
+        matter,
+        title=step.title or matter.title,
+        kind=step.kind or matter.kind,
+        number=step.file_number or matter.number,
+        owner=matter.owner if step.owner is None else step.owner or None,
+        interim=step.interim or matter.interim,
+        restricted=matter.restricted if step.restricted is None else step.restricted,
+    )
+
+
+def _described(matter: Matter, step: Step) -> Matter:
+    # The first in time names the matter; what comes later only adds what was not known.
+    return evolve(
+        matter,
+        title=matter.title or step.title,
+        kind=matter.kind or step.kind,
+        number=matter.number or step.file_number,
+        owner=step.owner or matter.owner,
+        interim=step.interim or matter.interim,
+        restricted=matter.restricted if step.restricted is None else step.restricted,
+        follows=matter.follows or (step.other if step.disposition is Disposition.RAISED else None),
+    )
+
+
+def _may_close(matter: Matter, step: Step) -> bool:
+    # Another body's word on what it was only asked about does not close our matter; it comes back to us.
+    return step.meeting is None or step.body in {matter.body, matter.origin}
+
+
+def _closed(matter: Matter, step: Step) -> Matter:
+    into = step.other if step.disposition in {Disposition.MERGED, Disposition.SUPERSEDED} else None
+    return evolve(
+        matter, open=False, closed_on=step.on, closed_by=step.key, origin=None, merged_into=into or matter.merged_into
+    )
+
+
+def _anchored(matter: Matter, step: Step, effect: Effect) -> Matter:
+    stated = not isinstance(step.target, Unspecified)
+    here = target_body(matter.target) or matter.body
+    elsewhere = step.meeting is not None and step.body != here and matter.promise is not None
+    if not effect.anchors or (not stated and elsewhere):
+        return matter
+    if not stated and effect.keeps and matter.promise and not _is_meeting(matter):
+        return matter
+    return evolve(
+        matter,
+        disposition=step.disposition,
+        reason=step.reason,
+        by_decision=step.by_decision,
+        target=NextMeeting(matter.body) if step.disposition is Disposition.NOT_REACHED and not stated else step.target,
+        condition=step.condition,
+        anchor_on=step.on,
+        anchor_starts=step.starts,
+        anchor_meeting=step.meeting,
+        anchor_item=step.item,
+        promise=step.key,
+    )
+
+
+def _is_meeting(matter: Matter) -> bool:
+    if isinstance(matter.target, Unspecified):
+        return not (EFFECTS[matter.disposition].waits and matter.owner)
+    return target_body(matter.target) is not None
+
+
+def _handed_over(matter: Matter, step: Step) -> Matter:
+    to = target_body(step.target)
+    if step.disposition is Disposition.REFERRED and step.purpose is Purpose.DECISION and to and to != matter.body:
+        return evolve(matter, origin=matter.body, body=to)
+    return matter
