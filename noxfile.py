@@ -1,0 +1,96 @@
+"""
+What there is to run, one session each; ``.ci/run`` runs the gate, ``nox`` the same and more.
+"""
+
+from __future__ import annotations
+
+import nox
+
+
+nox.options.default_venv_backend = "venv"
+nox.options.sessions = ["lint", "types", "layers", "tests", "docs"]
+nox.options.error_on_missing_interpreters = False
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """
+    Run the tests; arguments go to pytest.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """
+    Check style and format; ``-- --fix`` repairs what can be repaired.
+    """
+    session.install("-e", ".[dev]")
+    if "--fix" in session.posargs:
+        session.run("ruff", "check", "--fix")
+        session.run("ruff", "format")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """
+    Check the types, strictly.
+    """
+    session.install("-e", ".[dev]")
+    session.run("mypy")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """
+    Check that each floor knows only those below it.
+    """
+    session.install("-e", ".[dev]")
+    session.run("lint-imports")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """
+    Run the examples of the documentation, then build it; every warning is an error.
+    """
+    session.install("-e", ".[test]", "furo", "myst-parser", "sphinx")
+    session.run("python", "-m", "pytest", "-q", "README.md", "docs", "tests/test_docs.py")
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "docs", f"{session.create_tmp()}/html")
+
+
+@nox.session
+def floors(session: nox.Session) -> None:
+    """
+    Run the tests on the oldest versions we say we work with.
+    """
+    session.install("uv")
+    oldest = f"{session.create_tmp()}/oldest.txt"
+    asked = ["--resolution", "lowest-direct", "--extra", "test", "--python", session.python or "3.11"]
+    session.run("uv", "pip", "compile", "-q", "pyproject.toml", *asked, "--output-file", oldest)
+    session.install("-r", oldest)
+    session.install("--no-deps", "-e", ".")
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
+
+
+@nox.session
+def long(session: nox.Session) -> None:
+    """
+    Try the laws on thousands of random examples, other ones every time.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-q", *session.posargs, env={"FOLLOWUP_HYPOTHESIS_PROFILE": "long"})
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """
+    Install as a user does and run the demonstration.
+    """
+    session.install(".")
+    session.run("followup", "demo")
