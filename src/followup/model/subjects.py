@@ -77,6 +77,7 @@ class StandingStep:
     standing: str
     meeting: str
     disposition: Disposition
+    on: Day
     note: str = ""
 
 
@@ -85,6 +86,7 @@ class Meeting:
     """
     One sitting of a body: local day and time (each may be unset) in the body's zone.
 
+    *chair*, *notes_by* and *verified_by* are parties.
     *formerly* holds the days it was planned for before it was moved.
     *ranks* tells, for each fact that minutes announced, the day of the minutes it came from.
     """
@@ -98,9 +100,9 @@ class Meeting:
     ends: time | None = None
     venue: str = ""
     mode: str = ""
-    chair: str = ""
-    notes_by: str = ""
-    verified_by: str = ""
+    chair: str | None = None
+    notes_by: str | None = None
+    verified_by: str | None = None
     verified_on: Day | None = None
     note: str = ""
     number: str = ""

@@ -1,0 +1,3 @@
+"""
+Between domain values and the flat rows a store keeps: the schema, the conversions and the chain of entries.
+"""
