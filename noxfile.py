@@ -64,14 +64,14 @@ def docs(session: nox.Session) -> None:
     session.run("sphinx-build", "-W", "--keep-going", "-q", "docs", f"{session.create_tmp()}/html")
 
 
-@nox.session
+@nox.session(python=PYTHONS[0])
 def floors(session: nox.Session) -> None:
     """
     Run the tests on the oldest versions we say we work with.
     """
     session.install("uv")
     oldest = f"{session.create_tmp()}/oldest.txt"
-    asked = ["--resolution", "lowest-direct", "--extra", "test", "--python", session.python or "3.11"]
+    asked = ["--resolution", "lowest-direct", "--extra", "test", "--python", PYTHONS[0]]
     session.run("uv", "pip", "compile", "-q", "pyproject.toml", *asked, "--output-file", oldest)
     session.install("-r", oldest)
     session.install("--no-deps", "-e", ".")
