@@ -51,7 +51,7 @@ def layers(session: nox.Session) -> None:
     Check that each floor knows only those below it.
     """
     session.install("-e", ".[dev]")
-    session.run("lint-imports")
+    session.run("lint-imports", "--no-logo")
 
 
 @nox.session
