@@ -1,0 +1,3 @@
+"""
+The stores that come with followup: memory, the reference, and SQLite, the default.
+"""

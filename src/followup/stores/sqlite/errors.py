@@ -1,0 +1,54 @@
+"""
+Turns what SQLite reports into the errors of followup, with what to do about it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from followup.errors import Busy, StoreDamaged, StoreError, Unknown
+
+
+LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_SPACE = "The disk may be full, or a quota or file size limit reached. Make room and try again."
+_NO_WRITE = "Check that this user can write the file and its folder, and that the disk is not mounted read-only."
+_HINTS = {
+    sqlite3.SQLITE_FULL: _NO_SPACE,
+    sqlite3.SQLITE_IOERR: "The disk may be full or failing. See the system's log.",
+    sqlite3.SQLITE_READONLY: _NO_WRITE,
+    sqlite3.SQLITE_CANTOPEN: _NO_WRITE,
+    sqlite3.SQLITE_PERM: _NO_WRITE,
+}
+
+
+def code(error: sqlite3.Error) -> int:
+    """
+    SQLite's primary result code, or 0 where the driver gives none.
+    """
+    number: int = getattr(error, "sqlite_errorcode", None) or 0
+    return number & 0xFF
+
+
+def translate(error: sqlite3.Error, path: Path) -> StoreError:
+    """
+    The error for anything that failed before COMMIT: nothing was kept.
+    """
+    number = code(error)
+    if number in LOCKED:
+        return Busy(f"{path} is locked by another process.", hint="Nothing was kept. Try again.")
+    if number in DAMAGED:
+        return StoreDamaged(
+            f"{path} is damaged: {error}.",
+            hint="Keep the file and its -journal as they are, and restore a backup beside them.",
+        )
+    return StoreError(f"{path} cannot be used: {error}.", hint=_HINTS.get(number, ""))
+
+
+def unknown(error: sqlite3.Error, path: Path) -> Unknown:
+    """
+    The error for a COMMIT that failed: it may have landed.
+    """
+    hints = ["Send the same batch again to learn whether it was kept.", _HINTS.get(code(error), "")]
+    return Unknown(f"{path} failed during commit: {error}.", hint=" ".join(hints).strip())

@@ -1,0 +1,172 @@
+"""
+The file a SQLite store lives in: whether it is there, whether it may be used, and how it is made.
+
+A database that others may have open is never opened here: closing a second descriptor would drop SQLite's locks.
+What is in it is asked of SQLite itself (:func:`peek`).
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Lock
+
+from followup.errors import StoreError, StoreForeign, StoreMissing
+from followup.stores.sqlite.errors import code, translate
+
+
+APPLICATION_ID = 0x466C7570
+"""``Flup``, at offset 68 of every register."""
+
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_making = Lock()
+
+
+def find(path: Path, *, create: bool, read_only: bool) -> None:
+    """
+    Return when there is a file at *path* that may be opened; with *create* make an empty one if need be.
+
+    Raises:
+        StoreMissing: nothing is there.
+        StoreForeign: it is something else than a register.
+        StoreError: it may not be used as asked.
+    """
+    if create:
+        with _making:
+            _make(path)
+    _check_kind(path)
+    _check_access(path, read_only=read_only)
+    if path.stat().st_size > 0:
+        if peek(path, create=create) != APPLICATION_ID:
+            raise StoreForeign(f"{path} is a SQLite file of another application.", hint="It was not touched.")
+    elif not create:
+        raise unfinished(path)
+
+
+def user() -> str:
+    """
+    The name of the user the process runs as, for messages.
+    """
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return str(os.geteuid())
+
+
+def peek(path: Path, *, create: bool) -> int:
+    """
+    The application id in the file's header, read without a lock and without touching file or journal.
+
+    A header that cannot be told (somebody is writing, or a journal waits) is answered as ours:
+    the connection that takes the locks will see.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            (number,) = connection.execute("PRAGMA application_id").fetchone()
+            return int(number)
+    except sqlite3.Error as error:
+        if code(error) == sqlite3.SQLITE_CORRUPT or (create and _has_journal(path)):
+            return APPLICATION_ID
+        if code(error) == sqlite3.SQLITE_NOTADB:
+            raise StoreForeign(f"{path} is not a followup register.", hint="It was not touched.") from error
+        raise translate(error, path) from error
+
+
+def unfinished(path: Path) -> StoreForeign:
+    """
+    The error for an empty file: not a register, perhaps one whose creation was cut off.
+    """
+    return StoreForeign(
+        f"{path} is empty: it is not a register, or its creation was cut off.",
+        hint="`followup init` makes a register of an empty file.",
+    )
+
+
+def make_private(path: Path) -> None:
+    """
+    Make the empty file *path*, for its owner alone, durably; FileExistsError if it is there.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """
+    Make what was created or renamed in *folder* survive a power loss.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make(path: Path) -> None:
+    try:
+        _make_folder(path.absolute().parent)
+        with suppress(FileExistsError):
+            make_private(path)
+        _check_own(path)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be created by user {user()}: {error.strerror}.",
+            hint="Check the path and the rights of its folder.",
+        ) from error
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def _check_own(path: Path) -> None:
+    # Only an empty file is completed; one that holds something is opened, and judged by what it holds.
+    found = path.lstat()
+    empty = found.st_size == 0 and stat.S_ISREG(found.st_mode)
+    if stat.S_ISLNK(found.st_mode) and (not path.exists() or path.stat().st_size == 0):
+        raise StoreError(f"{path} is a symbolic link: no register is created through it.", hint="Name the file itself.")
+    if empty and found.st_uid != os.geteuid():
+        raise StoreError(f"{path} is empty and belongs to another user than {user()}.", hint="Choose another path.")
+
+
+def _check_kind(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise StoreMissing(
+            f"There is no register at {path.absolute()} (looked for by user {user()}).",
+            hint="Check the path; `followup init` creates a register.",
+        ) from None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be looked at by user {user()}: {error.strerror}.") from error
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
+        raise StoreForeign(f"{path} is {what}, not a register.", hint="Name the file itself.")
+
+
+def _check_access(path: Path, *, read_only: bool) -> None:
+    if not os.access(path, os.R_OK, effective_ids=True):
+        raise StoreError(f"{path} cannot be read by user {user()}.")
+    if read_only:
+        return
+    for target, mode in ((path, os.W_OK), (path.absolute().parent, os.W_OK | os.X_OK)):
+        if not os.access(target, mode, effective_ids=True):
+            raise StoreError(
+                f"{target} cannot be written by user {user()}.",
+                hint="SQLite writes the file and a journal beside it; open the register read-only to look at it.",
+            )
+
+
+def _has_journal(path: Path) -> bool:
+    try:
+        with Path(f"{path}-journal").open("rb") as journal:
+            return journal.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC
+    except OSError:
+        return False

@@ -1,0 +1,84 @@
+"""
+What the SQLite store can say about its file, and the copy it makes of it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from pathlib import Path
+
+from followup.contracts import Scalar
+from followup.errors import AlreadyExists, StoreError
+from followup.stores.sqlite.files import make_private, sync_folder, user
+
+
+_WAL_FIXED = ((3, 44, 6), (3, 50, 7))
+"""Patch releases that have the fix of 3.51.3."""
+
+
+def integrity(connection: sqlite3.Connection) -> list[str]:
+    """
+    The findings of SQLite's own checks; empty when the file is sound.
+    """
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        for table, rowid, target, _ in connection.execute("PRAGMA foreign_key_check"):
+            found.append(f"row {rowid} of {table} refers to a {target} that does not exist")
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    return found
+
+
+def describe(connection: sqlite3.Connection, path: Path) -> dict[str, Scalar]:
+    """
+    Facts about the file and how it is used, as printed by ``doctor``.
+    """
+    return {
+        "path": str(path.absolute()),
+        "mode": f"{stat.S_IMODE(path.stat().st_mode):04o}",
+        "schema": _pragma(connection, "user_version"),
+        "sqlite": sqlite3.sqlite_version,
+        "journal_mode": _pragma(connection, "journal_mode"),
+        "synchronous": {0: "off", 1: "normal", 2: "full", 3: "extra"}[int(_pragma(connection, "synchronous"))],
+        "wal": wal_note(sqlite3.sqlite_version_info),
+    }
+
+
+def wal_note(version: tuple[int, ...]) -> str:
+    """
+    Whether SQLite of that *version* has the race that can corrupt a file in WAL mode (3.7.0 to 3.51.2).
+    """
+    fixed = version >= (3, 51, 3) or any(version[:2] == fix[:2] and version >= fix for fix in _WAL_FIXED)
+    return "safe, not used" if fixed else "not used: this SQLite can corrupt a WAL file with several writers"
+
+
+def backup(connection: sqlite3.Connection, path: Path) -> None:
+    """
+    Copy the database to *path*, which appears whole or not at all.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if os.path.lexists(path):
+        raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.")
+    try:
+        make_private(part)
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            copy.execute("PRAGMA synchronous=EXTRA")
+            connection.backup(copy)
+        # A link, not a rename: it never replaces what somebody put there meanwhile.
+        os.link(part, path)
+    except FileExistsError:
+        raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.") from None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written by user {user()}: {error.strerror}.") from error
+    finally:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            part.unlink()
+    sync_folder(path.absolute().parent)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> str | int:
+    value: str | int = connection.execute(f"PRAGMA {name}").fetchone()[0]
+    return value

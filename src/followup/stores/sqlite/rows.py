@@ -1,0 +1,130 @@
+"""
+Reads and writes rows inside a transaction that somebody else has opened.
+"""
+
+# ruff: noqa: S608 - every name in the SQL is of the schema, which admits plain names only; values are parameters
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+
+from followup.contracts import Key, Row, Scalar
+from followup.errors import Conflict
+from followup.stores.sqlite.tables import BATCH, literal
+from followup.stores.validation import Checker, Shape, Unique, Write
+
+
+class Rows:
+    """
+    The statements of all tables, and the order a batch is checked and written in.
+    """
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+        self._insert = {name: _insert_sql(shape) for name, shape in checker.shapes.items()}
+        self._update = {name: _update_sql(shape, steady=True) for name, shape in checker.shapes.items()}
+
+    def read(self, connection: sqlite3.Connection, table: str, keys: Collection[str]) -> list[Row]:
+        """
+        The rows of *table* that exist among *keys*.
+        """
+        columns = self._checker.shapes[table].columns
+        names = ", ".join(f'"{name}"' for name in columns)
+        return [dict(zip(columns, row, strict=True)) for row in _among(connection, table, names, keys)]
+
+    def has_landed(self, connection: sqlite3.Connection, batch: str) -> bool:
+        """
+        Whether the batch of that id was kept before.
+        """
+        return connection.execute(f'SELECT 1 FROM "{BATCH}" WHERE "id" = ?', (batch,)).fetchone() is not None
+
+    def land(self, connection: sqlite3.Connection, batch: str) -> None:
+        """
+        Remember that the batch of that id is kept.
+        """
+        connection.execute(f'INSERT INTO "{BATCH}" VALUES (?)', (batch,))
+
+    def check_expected(self, connection: sqlite3.Connection, expects: Mapping[Key, int]) -> None:
+        """
+        Raise :class:`Conflict` for the first row whose version is another than expected.
+        """
+        found = {
+            (table, str(key)): int(version or 0)
+            for table, keys in self._checker.keys(expects).items()
+            for key, version in _among(connection, table, '"key", "version"', keys)
+        }
+        for key, expected in expects.items():
+            if found.get(key, 0) != expected:
+                raise Conflict(key, expected, found.get(key, 0))
+
+    def check_references(self, connection: sqlite3.Connection, writes: list[Write]) -> None:
+        """
+        Raise :class:`InputError` for the first reference to a row that is neither here nor in the batch.
+        """
+        references = list(self._checker.references(writes))
+        there = {
+            (table, key)
+            for table, keys in self._checker.keys({reference.target for reference in references}).items()
+            for (key,) in _among(connection, table, '"key"', keys)
+        }
+        for reference in references:
+            if reference.target not in there:
+                raise reference.refuse()
+
+    def write(self, connection: sqlite3.Connection, writes: list[Write]) -> None:
+        """
+        Insert and update the rows; :class:`AlreadyExists` where a unique index holds what one claims.
+        """
+        # Rows of one batch may refer to each other in any order.
+        connection.execute("PRAGMA defer_foreign_keys=ON")
+        tables = {write.table: self._checker.shapes[write.table] for write in writes}
+        for table, shape in tables.items():
+            rows = [write for write in writes if write.table == table]
+            new, changed = ([row.values for row in rows if row.new is wanted] for wanted in (True, False))
+            try:
+                connection.executemany(self._insert[table], new)
+                updated = connection.executemany(self._update[table], changed).rowcount if changed else 0
+                if updated != len(changed):
+                    # Some row claims something new. It may not take over what another lets go: the order would matter.
+                    _check_claims(connection, shape, rows)
+                    connection.executemany(_update_sql(shape), changed)
+            except sqlite3.IntegrityError:
+                _check_claims(connection, shape, rows)
+                raise
+
+
+def _among(connection: sqlite3.Connection, table: str, names: str, keys: Collection[str]) -> list[tuple[Scalar, ...]]:
+    # One statement for any number of keys, so that it is prepared once.
+    sql = f'SELECT {names} FROM "{table}" WHERE "key" IN (SELECT "value" FROM json_each(?))'
+    return connection.execute(sql, (json.dumps(list(keys)),)).fetchall()
+
+
+def _check_claims(connection: sqlite3.Connection, shape: Shape, rows: list[Write]) -> None:
+    for unique in shape.uniques:
+        sql = _holder_sql(shape, unique)
+        for row in rows:
+            claimed = unique.claim(row.values)
+            holder = claimed and connection.execute(sql, (*claimed, row.key)).fetchone()
+            if claimed and holder:
+                raise unique.refuse(shape.name, row.key, claimed, holder[0])
+
+
+def _holder_sql(shape: Shape, unique: Unique) -> str:
+    covered = [f'"{shape.columns[place]}" IS {literal(value)}' for place, value in unique.where]
+    claimed = [f'"{name}" = ?' for name in unique.columns]
+    return f'SELECT "key" FROM "{shape.name}" WHERE {" AND ".join([*covered, *claimed])} AND "key" <> ?'
+
+
+def _insert_sql(shape: Shape) -> str:
+    names = ", ".join(f'"{name}"' for name in shape.columns)
+    return f'INSERT INTO "{shape.name}" ({names}) VALUES ({", ".join("?" * len(shape.columns))})'
+
+
+def _update_sql(shape: Shape, *, steady: bool = False) -> str:
+    # With *steady* only where nothing changes that a unique index looks at, which is nearly always.
+    changes = ", ".join(f'"{name}" = ?{place + 1}' for name, place in shape.place.items() if name != "key")
+    looked_at = {place for unique in shape.uniques for place in (*unique.places, *dict(unique.where))}
+    same = [f'"{shape.columns[place]}" IS ?{place + 1}' for place in sorted(looked_at) if steady]
+    return f'UPDATE "{shape.name}" SET {changes} WHERE {" AND ".join(['"key" = ?1', *same])}'

@@ -1,0 +1,193 @@
+"""
+The SQLite store itself: read, select, commit, and what ``doctor``, ``check`` and a backup ask of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from followup.contracts import Batch, Key, Query, Row, Scalar, Schema
+from followup.errors import StoreError, StoreTooNew, UsageError
+from followup.stores.sqlite import files, health
+from followup.stores.sqlite.connections import Session, Sessions, connect
+from followup.stores.sqlite.errors import translate
+from followup.stores.sqlite.queries import Selects
+from followup.stores.sqlite.rows import Rows
+from followup.stores.sqlite.tables import verify
+from followup.stores.validation import Checker
+
+
+class SQLiteStore:
+    """
+    Keeps a register in one SQLite file; made by :meth:`open`.
+    """
+
+    def __init__(self, path: Path, checker: Checker, sessions: Sessions, *, read_only: bool) -> None:
+        self.path = path
+        self._checker = checker
+        self._sessions = sessions
+        self._read_only = read_only
+        self._rows = Rows(checker)
+        self._selects = {table.name: Selects(table, checker.shapes[table.name]) for table in checker.schema.tables}
+
+    @classmethod
+    def open(
+        cls, path: Path | str, schema: Schema, *, create: bool = False, read_only: bool = False, timeout: float = 5.0
+    ) -> SQLiteStore:
+        """
+        Open the register in the file *path*, adding what *schema* has new within its major number.
+
+        With *create* a missing or empty file becomes a register; otherwise nothing is ever made.
+        *timeout* is how many seconds to wait for another process's lock.
+
+        Raises:
+            StoreMissing: there is no file.
+            StoreForeign: the file is something else; it was not touched.
+            StoreTooNew: a newer followup wrote it.
+            StoreDamaged: it does not hold together.
+            Busy: it stayed locked.
+            StoreError: it cannot be read or written by this user, or is of an older major number.
+        """
+        if create and read_only:
+            raise UsageError("A store that is opened read-only cannot be created.")
+        checker, path = Checker(schema), Path(path)
+        files.find(path, create=create, read_only=read_only)
+        sessions = Sessions(lambda: connect(path, read_only=read_only, timeout=timeout), path)
+        try:
+            with sessions.use() as session, _translated(path):
+                _prepare(session, schema, path, create=create, read_only=read_only)
+        except BaseException:
+            sessions.close()
+            raise
+        return cls(path, checker, sessions, read_only=read_only)
+
+    def read(self, keys: Collection[Key]) -> Mapping[Key, Row]:
+        """
+        The rows that exist among *keys*, as of one moment; the others are left out.
+        """
+        grouped = self._checker.keys(keys)
+        with self._sessions.use() as session, session.reading() as connection:
+            return {
+                (table, str(row["key"])): row
+                for table, wanted in grouped.items()
+                for row in self._rows.read(connection, table, wanted)
+            }
+
+    def select(self, query: Query) -> Sequence[Row]:
+        """
+        One page of rows, in order; shorter than the limit only at the end.
+        """
+        self._checker.query(query)
+        sql, values = self._selects[query.table].build(query)
+        columns = self._checker.shapes[query.table].columns
+        with self._sessions.use() as session, _translated(self.path):
+            found = session.connection.execute(sql, values).fetchall()
+        return [dict(zip(columns, row)) for row in found]  # noqa: B905 - the statement names these columns
+
+    def commit(self, batch: Batch) -> None:
+        """
+        Keep all of *batch* or nothing.
+
+        Raises:
+            Conflict, Busy, Unknown: as told in :mod:`followup.contracts`.
+            AlreadyExists: a unique index holds what a row claims.
+            StoreError: the disk is full or failing, or the store read-only; nothing was kept.
+        """
+        writes = self._checker.batch(batch)
+        if self._read_only:
+            raise StoreError(f"{self.path} was opened read-only.", hint="Open it for writing.")
+        with self._sessions.use() as session, session.writing() as connection:
+            if self._rows.has_landed(connection, batch.id):
+                return
+            self._rows.check_expected(connection, batch.expects)
+            self._rows.check_references(connection, writes)
+            self._rows.write(connection, writes)
+            self._rows.land(connection, batch.id)
+
+    def close(self) -> None:
+        """
+        Release every thread's connection; calling it twice does no harm.
+        """
+        self._sessions.close()
+
+    def explain(self, query: Query) -> list[str]:
+        """
+        SQLite's plan for *query*, a line a step.
+        """
+        self._checker.query(query)
+        sql, values = self._selects[query.table].build(query)
+        with self._sessions.use() as session, _translated(self.path):
+            return [str(row[3]) for row in session.connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+    def integrity(self) -> list[str]:
+        """
+        What SQLite finds wrong with the file; empty when it is sound.
+        """
+        with self._sessions.use() as session:
+            return health.integrity(session.connection)
+
+    def describe(self) -> dict[str, Scalar]:
+        """
+        The facts ``doctor`` prints: versions, settings, the path and its mode.
+        """
+        with self._sessions.use() as session, _translated(self.path):
+            return health.describe(session.connection, self.path)
+
+    def backup(self, path: Path | str) -> None:
+        """
+        Copy the register to the new file *path*, mode 0600, as of one moment, while others go on writing.
+
+        Raises:
+            AlreadyExists: there is something at *path*; it was not touched.
+        """
+        with self._sessions.use() as session, _translated(self.path):
+            health.backup(session.connection, Path(path))
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translate(error, path) from error
+
+
+def _prepare(session: Session, schema: Schema, path: Path, *, create: bool, read_only: bool) -> None:
+    number = _number(session, path, create=create)
+    if number > schema.number:
+        raise StoreTooNew(
+            f"{path} was written by a newer followup (schema {number}; this one knows {schema.number}).",
+            hint="Upgrade followup on this machine.",
+        )
+    if number < schema.number:
+        _check_upgrade(number, schema.number, path, read_only=read_only)
+        # Reading and committing must not pay for importing sqlite-utils.
+        from followup.stores.sqlite.migrate import bring_up
+
+        bring_up(session, schema, path)
+    verify(session.connection, schema, path)
+
+
+def _number(session: Session, path: Path, *, create: bool) -> int:
+    (pages,) = session.connection.execute("PRAGMA page_count").fetchone()
+    (number,) = session.connection.execute("PRAGMA user_version").fetchone()
+    if pages == 0 and not create:
+        # The creation was killed, and opening the file has just undone what it left.
+        raise files.unfinished(path)
+    return int(number)
+
+
+def _check_upgrade(number: int, wanted: int, path: Path, *, read_only: bool) -> None:
+    if number not in (0, wanted) and number // 1000 != wanted // 1000:
+        raise StoreError(
+            f"{path} was written by an older followup (schema {number}; this one needs {wanted}).",
+            hint="Export it with that version and import it into a new register.",
+        )
+    if read_only:
+        raise StoreError(
+            f"{path} must be upgraded (schema {number}; this followup has {wanted}) and was opened read-only.",
+            hint="Open it once for writing.",
+        )
