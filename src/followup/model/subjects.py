@@ -244,6 +244,8 @@ class Step:
     *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
     *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
     *decision* is the key of the step that leads a decision on several matters.
+    *source* names what a document's step was read from (a finding or an item of it); empty for one made by hand.
+    *also* holds the further findings that say the same.
     *struck_at* marks a step that was withdrawn; it stays, and counts no more.
     """
 
@@ -275,7 +277,7 @@ class Step:
     text: str = ""
     other: str | None = None
     decision: str | None = None
-    finding: str | None = None
+    source: str = ""
     evidence: str | None = None
     also: tuple[str, ...] = ()
     struck_at: datetime | None = None

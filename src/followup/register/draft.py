@@ -1,0 +1,194 @@
+"""
+A draft of one write: what was read to decide, what is to be put, and the batch and entries they make.
+
+A draft is made for one attempt; after a conflict the decision is made anew on a new one.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from typing import Any, TypeVar
+
+from followup.contracts import Batch, Key, Query, Row, Scalar, Store
+from followup.errors import NotFound
+from followup.model.subjects import Entry
+from followup.rows.chain import entry_for
+from followup.rows.tables import BY_CLASS, Mapped
+
+T = TypeVar("T")
+
+PAGE = 1000
+
+
+def pages(store: Store, query: Query) -> Iterator[Row]:
+    """
+    Every row of *query*, page by page; nothing stays open in between.
+    """
+    while True:
+        rows = store.select(query)
+        yield from rows
+        if len(rows) < query.limit:
+            return
+        last = rows[-1]
+        query = Query(
+            query.table,
+            query.where,
+            query.span,
+            query.order,
+            query.descending,
+            (*(last[column] for column in query.order), last["key"]),
+            query.limit,
+        )
+
+
+class Draft:
+    """
+    Reads through to *store* and remembers what it saw; puts stay here until they are committed.
+    """
+
+    def __init__(self, store: Store, *, at: datetime, author: str, batch: str) -> None:
+        self.store = store
+        self.at = at
+        self.author = author
+        self.batch_id = batch
+        self._seen: dict[Key, Row | None] = {}
+        self._puts: dict[Key, Any] = {}
+        self._serials: dict[tuple[str, str], int] = {}
+
+    def get(self, cls: type[T], key: str | None) -> T | None:
+        """
+        The value of that key, as this draft has it; its version, or its absence, is expected at commit.
+        """
+        if key is None:
+            return None
+        mapped = BY_CLASS[cls]
+        known: T | None = self._puts.get((mapped.name, key))
+        if known is not None:
+            return known
+        if (mapped.name, key) not in self._seen:
+            self._fetch(mapped, (key,))
+        row = self._seen[mapped.name, key]
+        return None if row is None else mapped.value(row)
+
+    def need(self, cls: type[T], key: str) -> T:
+        """
+        The value of that key; :class:`NotFound` if there is none.
+        """
+        value = self.get(cls, key)
+        if value is None:
+            raise NotFound(f"There is no {BY_CLASS[cls].name} {key}.")
+        return value
+
+    def load(self, cls: type[T], keys: Iterable[str]) -> dict[str, T]:
+        """
+        The values that exist among *keys*, fetched together.
+        """
+        mapped = BY_CLASS[cls]
+        wanted = list(dict.fromkeys(keys))
+        self._fetch(mapped, [key for key in wanted if (mapped.name, key) not in self._seen])
+        found = ((key, self.get(cls, key)) for key in wanted)
+        return {key: value for key, value in found if value is not None}
+
+    def select(self, cls: type[T], query: Query) -> list[T]:
+        """
+        Every value of *query*, each as this draft has it; their versions are expected at commit.
+
+        What the draft has put itself is not searched: *query* asks the store.
+        """
+        mapped = BY_CLASS[cls]
+        values = []
+        for row in pages(self.store, query):
+            key = str(row["key"])
+            self._seen.setdefault((mapped.name, key), row)
+            values.append(self._puts.get((mapped.name, key)) or mapped.value(self._seen[mapped.name, key] or row))
+        return values
+
+    def put(self, value: Any) -> None:
+        """
+        Have *value* written; nothing is, if it is what the store has already.
+        """
+        mapped = BY_CLASS[type(value)]
+        key = (mapped.name, value.key)
+        if key not in self._seen:
+            self._fetch(mapped, (value.key,))
+        row = self._seen[key]
+        if row is not None and mapped.value(row) == value:
+            self._puts.pop(key, None)
+        else:
+            self._puts[key] = value
+
+    def put_new(self, value: Any) -> None:
+        """
+        Have *value* written under a key that must not exist; the store is not asked.
+        """
+        key = (BY_CLASS[type(value)].name, value.key)
+        self._seen.setdefault(key, None)
+        self._puts[key] = value
+
+    def new_key(self, cls: type[Any], series: str, separator: str) -> str:
+        """
+        The next key of *series*: ``LG-9`` after ``LG-8``.  Only its absence is expected: a loser tries again.
+        """
+        mapped = BY_CLASS[cls]
+        if (mapped.name, series) not in self._serials:
+            query = Query(mapped.name, {"series": series}, order=("serial",), descending=True, limit=1)
+            rows = self.store.select(query)
+            self._serials[mapped.name, series] = int(rows[0]["serial"] or 0) if rows else 0
+        self._serials[mapped.name, series] += 1
+        return f"{series}{separator}{self._serials[mapped.name, series]}"
+
+    def written(self, cls: type[T]) -> list[T]:
+        """
+        The values of that class this draft puts.
+        """
+        name = BY_CLASS[cls].name
+        return [value for (table, _), value in self._puts.items() if table == name]
+
+    @property
+    def changed(self) -> bool:
+        """
+        Whether there is anything to write.
+        """
+        return bool(self._puts)
+
+    def batch(self) -> Batch:
+        """
+        The batch: every put with its entry, guarded by every version that was seen.
+        """
+        expects = {key: _version(row) for key, row in self._seen.items()}
+        puts: dict[Key, Row] = {}
+        for (table, key), value in self._puts.items():
+            mapped = BY_CLASS[type(value)]
+            old = self._seen[table, key]
+            row = self._row(mapped, value, old)
+            if mapped.audited:
+                entry = entry_for(mapped, old, row, at=self.at, author=self.author, batch=self.batch_id)
+                row["head"] = entry.hash
+                expects["entry", entry.key] = 0
+                puts["entry", entry.key] = _entry_row(entry)
+            puts[table, key] = row
+        return Batch(self.batch_id, expects, puts)
+
+    def _row(self, mapped: Mapped, value: Any, old: Row | None) -> dict[str, Scalar]:
+        row = mapped.row(value)
+        row["version"] = _version(old) + 1
+        if mapped.sealed:
+            row["salt"] = str(old["salt"]) if old is not None else secrets.token_hex(16)
+        return row
+
+    def _fetch(self, mapped: Mapped, keys: Collection[str]) -> None:
+        found = self.store.read([(mapped.name, key) for key in keys]) if keys else {}
+        for key in keys:
+            self._seen[mapped.name, key] = found.get((mapped.name, key))
+
+
+def _version(row: Row | None) -> int:
+    return 0 if row is None else int(row["version"] or 0)
+
+
+def _entry_row(entry: Entry) -> Row:
+    row = BY_CLASS[Entry].row(entry)
+    row["version"] = 1
+    return row

@@ -1,0 +1,362 @@
+"""
+From the findings of one document to steps on matters: what continues, what is new, what is closed, what is left.
+
+This is the one place where minutes become history.  It is pure: the same minutes against the same matters give the
+same steps, so that recording documents in any order, each later one reconciled again, gives the same register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from attrs import evolve, frozen
+
+from followup.model.answers import Suggestion
+from followup.model.codes import Certainty, Disposition, Verdict
+from followup.model.places import Placed
+from followup.model.subjects import FoundRow, Item, Matter, Meeting, Step
+from followup.model.targets import Unspecified
+from followup.rules.dispositions import EFFECTS
+from followup.rules.matching import Candidates, Match, finding_matched, items_matched
+from followup.rules.recognition import contained
+
+NEW = "new:"
+"""What the key of a matter begins with until the register has given it one; the key of its first finding follows."""
+
+UNDATED = datetime(1, 1, 1, tzinfo=UTC)
+
+_STRENGTH = {
+    Disposition.RAISED: 1,
+    Disposition.TAKEN_UP: 0,
+    Disposition.REPORTED: 0,
+    Disposition.UNDERTAKEN: 2,
+    Disposition.ASSIGNED: 2,
+}
+_OPENING = frozenset(
+    {
+        Disposition.RAISED,
+        Disposition.POSTPONED,
+        Disposition.NOT_REACHED,
+        Disposition.REFERRED_BACK,
+        Disposition.REFERRED,
+        Disposition.UNDERTAKEN,
+        Disposition.ASSIGNED,
+    }
+)
+_NEW_WORK = frozenset({Disposition.ASSIGNED, Disposition.UNDERTAKEN})
+
+
+@frozen
+class Minutes:
+    """
+    The minutes of *meeting* as they are kept: items and findings, and how they are to be taken.
+
+    *accept*: likeness to what stands on the agenda is taken, and within the document too.
+    *assignments*: an assignment opens a matter of its own.
+    """
+
+    document: str
+    meeting: Meeting
+    items: tuple[Item, ...]
+    findings: tuple[FoundRow, ...]
+    accept: bool
+    assignments: bool = True
+
+
+@frozen
+class Group:
+    """
+    Findings that speak of one matter; the *lead* says what happened to it.
+    """
+
+    findings: tuple[FoundRow, ...]
+    lead: FoundRow
+    closes: bool
+
+    @property
+    def joined(self) -> bool:
+        """
+        Whether findings were joined because their titles are alike.
+        """
+        return any(finding.like for finding in self.findings)
+
+    @property
+    def first_line(self) -> int:
+        """
+        Where the document first speaks of it.
+        """
+        return min(finding.first_line for finding in self.findings)
+
+
+@frozen
+class Reconciled:
+    """
+    The steps of one document, and what was left for a person.
+
+    *groups* are those taken; *left* holds the ids of findings that were not.
+    """
+
+    steps: tuple[Step, ...] = ()
+    groups: tuple[Group, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    left: frozenset[str] = frozenset()
+
+
+def reconcile(minutes: Minutes, before: Iterable[Placed]) -> Reconciled:
+    """
+    The steps that *minutes* make of the matters as they stood just *before* the meeting.
+    """
+    return _Reconciliation(minutes, Candidates.of(before, minutes.meeting)).result()
+
+
+def grouped(findings: Sequence[FoundRow], *, accept: bool) -> list[Group]:
+    """
+    The findings joined to matters: by their own words, and by likeness too where that is accepted.
+    """
+    group_of: dict[str, list[FoundRow]] = {}
+    for finding in findings:
+        earlier = [*finding.same_as, *(finding.like if accept else ())]
+        into = next((group_of[name] for name in earlier if name in group_of), [])
+        into.append(finding)
+        group_of[finding.id] = into
+        for name in earlier:
+            other = group_of.get(name, into)
+            if other is not into:
+                into.extend(other)
+                group_of.update({found.id: into for found in other})
+    distinct = {id(group): group for group in group_of.values()}
+    return sorted((_group(group) for group in distinct.values()), key=lambda group: group.first_line)
+
+
+def _group(findings: list[FoundRow]) -> Group:
+    ordered = sorted(findings, key=lambda finding: finding.first_line)
+    lead = max(ordered, key=lambda found: (_STRENGTH.get(found.disposition, 3), len(found.title) if found.like else 0))
+    return Group(tuple(ordered), lead, closes=EFFECTS[lead.disposition].closes and not lead.goes_on)
+
+
+class _Reconciliation:
+    """
+    One run: what has been matched so far, and the steps made.
+    """
+
+    def __init__(self, minutes: Minutes, candidates: Candidates) -> None:
+        self.minutes = minutes
+        self.candidates = candidates
+        self.items = items_matched(minutes.items, candidates)
+        self.steps: list[Step] = []
+        self.taken_groups: list[Group] = []
+        self.suggestions: list[Suggestion] = []
+        self.left: set[str] = set()
+
+    def result(self) -> Reconciled:
+        treated: dict[str, list[tuple[Group, bool]]] = {}
+        fresh: list[tuple[Group, str | None]] = []
+        numbered: set[str] = set()
+        for group in self._taken():
+            match, own = self._match(group, numbered)
+            if match is None:
+                fresh.append((group, None))
+                continue
+            if group.lead.number and match.certain:
+                numbered.add(match.matter.key)
+            treated.setdefault(match.matter.key, []).append((group, own))
+        for key, groups in treated.items():
+            fresh.extend(self._treat(self._matter(key), groups))
+        self._take_up(set(treated))
+        for group, parent in fresh:
+            self._open(group, parent)
+        return Reconciled(
+            tuple(self.steps), tuple(self.taken_groups), tuple(self.suggestions), frozenset(self.left)
+        )
+
+    def _taken(self) -> list[Group]:
+        """
+        The groups that may be recorded at all; the rest is left as suggestions.
+        """
+        certain = []
+        for finding in self.minutes.findings:
+            if finding.verdict is Verdict.REJECTED:
+                continue
+            if finding.disposition is Disposition.ASSIGNED and not self.minutes.assignments:
+                continue
+            if finding.certainty is Certainty.CERTAIN or (
+                self.minutes.accept and finding.certainty is Certainty.LIKELY
+            ):
+                certain.append(finding)
+            else:
+                self._leave(finding, "uncertain", None)
+        if not self.minutes.accept:
+            for finding in certain:
+                if finding.like:
+                    self.suggestions.append(Suggestion(finding.id, finding.title, "same_document"))
+        return grouped(certain, accept=self.minutes.accept)
+
+    def _match(self, group: Group, numbered: set[str]) -> tuple[Match | None, bool]:
+        """
+        The matter a group means, and whether the group itself names it (or only its item does).
+        """
+        forced = next((self.candidates.placed(f.matter) for f in group.findings if f.matter), None)
+        if forced is not None:
+            return Match(forced.matter, certain=True), True
+        for finding in (group.lead, *group.findings):
+            match = finding_matched(finding, self.candidates, numbered)
+            if match is not None:
+                return self._weighed(match, group), True
+        by_item = self.items.get(group.lead.item)
+        speaks_of_item = group.lead.disposition is not Disposition.RAISED and group.lead.kind == "item"
+        if by_item is not None and (speaks_of_item or group.lead.disposition in _NEW_WORK):
+            return self._weighed(by_item, group), False
+        return None, False
+
+    def _weighed(self, match: Match, group: Group) -> Match | None:
+        if match.certain or self.minutes.accept:
+            return match
+        for finding in group.findings:
+            self._leave(finding, "like_agenda", match.matter.key)
+        return None
+
+    def _leave(self, finding: FoundRow, why: str, matter: str | None) -> None:
+        self.left.add(finding.id)
+        self.suggestions.append(Suggestion(finding.id, finding.title, why, matter))
+
+    def _treat(self, matter: Matter, groups: list[tuple[Group, bool]]) -> list[tuple[Group, str | None]]:
+        """
+        One step on *matter*; what a partial decision leaves over, and new work, become matters that follow it.
+        """
+        work = [group for group, own in groups if not own and group.lead.disposition in _NEW_WORK]
+        speaking = [group for group, _ in groups if group not in work]
+        closing = [group for group in speaking if group.closes]
+        going_on = [group for group in speaking if not group.closes]
+        over: list[Group] = []
+        if closing:
+            over = [group for group in going_on if not _same(group, closing[0])]
+            self._step(matter, closing[0])
+        elif going_on:
+            over = [group for group in going_on[1:] if not _same(group, going_on[0])]
+            self._step(matter, going_on[0])
+        elif any(group.lead.disposition is Disposition.ASSIGNED for group in work):
+            self._decide_by(matter, work[0])
+        else:
+            self._take_up_one(matter, work[0].lead.item)
+        return [(group, matter.key) for group in (*over, *work)]
+
+    def _step(self, matter: Matter, group: Group) -> None:
+        step = self._of(matter.key, group)
+        if step.disposition is Disposition.RAISED and matter.disposition is not Disposition.RAISED:
+            step = evolve(step, disposition=Disposition.TAKEN_UP)
+        self.taken_groups.append(group)
+        self.steps.append(step)
+
+    def _decide_by(self, matter: Matter, group: Group) -> None:
+        step = self._of(matter.key, group)
+        self.steps.append(
+            evolve(
+                step,
+                source=f"{group.lead.key}:decided",
+                disposition=Disposition.DECIDED,
+                closes=True,
+                target=Unspecified(),
+                owner=None,
+                title="",
+                kind="",
+            )
+        )
+
+    def _take_up(self, treated: set[str]) -> None:
+        for number, match in self.items.items():
+            if match.matter.key in treated:
+                continue
+            if match.certain or self.minutes.accept:
+                self._take_up_one(match.matter, number)
+            else:
+                title = next(item.title for item in self.minutes.items if item.number == number)
+                self.suggestions.append(Suggestion(f"p{number}", title, "like_agenda", match.matter.key))
+
+    def _take_up_one(self, matter: Matter, number: str) -> None:
+        item = next(item for item in self.minutes.items if item.number == number)
+        announced = matter.disposition is Disposition.RAISED and matter.kind not in {"umbrella", "missing_fact"}
+        self.steps.append(
+            self._blank(
+                source=f"{item.key}:taken_up",
+                matter=matter.key,
+                disposition=Disposition.TAKEN_UP,
+                closes=announced,
+                item=number,
+                position=item.position,
+            )
+        )
+
+    def _open(self, group: Group, parent: str | None) -> None:
+        """
+        A new matter, unless nothing of the group can open one or it was left for a person.
+        """
+        if group.lead.id in self.left or group.lead.disposition not in _OPENING:
+            return
+        if parent is None:
+            resembled = self.candidates.suggestion(group.lead.title)
+            if resembled is not None:
+                self.suggestions.append(
+                    Suggestion(group.lead.id, group.lead.title, "like_open", resembled.key)
+                )
+        token = f"{NEW}{group.lead.key}"
+        step = self._of(token, group)
+        title = self._titled(group.lead.title, parent)
+        self.taken_groups.append(group)
+        self.steps.append(
+            evolve(
+                step,
+                other=parent,
+                title=title,
+                kind=group.lead.kind,
+                file_number=group.lead.number,
+                position=group.first_line,
+            )
+        )
+
+    def _titled(self, title: str, parent: str | None) -> str:
+        # "Budgeten" alone would name nothing once it has left the item it stood under.
+        if parent is None:
+            return title
+        whole = self._matter(parent).title
+        return f"{whole}: {title[:1].lower()}{title[1:]}" if contained(title, whole) else title
+
+    def _of(self, matter: str, group: Group) -> Step:
+        lead = group.lead
+        return self._blank(
+            source=lead.key,
+            matter=matter,
+            disposition=lead.disposition,
+            closes=group.closes,
+            by_decision=not lead.rule.endswith("_again"),
+            item=lead.item,
+            position=lead.first_line,
+            reason=lead.reason,
+            outcome=lead.outcome,
+            purpose=lead.purpose,
+            target=lead.target or Unspecified(),
+            condition=lead.condition,
+            title=lead.title,
+            kind=lead.kind,
+            file_number=lead.number,
+            owner=lead.owner,
+            interim=next((found.interim for found in group.findings if found.interim), ""),
+            evidence=lead.evidence,
+            also=tuple(found.key for found in group.findings if found is not lead),
+        )
+
+    def _blank(self, *, source: str, matter: str, **fields: Any) -> Step:
+        meeting = self.minutes.meeting
+        assert meeting.date is not None
+        step = Step("", matter, 0, Disposition.TAKEN_UP, meeting.date, UNDATED, meeting.body)
+        return evolve(step, source=source, meeting=meeting.key, starts=meeting.starts, **fields)
+
+    def _matter(self, key: str) -> Matter:
+        placed = self.candidates.placed(key)
+        assert placed is not None, key
+        return placed.matter
+
+
+def _same(group: Group, other: Group) -> bool:
+    return contained(group.lead.title, other.lead.title) or contained(other.lead.title, group.lead.title)
