@@ -127,4 +127,5 @@ def _update_sql(shape: Shape, *, steady: bool = False) -> str:
     changes = ", ".join(f'"{name}" = ?{place + 1}' for name, place in shape.place.items() if name != "key")
     looked_at = {place for unique in shape.uniques for place in (*unique.places, *dict(unique.where))}
     same = [f'"{shape.columns[place]}" IS ?{place + 1}' for place in sorted(looked_at) if steady]
-    return f'UPDATE "{shape.name}" SET {changes} WHERE {" AND ".join(['"key" = ?1', *same])}'
+    where = " AND ".join(['"key" = ?1', *same])
+    return f'UPDATE "{shape.name}" SET {changes} WHERE {where}'
