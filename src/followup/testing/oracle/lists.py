@@ -1,0 +1,158 @@
+"""
+The oracle of lists: what a body sees at a meeting, and what that meeting passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from attrs import evolve, frozen
+
+from followup.model.codes import MeetingStatus, PlaceKind, StandingRole
+from followup.model.places import Place
+from followup.model.subjects import Meeting, StandingItem, Step
+from followup.testing.oracle.places import day_of, oracle_place
+from followup.testing.oracle.records import MIDNIGHT, OracleRecord, oracle_record
+
+
+@frozen
+class OracleLists:
+    """
+    What a body sees before and after a meeting, by key of the matter.
+
+    * *open*: the open matters of the register, each with its one place in *places*;
+    * *own*: on the agenda of the meeting as items of their own; *reviewed*: on its list of outstanding matters;
+    * *lines*: that agenda from top to bottom, by the keys of standing items and matters;
+    * *promised*: what stood on the meeting just before it; *missed*: what of that it did not treat.
+    """
+
+    open: frozenset[str]
+    places: Mapping[str, Place]
+    own: frozenset[str]
+    reviewed: frozenset[str]
+    lines: tuple[str, ...]
+    promised: frozenset[str]
+    missed: frozenset[str]
+
+
+def oracle_lists(
+    steps: Iterable[Step],
+    meetings: Iterable[Meeting],
+    standing: Iterable[StandingItem],
+    body: str,
+    meeting: Meeting,
+    today: date,
+) -> OracleLists:
+    """
+    Tell what is open, where it is, what the agenda of *meeting* of *body* holds, and what that meeting missed.
+
+    What was missed is seen from just before the meeting: by the steps until then, as if nothing later had been held.
+    """
+    all_steps, all_meetings = list(steps), list(meetings)
+    records = _open_records(all_steps)
+    places = {key: oracle_place(record, all_meetings, today) for key, record in records.items()}
+    own = {key for key in records if places[key].meeting == meeting.key and records[key].kind != "umbrella"}
+    reviewed = {key for key in records if _reviewed(records[key], places[key], body, meeting.key)}
+    before = oracle_before(all_steps, all_meetings, meeting)
+    treated = {step.matter for step in all_steps if step.struck_at is None and step.meeting == meeting.key}
+    promised = {key for key, place in before.items() if place.meeting == meeting.key}
+    return OracleLists(
+        open=frozenset(records),
+        places=places,
+        own=frozenset(own),
+        reviewed=frozenset(reviewed),
+        lines=tuple(_lines(standing, _sorted_own(own, records, places), _sorted_list(reviewed, records, places))),
+        promised=frozenset(promised),
+        missed=frozenset(promised - treated),
+    )
+
+
+def oracle_before(steps: Iterable[Step], meetings: Iterable[Meeting], meeting: Meeting) -> Mapping[str, Place]:
+    """
+    Tell where each matter then open was just before *meeting*, a meeting with a day, by its key.
+    """
+    moment = (day_of(meeting), meeting.starts or MIDNIGHT)
+    earlier = [step for step in steps if (step.on, step.starts or MIDNIGHT) < moment and step.meeting != meeting.key]
+    as_it_was = [
+        evolve(other, status=MeetingStatus.PLANNED)
+        if other.status == MeetingStatus.HELD and (day_of(other), other.starts or MIDNIGHT) >= moment
+        else other
+        for other in meetings
+    ]
+    return {key: oracle_place(record, as_it_was, day_of(meeting)) for key, record in _open_records(earlier).items()}
+
+
+def _open_records(steps: Iterable[Step]) -> dict[str, OracleRecord]:
+    live = [step for step in steps if step.struck_at is None]
+    records = [oracle_record(step for step in live if step.matter == key) for key in {step.matter for step in live}]
+    return {record.key: record for record in records if record.open}
+
+
+def _reviewed(record: OracleRecord, place: Place, body: str, meeting: str) -> bool:
+    """
+    Whether a matter is asked after at a meeting of *body* without being an item of its agenda.
+    """
+    on_agenda = place.kind == PlaceKind.AGENDA
+    if record.kind == "umbrella" and place.meeting == meeting:
+        return True
+    if body not in {record.body, record.origin}:
+        return False
+    comes_up_here = place.body == body and (on_agenda or place.kind == PlaceKind.AWAITING_MEETING)
+    if record.kind == "umbrella" and not on_agenda:
+        return True
+    return not comes_up_here and place.kind != PlaceKind.RESTING
+
+
+def _lines(standing: Iterable[StandingItem], own: list[str], reviewed: list[str]) -> Iterable[str]:
+    """
+    Read an agenda from top to bottom, by the keys of standing items and matters.
+    """
+    items = sorted(standing, key=lambda item: item.position)
+    under = {item.key: reviewed if item.role == StandingRole.OUTSTANDING else [] for item in items}
+    for item in items:
+        if not item.last:
+            yield from (item.key, *under[item.key])
+    if all(item.role != StandingRole.OUTSTANDING for item in items):
+        yield from reviewed
+    yield from own
+    for item in items:
+        if item.last:
+            yield from (item.key, *under[item.key])
+
+
+def _sorted_own(keys: set[str], records: Mapping[str, OracleRecord], places: Mapping[str, Place]) -> list[str]:
+    """
+    Put first what was postponed by a decision, then what comes up again, then what was announced, then what may wait.
+    """
+    if_time = {key for key in keys if places[key].if_time_permits}
+    decided = {key for key in keys if records[key].disposition == "postponed" and _by_decision(records[key])} - if_time
+    announced = {key for key in keys if records[key].disposition == "raised"} - if_time
+    parts = [decided, keys - decided - announced - if_time, announced, if_time]
+    return [key for part in parts for key in sorted(part, key=lambda key: _said(records[key]))]
+
+
+def _by_decision(record: OracleRecord) -> bool:
+    return record.promise is None or record.promise.by_decision
+
+
+def _said(record: OracleRecord) -> tuple[date, str, str]:
+    anchor = record.anchor
+    return (anchor.on if anchor else date.min, _padded(anchor.item if anchor else ""), _padded(record.key))
+
+
+def _sorted_list(keys: set[str], records: Mapping[str, OracleRecord], places: Mapping[str, Place]) -> list[str]:
+    """
+    Put first what is with a party, then what is with another body, then missing facts, then umbrella matters.
+    """
+    umbrella = {key for key in keys if records[key].kind == "umbrella"}
+    at_event = {key for key in keys if places[key].kind == PlaceKind.EVENT}
+    missing = {key for key in keys if records[key].kind == "missing_fact"}.union(at_event) - umbrella
+    with_party = {key for key in keys if places[key].kind == PlaceKind.WITH_PARTY} - umbrella - missing
+    parts = [with_party, keys - with_party - missing - umbrella, missing, umbrella]
+    return [key for part in parts for key in sorted(part, key=_padded)]
+
+
+def _padded(text: str) -> str:
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(9), text)

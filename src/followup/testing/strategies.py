@@ -1,0 +1,275 @@
+"""
+Hypothesis strategies for what a register holds: calendars that change, targets of every kind, histories, whole registers.
+
+Days come from few weeks around a turn of the year, so that meetings, targets and steps meet, tie and miss each other by a day.
+Documents to be read are in ``followup.testing.documents``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from attrs import frozen
+from hypothesis import strategies as st
+
+from followup.model.codes import (
+    ConditionKind,
+    Disposition,
+    MeetingKind,
+    MeetingStatus,
+    Outcome,
+    Purpose,
+    Reason,
+    StandingRole,
+)
+from followup.model.subjects import Meeting, StandingItem, Step
+from followup.model.targets import (
+    ByDate,
+    Condition,
+    Event,
+    FirstMeetingFrom,
+    MeetingOn,
+    NextMeeting,
+    Period,
+    Target,
+    Unspecified,
+    WithParty,
+)
+
+
+BODIES = ("LG", "SK", "KF")
+FIRST_DAY = date(2023, 12, 18)
+LAST_DAY = date(2024, 2, 6)
+HOURS = (None, time(8, 30), time(13, 0), time(18, 0))
+PERIODS = ("2023", "2023-Q4", "2023-12", "2024-Q1", "2024-01", "2024-02", "2024")
+OWNERS = ("The clerk", "Harbour office")
+TITLES = ("Harbour dredging", "Dredging", "Budget 2024", "School meals", "Cycle lanes")
+
+# Two nights of changed clocks, a leap day, a turn of the year, and days far off in both directions.
+ODD_MOMENTS = (
+    datetime(2024, 3, 31, 0, 59, 59, tzinfo=UTC),
+    datetime(2024, 3, 31, 1, 0, tzinfo=UTC),
+    datetime(2024, 10, 27, 0, 30, tzinfo=UTC),
+    datetime(2024, 10, 27, 1, 30, tzinfo=UTC),
+    datetime(2024, 2, 29, 23, 59, 59, 999999, tzinfo=UTC),
+    datetime(2023, 12, 31, 23, 30, tzinfo=UTC),
+    datetime(1970, 1, 1, tzinfo=UTC),
+    datetime(2099, 6, 1, tzinfo=UTC),
+)
+
+
+@frozen
+class History:
+    """
+    A register made up: *meetings* and *standing* items of some bodies, the *steps* of its matters, and a day to ask on.
+    """
+
+    meetings: tuple[Meeting, ...]
+    standing: tuple[StandingItem, ...]
+    steps: tuple[Step, ...]
+    today: date
+
+    @property
+    def matters(self) -> dict[str, tuple[Step, ...]]:
+        """
+        The steps of each matter, by its key.
+        """
+        keys = dict.fromkeys(step.matter for step in self.steps)
+        return {key: tuple(step for step in self.steps if step.matter == key) for key in keys}
+
+
+def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> st.SearchStrategy[date]:
+    """
+    Days of the few weeks in which everything happens.
+    """
+    return st.integers(0, (last - first).days).map(lambda n: first + timedelta(days=n))
+
+
+def moments() -> st.SearchStrategy[datetime]:
+    """
+    Moments in UTC, odd ones often.
+    """
+    return st.one_of(
+        st.sampled_from(ODD_MOMENTS),
+        st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - bounds are naive
+    )
+
+
+def clocks(ticks: int = 12) -> st.SearchStrategy[list[datetime]]:
+    """
+    What a clock shows, time after time: mostly a little later, but it leaps by years, back and forth, and stands still.
+    """
+    leaps = st.one_of(
+        st.integers(0, 90).map(lambda seconds: timedelta(seconds=seconds)),
+        st.sampled_from([timedelta(hours=1), timedelta(hours=-1), timedelta(days=366 * 3), timedelta(days=-366 * 3)]),
+    )
+    return st.tuples(st.sampled_from(ODD_MOMENTS[:6]), st.lists(leaps, min_size=ticks, max_size=ticks)).map(_ticked)
+
+
+def _ticked(drawn: tuple[datetime, list[timedelta]]) -> list[datetime]:
+    shown = [drawn[0]]
+    for leap in drawn[1]:
+        shown.append(shown[-1] + leap)
+    return shown
+
+
+@st.composite
+def meetings(draw: st.DrawFn, body: str = "LG", number: int = 1) -> Meeting:
+    """
+    A meeting of *body*: ordinary or extra; planned, held or cancelled; some were moved, some have no day.
+    """
+    day = draw(st.one_of(days(), days(), days(), st.none()))
+    return Meeting(
+        key=f"{body}.{number}",
+        body=body,
+        date=day,
+        kind=draw(st.sampled_from([MeetingKind.ORDINARY, MeetingKind.ORDINARY, MeetingKind.EXTRA])),
+        status=draw(st.sampled_from(MeetingStatus)),
+        starts=draw(st.sampled_from(HOURS)),
+        formerly=tuple(draw(st.one_of(st.just([]), st.lists(days(), max_size=2)))),
+    )
+
+
+@st.composite
+def calendars(draw: st.DrawFn, bodies: Sequence[str] = BODIES, most: int = 5) -> tuple[Meeting, ...]:
+    """
+    The meetings of one to all of *bodies*, at most *most* each; two of them may fall on a day.
+    """
+    chosen = bodies[: draw(st.integers(1, len(bodies)))]
+    return tuple(
+        draw(meetings(body, number)) for body in chosen for number in range(1, draw(st.integers(0, most)) + 1)
+    )
+
+
+@st.composite
+def targets(draw: st.DrawFn, bodies: Sequence[str] = BODIES, known: Sequence[Meeting] = ()) -> Target:
+    """
+    A target of any kind; those that name a meeting or a day often mean one that is *known*.
+    """
+    body = draw(st.sampled_from(bodies))
+    own = [meeting for meeting in known if meeting.body == body]
+    planned_days = [day for meeting in own for day in (meeting.date, *meeting.formerly) if day]
+    day = draw(st.sampled_from(planned_days) if planned_days and draw(st.booleans()) else days())
+    keys = [meeting.key for meeting in own] or [f"{body}.99"]
+    choices: list[st.SearchStrategy[Any]] = [
+        st.just(Unspecified()),
+        st.just(NextMeeting(body)),
+        st.just(MeetingOn(body, date=day)),
+        st.sampled_from(keys).map(lambda key: MeetingOn(body, meeting=key)),
+        st.just(FirstMeetingFrom(body, day)),
+        st.just(ByDate(day)),
+        st.sampled_from(PERIODS).map(Period),
+        st.sampled_from([None, *PERIODS]).map(lambda period: Event("The harbour day", period)),
+        st.sampled_from([None, day]).map(lambda until: WithParty("Harbour office", until)),
+    ]
+    return draw(st.one_of(st.just(Unspecified()), *choices))
+
+
+def conditions() -> st.SearchStrategy[Condition | None]:
+    """
+    Mostly none; else *if time permits* or a precondition.
+    """
+    stated = st.sampled_from(
+        [Condition(ConditionKind.IF_TIME_PERMITS), Condition(ConditionKind.PRECONDITION, "when the survey is in")]
+    )
+    return st.one_of(st.none(), st.none(), stated)
+
+
+_CLOSING = (
+    Disposition.DECIDED,
+    Disposition.CARRIED_OUT,
+    Disposition.NOTED,
+    Disposition.WITHDRAWN,
+    Disposition.WRITTEN_OFF,
+    Disposition.SUPERSEDED,
+    Disposition.MERGED,
+)
+
+
+@st.composite
+def steps(  # noqa: D417 - the rest is told by the names
+    draw: st.DrawFn, matter: str = "LG-1", number: int = 1, known: Sequence[Meeting] = (), bodies: Sequence[str] = BODIES
+) -> Step:
+    """
+    The step with that *number* of a matter: at a known meeting, at one not known here, or at none.
+    """
+    open_ended = [each for each in Disposition if each not in _CLOSING]
+    disposition = draw(st.sampled_from([*open_ended, *open_ended, *_CLOSING]))
+    meeting = draw(st.one_of(st.none(), st.sampled_from(known))) if known else None
+    stray = meeting is None and draw(st.integers(0, 5)) == 0
+    body = meeting.body if meeting else draw(st.sampled_from([bodies[0], *bodies]))
+    moved = meeting is not None and draw(st.integers(0, 9)) == 0
+    starts = meeting.starts if meeting else draw(st.sampled_from(HOURS)) if stray else None
+    return Step(
+        key=f"{matter}/{number}",
+        matter=matter,
+        number=number,
+        disposition=disposition,
+        on=meeting.date if meeting and meeting.date and not moved else draw(days()),
+        at=draw(moments()),
+        body=body,
+        meeting=meeting.key if meeting else f"{body}.99" if stray else None,
+        starts=starts,
+        position=draw(st.integers(0, 2)),
+        item=draw(st.sampled_from(["", "2", "3", "3a", "10"])),
+        reason=draw(st.sampled_from([None, Reason.LACK_OF_TIME])),
+        outcome=draw(st.sampled_from([None, Outcome.APPROVED])),
+        purpose=draw(st.sampled_from([None, Purpose.DECISION, Purpose.DECISION, Purpose.CONSULTATION])),
+        target=draw(targets(bodies, known)),
+        condition=draw(conditions()),
+        closes=disposition in _CLOSING and draw(st.integers(0, 3)) > 0,
+        by_decision=draw(st.booleans()),
+        title=draw(st.sampled_from(["", *TITLES])),
+        kind=draw(st.sampled_from(["", "", "item", "umbrella", "missing_fact"])),
+        file_number=draw(st.sampled_from(["", "", "12/2024"])),
+        owner=draw(st.sampled_from([None, None, "", *OWNERS])),
+        interim=draw(st.sampled_from(["", "", "Work goes on."])),
+        restricted=draw(st.sampled_from([None, None, True, False])),
+        other=draw(st.sampled_from([None, None, "LG-9"])),
+        struck_at=datetime(2024, 5, 1, tzinfo=UTC) if draw(st.integers(0, 7)) == 0 else None,
+    )
+
+
+@st.composite
+def histories_of_one(
+    draw: st.DrawFn, matter: str = "LG-1", known: Sequence[Meeting] = (), bodies: Sequence[str] = BODIES, most: int = 6
+) -> tuple[Step, ...]:
+    """
+    The steps of one matter, as recorded: not in the order in which they happened; at least one of them counts.
+    """
+    count = draw(st.integers(1, most))
+    drawn = [draw(steps(matter, number, known, bodies)) for number in range(1, count + 1)]
+    return tuple(drawn) if any(step.live for step in drawn) else (*drawn, draw(_live(matter, count + 1, known, bodies)))
+
+
+def _live(matter: str, number: int, known: Sequence[Meeting], bodies: Sequence[str]) -> st.SearchStrategy[Step]:
+    return steps(matter, number, known, bodies).filter(lambda step: step.live)
+
+
+@st.composite
+def standing_items(draw: st.DrawFn, body: str = "LG") -> tuple[StandingItem, ...]:
+    """
+    The standing items of *body*, some placed last; at most one is for outstanding matters.
+    """
+    roles = draw(st.lists(st.sampled_from(StandingRole), max_size=4, unique=True))
+    return tuple(
+        StandingItem(f"{body}:{n}", body, n, role.replace("_", " ").capitalize(), role, last=draw(st.booleans()))
+        for n, role in enumerate(roles, 1)
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn, most_matters: int = 3, most_steps: int = 6) -> History:
+    """
+    A whole register: its calendar, some matters with their steps, and the day on which it is asked.
+    """
+    known = draw(calendars())
+    keys = [f"LG-{n}" for n in (2, 10, 9, 1)[: draw(st.integers(1, most_matters))]]
+    return History(
+        meetings=known,
+        standing=draw(standing_items()),
+        steps=tuple(step for key in keys for step in draw(histories_of_one(key, known, most=most_steps))),
+        today=draw(days()),
+    )
