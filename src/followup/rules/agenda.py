@@ -4,15 +4,16 @@ What stands on a meeting, and what its minutes passed over in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, time
 
 from attrs import frozen
 
 from followup.model.codes import PlaceKind, StandingRole
 from followup.model.places import AgendaLine, AgendaPlan, Placed
-from followup.model.subjects import Matter, Meeting, StandingItem
+from followup.model.subjects import Matter, Meeting, StandingItem, Step
 from followup.rules.calendar import Calendar
+from followup.rules.fold import fold
 from followup.rules.order import agenda_order, outstanding_order
 from followup.rules.place import place
 
@@ -22,6 +23,27 @@ def placed(matters: Iterable[Matter], calendar: Calendar, today: date) -> list[P
     Every open matter among *matters* with its place.
     """
     return [Placed(matter, place(matter, calendar, today)) for matter in matters if matter.open]
+
+
+def as_they_stood(steps: Mapping[str, Iterable[Step]], meeting: Meeting, calendar: Calendar) -> tuple[Placed, ...]:
+    """
+    The matters that were open just before *meeting* and concern its body, by the *steps* of each, with their places.
+    """
+    assert meeting.date is not None
+    earlier = {key: [step for step in own if before(step, meeting)] for key, own in steps.items()}
+    records = [fold(key, own) for key, own in earlier.items() if own]
+    concerned = [matter for matter in records if matter.open and meeting.body in {matter.body, matter.origin}]
+    return tuple(placed(concerned, calendar.as_of(meeting.order), meeting.date))
+
+
+def before(step: Step, meeting: Meeting) -> bool:
+    """
+    Whether *step* happened before *meeting*; one made by hand on its day counts as before.
+    """
+    if step.meeting == meeting.key or meeting.date is None:
+        return False
+    when, start = (step.on, step.starts or time.min), (meeting.date, meeting.starts or time.min)
+    return when < start or (step.on == meeting.date and step.meeting is None)
 
 
 def stands_on(item: Placed, meeting: Meeting) -> bool:
@@ -39,10 +61,13 @@ def reviewed_at(item: Placed, meeting: Meeting) -> bool:
     until its minutes are seen.  So nothing open is ever unseen.
     """
     matter, where = item.matter, item.place
+    umbrella = matter.kind == "umbrella"
+    if umbrella and where.meeting == meeting.key:
+        return True
     if meeting.body not in {matter.body, matter.origin}:
         return False
-    if matter.kind == "umbrella":
-        return where.kind is not PlaceKind.AGENDA or where.meeting == meeting.key
+    if umbrella and where.kind is not PlaceKind.AGENDA:
+        return True
     if where.kind is PlaceKind.AGENDA:
         return where.body != meeting.body
     return where.kind is not PlaceKind.RESTING and not (

@@ -68,6 +68,12 @@ class Calendar:
         """
         return self._dated.get(body, ())
 
+    def every(self, body: str) -> tuple[Meeting, ...]:
+        """
+        The meetings of *body*, those without a day too.
+        """
+        return tuple(meeting for meeting in self._by_key.values() if meeting.body == body)
+
     def after(self, body: str, point: Order) -> tuple[Meeting, ...]:
         """
         The dated meetings of *body* strictly after *point*, in order.
@@ -78,11 +84,10 @@ class Calendar:
         """
         The meeting that "the meeting on *day*" means: planned that day, or once planned for it and then moved.
         """
-        own = self.all(body)
-        ordinary_first = sorted(own, key=lambda meeting: meeting.status is MeetingStatus.CANCELLED)
-        return next((m for m in ordinary_first if m.date == day), None) or next(
-            (m for m in self._by_key.values() if m.body == body and day in m.formerly), None
-        )
+        candidates = [m for m in self.all(body) if m.date == day] or [
+            m for m in self._by_key.values() if m.body == body and day in m.formerly
+        ]
+        return min(candidates, key=lambda m: (m.status is MeetingStatus.CANCELLED, m.order), default=None)
 
     def next(self, body: str) -> Meeting | None:
         """

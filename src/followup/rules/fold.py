@@ -48,14 +48,14 @@ def apply(matter: Matter, step: Step) -> Matter:
         matter = evolve(matter, origin=None)  # the minutes of the body that holds it have been seen
     if step.closes and _may_close(matter, step):
         return _closed(matter, step)
-    matter = evolve(
+    matter = _handed_over(_anchored(matter, step, effect), step)
+    return evolve(
         matter,
         open=True,
         closed_on=None,
         closed_by=None,
         postponements=matter.postponements + effect.postpones,
     )
-    return _handed_over(_anchored(matter, step, effect), step)
 
 
 def target_body(target: Target) -> str | None:
@@ -98,31 +98,33 @@ def _may_close(matter: Matter, step: Step) -> bool:
 
 def _closed(matter: Matter, step: Step) -> Matter:
     into = step.other if step.disposition in {Disposition.MERGED, Disposition.SUPERSEDED} else None
-    return evolve(
-        matter, open=False, closed_on=step.on, closed_by=step.key, origin=None, merged_into=into or matter.merged_into
-    )
+    return evolve(matter, open=False, closed_on=step.on, closed_by=step.key, merged_into=into or matter.merged_into)
 
 
 def _anchored(matter: Matter, step: Step, effect: Effect) -> Matter:
     stated = not isinstance(step.target, Unspecified)
     here = target_body(matter.target) or matter.body
-    elsewhere = step.meeting is not None and step.body != here and matter.promise is not None
+    # What is opened again starts anew: a target from before it was closed does not come back to life.
+    elsewhere = step.meeting is not None and step.body != here and matter.promise is not None and matter.open
     if not effect.anchors or (not stated and elsewhere):
         return matter
     if not stated and effect.keeps and matter.promise and not _is_meeting(matter):
-        return matter
+        # The meeting treated it, so that the target counts from here when its day comes; the promise stands.
+        return _counted_from(matter, step) if step.meeting else matter
     return evolve(
-        matter,
+        _counted_from(matter, step),
         disposition=step.disposition,
         reason=step.reason,
         by_decision=step.by_decision,
         target=NextMeeting(matter.body) if step.disposition is Disposition.NOT_REACHED and not stated else step.target,
         condition=step.condition,
-        anchor_on=step.on,
-        anchor_starts=step.starts,
-        anchor_meeting=step.meeting,
-        anchor_item=step.item,
         promise=step.key,
+    )
+
+
+def _counted_from(matter: Matter, step: Step) -> Matter:
+    return evolve(
+        matter, anchor_on=step.on, anchor_starts=step.starts, anchor_meeting=step.meeting, anchor_item=step.item
     )
 
 

@@ -20,7 +20,7 @@ def natural(text: str) -> tuple[tuple[int, int | str], ...]:
     """
     A key that sorts ``LG-9`` before ``LG-10`` and item 9 before 10.
     """
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in _DIGITS.split(text) if part)
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _DIGITS.split(text) if part)
 
 
 def rank(placed: Placed) -> int:

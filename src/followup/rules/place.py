@@ -21,7 +21,7 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.rules.calendar import Calendar, Order, end_of, start_of
+from followup.rules.calendar import LAST, Calendar, Order, end_of, start_of
 from followup.rules.dispositions import EFFECTS
 
 
@@ -47,7 +47,7 @@ def anchor(matter: Matter, calendar: Calendar) -> Order:
     if matter.anchor_on is None:
         return start_of(date.min)
     if matter.anchor_meeting and matter.anchor_starts:
-        return (matter.anchor_on, matter.anchor_starts, "", "")
+        return (matter.anchor_on, matter.anchor_starts, LAST, LAST)
     return end_of(matter.anchor_on)
 
 
@@ -96,7 +96,9 @@ def _given(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> 
         return _next(calendar, meeting.body, since, today)
     if meeting.status is MeetingStatus.PLANNED:
         return _on(meeting, today, ())
-    return _next(calendar, meeting.body, meeting.order, today, (_skip(meeting),))
+    # It was promised to this very meeting: an extra one that was held has missed it too.
+    why = "cancelled" if meeting.status is MeetingStatus.CANCELLED else "missed"
+    return _next(calendar, meeting.body, meeting.order, today, (Skip(meeting.key, meeting.date, why),))
 
 
 def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> Place:

@@ -13,6 +13,7 @@ from attrs import frozen
 from followup.model.places import AgendaLine, AgendaPlan, Place, Placed
 from followup.model.subjects import Matter, Meeting
 from followup.rules import agenda, calendar, fold, place
+from followup.rules.agenda import Silence
 from followup.testing.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
 from followup.testing.strategies import History
 
@@ -28,7 +29,7 @@ class Rules:
     calendar: Callable[..., Any]
     placed: Callable[..., list[Placed]]
     agenda: Callable[..., AgendaPlan]
-    silence: Callable[..., agenda.Silence]
+    silence: Callable[..., Silence]
 
 
 RULES = Rules(fold.fold, place.place, calendar.Calendar.of, agenda.placed, agenda.agenda, agenda.silence)

@@ -69,6 +69,7 @@ class _Seen:
     body: str
     origin: str | None
     owner: str | None
+    closed: bool
     idle: bool
     closes: bool
 
@@ -125,8 +126,8 @@ def _walk(history: list[Step]) -> tuple[list[_Seen], str, str | None]:
         idle = closed and not (corrects or reopens)
         here = step.meeting is None or step.body in {body, origin}
         closes = step.closes and here and not idle and not corrects
+        seen.append(_Seen(step, body, origin, _owner([past for past in seen if not past.idle]), closed, idle, closes))
         closed = closes or (closed and not reopens)
-        seen.append(_Seen(step, body, origin, _owner([past for past in seen if not past.idle]), idle, closes))
         if not idle and not corrects:
             body, origin = _handed(step, body, origin)
     return seen, body, origin
@@ -178,9 +179,9 @@ def _promise(effective: list[_Seen]) -> tuple[Target, Step | None, Step | None]:
 
 def _passes_by(seen: _Seen, target: Target) -> bool:
     """
-    Whether a body where the matter is not spoke of it and did not say where it goes.
+    Whether a body where the open matter is not spoke of it and did not say where it goes.
     """
-    unstated = isinstance(seen.step.target, Unspecified)
+    unstated = isinstance(seen.step.target, Unspecified) and not seen.closed
     return unstated and bool(seen.step.meeting) and seen.step.body != (meeting_body(target) or seen.body)
 
 
