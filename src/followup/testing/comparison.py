@@ -27,12 +27,12 @@ class Rules:
     fold: Callable[..., Matter]
     place: Callable[..., Place]
     calendar: Callable[..., Any]
-    placed: Callable[..., list[Placed]]
+    as_they_stood: Callable[..., tuple[Placed, ...]]
     agenda: Callable[..., AgendaPlan]
     silence: Callable[..., Silence]
 
 
-RULES = Rules(fold.fold, place.place, calendar.Calendar.of, agenda.placed, agenda.agenda, agenda.silence)
+RULES = Rules(fold.fold, place.place, calendar.Calendar.of, agenda.as_they_stood, agenda.agenda, agenda.silence)
 """The rules as shipped."""
 
 Difference = tuple[str, Any, Any]
@@ -54,7 +54,9 @@ def facts_of_matter(matter: Matter) -> dict[str, Any]:
     facts = "key body origin title kind number owner interim restricted open closed_on closed_by postponements flagged"
     told = {name: getattr(matter, name) for name in facts.split()}
     if matter.open:
-        told |= {name: getattr(matter, name) for name in ("target", "condition", "reason", "disposition", "by_decision")}
+        told |= {
+            name: getattr(matter, name) for name in ("target", "condition", "reason", "disposition", "by_decision")
+        }
         told |= {"anchor": (matter.anchor_on, matter.anchor_starts, matter.anchor_meeting, matter.anchor_item)}
         told |= {"promise": matter.promise}
     return told
@@ -70,7 +72,9 @@ def facts_of_record(record: OracleRecord) -> dict[str, Any]:
     if record.open:
         told |= {"target": record.target, "condition": record.condition, "disposition": record.disposition}
         told |= {"reason": promise.reason if promise else None, "by_decision": promise.by_decision if promise else True}
-        told |= {"anchor": (anchor.on, anchor.starts, anchor.meeting, anchor.item) if anchor else (None, None, None, "")}
+        told |= {
+            "anchor": (anchor.on, anchor.starts, anchor.meeting, anchor.item) if anchor else (None, None, None, "")
+        }
         told |= {"promise": promise.key if promise else None}
     return told
 
@@ -105,10 +109,7 @@ def _agenda(history: History, rules: Rules, meeting: Meeting) -> Iterator[Differ
 
 
 def _silence(history: History, rules: Rules, meeting: Meeting, day: date) -> Iterator[Difference]:
-    before = [step for step in history.steps if step.order[:2] < meeting.order[:2] and step.meeting != meeting.key]
-    keys = dict.fromkeys(step.matter for step in before)
-    matters = [rules.fold(key, [step for step in before if step.matter == key]) for key in keys]
-    as_it_was = rules.placed(matters, rules.calendar(history.meetings).as_of(meeting.order), day)
+    as_it_was = rules.as_they_stood(history.matters, meeting, rules.calendar(history.meetings))
     treated = {step.matter for step in history.steps if step.live and step.meeting == meeting.key}
     said = rules.silence(meeting, as_it_was, treated)
     expected = oracle_before(history.steps, history.meetings, meeting)

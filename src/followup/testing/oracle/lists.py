@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 
 from attrs import evolve, frozen
 
@@ -71,17 +71,27 @@ def oracle_lists(
 
 def oracle_before(steps: Iterable[Step], meetings: Iterable[Meeting], meeting: Meeting) -> Mapping[str, Place]:
     """
-    Tell where each matter then open was just before *meeting*, a meeting with a day, by its key.
+    Tell where each matter then open was just before *meeting*, which has a day: its body's own, and what stood on it.
     """
     moment = (day_of(meeting), meeting.starts or MIDNIGHT)
-    earlier = [step for step in steps if (step.on, step.starts or MIDNIGHT) < moment and step.meeting != meeting.key]
+    earlier = [step for step in steps if step.meeting != meeting.key and _was_before(step, moment)]
     as_it_was = [
         evolve(other, status=MeetingStatus.PLANNED)
         if other.status == MeetingStatus.HELD and (day_of(other), other.starts or MIDNIGHT) >= moment
         else other
         for other in meetings
     ]
-    return {key: oracle_place(record, as_it_was, day_of(meeting)) for key, record in _open_records(earlier).items()}
+    records = _open_records(earlier)
+    places = {key: oracle_place(record, as_it_was, day_of(meeting)) for key, record in records.items()}
+    concerned = {key for key in records if meeting.body in {records[key].body, records[key].origin}}
+    return {key: place for key, place in places.items() if key in concerned or place.meeting == meeting.key}
+
+
+def _was_before(step: Step, moment: tuple[date, time]) -> bool:
+    """
+    Whether a step was made before that moment; one made outside any meeting counts for all meetings of its day.
+    """
+    return (step.on, step.starts or MIDNIGHT) < moment or (step.meeting is None and step.on == moment[0])
 
 
 def _open_records(steps: Iterable[Step]) -> dict[str, OracleRecord]:
