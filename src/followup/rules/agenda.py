@@ -27,13 +27,18 @@ def placed(matters: Iterable[Matter], calendar: Calendar, today: date) -> list[P
 
 def as_they_stood(steps: Mapping[str, Iterable[Step]], meeting: Meeting, calendar: Calendar) -> tuple[Placed, ...]:
     """
-    The matters that were open just before *meeting* and concern its body, by the *steps* of each, with their places.
+    The matters open just before *meeting* that are its body's or stood on it, by the *steps* of each, with their places.
     """
     assert meeting.date is not None
     earlier = {key: [step for step in own if before(step, meeting)] for key, own in steps.items()}
     records = [fold(key, own) for key, own in earlier.items() if own]
-    concerned = [matter for matter in records if matter.open and meeting.body in {matter.body, matter.origin}]
-    return tuple(placed(concerned, calendar.as_of(meeting.order), meeting.date))
+    everything = placed(records, calendar.as_of(meeting.order), meeting.date)
+    return tuple(item for item in everything if _concerns(item, meeting))
+
+
+def _concerns(item: Placed, meeting: Meeting) -> bool:
+    # What we only asked another body about is ours, and promised for its meeting all the same.
+    return meeting.body in {item.matter.body, item.matter.origin} or item.place.meeting == meeting.key
 
 
 def before(step: Step, meeting: Meeting) -> bool:
