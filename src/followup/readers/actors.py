@@ -1,0 +1,51 @@
+"""
+Who promises or is given something: the subject of the clause, or the owner the wording itself names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup.readers.bodies import actor_at
+from followup.readers.clauses import Clause
+from followup.readers.context import Context
+from followup.readers.sentences import Sentence
+
+_MOST_WORDS = 7
+_TOKEN = re.compile(r"\S+")
+
+
+def owner_of(clause: Clause, sentence: Sentence, context: Context) -> str | None:
+    """
+    Who owes what the clause promises, by full name where the document gives one; None when no one can.
+
+    A pronoun, or a subject with another verb behind it, stands for the sentence's first name.
+    """
+    words, names = context.language.titles, context.names
+    raw = clause.owner or clause.before
+    bare = words.leading.sub("", raw.strip(" ,.:;–—-*")).strip(" ,:")
+    cuts = list(words.lead_in.finditer(bare))
+    if cuts:
+        bare = bare[cuts[-1].end() :].strip(" ,:")
+    bare = words.trailing.sub("", bare).strip(" ,:")
+    if not clause.owner and (not bare or _is_more_than_a_name(bare, context)):
+        bare = _first_name(sentence.text, context)
+    if not bare or words.itself.fullmatch(bare) or words.pronouns.fullmatch(bare):
+        return None
+    if names.is_own(bare):
+        return names.own
+    return names.known(bare)
+
+
+def _is_more_than_a_name(bare: str, context: Context) -> bool:
+    words = context.language.titles
+    tokens = bare.split()
+    return len(tokens) > _MOST_WORDS or bool(words.actor_verbs.search(bare)) or bool(words.pronouns.fullmatch(tokens[-1]))
+
+
+def _first_name(text: str, context: Context) -> str:
+    words = context.language.titles
+    bare = words.leading.sub("", text.strip(" ,.:;–—-*"))
+    verb = words.actor_verbs.search(bare)
+    subject = bare[: verb.start()].strip(" ,:") if verb else actor_at(bare, context.names)
+    return subject if 0 < len(subject.split()) <= _MOST_WORDS else ""

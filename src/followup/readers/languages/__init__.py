@@ -1,0 +1,3 @@
+"""
+The languages the minutes reader knows; each is one module of words.
+"""

@@ -1,0 +1,3 @@
+"""
+English: placeholder
+"""

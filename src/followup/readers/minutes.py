@@ -1,0 +1,128 @@
+"""
+The reader of minutes and notes in numbered items: layout, header, sentences and findings put together for one language.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from attrs import evolve, frozen
+
+from followup.model.reading import DecisionText, DocumentFacts, MeetingFacts, Reading, ReadItem, Unread
+from followup.readers import titles
+from followup.readers.bodies import Names
+from followup.readers.compact import cut_titles
+from followup.readers.context import Context
+from followup.readers.findings import Draft, drafts
+from followup.readers.header import Header, read_header
+from followup.readers.joining import joined
+from followup.readers.language import Language
+from followup.readers.layout import Item, Layout, Line, blocks, lay_out
+from followup.readers.sentences import Sentence, sentences
+from followup.readers.sittings import coming, told_elsewhere
+
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+_SAMPLE = 20_000  # characters by which the language is told
+
+
+@frozen
+class MinutesReader:
+    """
+    Reads the minutes of any body in one language; see :class:`~followup.contracts.Reader`.
+    """
+
+    words: Language
+
+    @property
+    def name(self) -> str:
+        """
+        The reader's name, by which it can be asked for.
+        """
+        return f"minutes-{self.words.code}"
+
+    @property
+    def language(self) -> str:
+        """
+        The language it reads.
+        """
+        return self.words.code
+
+    def recognises(self, text: str) -> float:
+        """
+        How well this reader knows the document: half by its language, half by items and header it can place.
+        """
+        found = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+        if not found:
+            return 0.0
+        common = sum(word in self.words.common for word in found) / len(found)
+        layout = lay_out(text, self.words.layout)
+        header = read_header(layout.header[:200], layout.tail[:50], self.words)
+        signs = 0.25 * bool(layout.items) + 0.15 * bool(header.facts.date) + 0.1 * bool(header.facts.body)
+        return min(1.0, (0.5 + signs) * min(1.0, common / 0.15))
+
+    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+        """
+        Everything this reader finds in *text*.
+        """
+        layout = cut_titles(lay_out(text, self.words.layout), self.words)
+        header = read_header(layout.header, layout.tail, self.words)
+        context = _context(header, body, self.words)
+        parsed = [(item, sentences(blocks(item.body, self.words.layout), self.words.layout)) for item in layout.items]
+        every = [sentence for _, found in parsed for sentence in found]
+        elsewhere = told_elsewhere(every, context)
+        context = evolve(context, others={one.body: one.date for one in reversed(elsewhere) if one.date})
+        sittings = coming(parsed, context)
+        found = _drafts(parsed, context)
+        facts = evolve(header.facts, next=sittings)
+        return Reading(
+            DocumentFacts(name, sha256, header.kind, self.words.code),
+            facts,
+            tuple(ReadItem(item.number, item.title, item.file_number, item.lines) for item in layout.items),
+            joined(found, [sitting.date for sitting in sittings], context.names.own),
+            elsewhere,
+            _decisions(parsed),
+            _unread(header.unread),
+        )
+
+
+def _context(header: Header, body: str, words: Language) -> Context:
+    facts: MeetingFacts = header.facts
+    people = tuple(dict.fromkeys(person.name for person in (*facts.present, *facts.absent)))
+    own = body or facts.body
+    named = tuple(name for name in (facts.body, body) if name)
+    return Context(words, Names(own, named, header.organisations, people, words.bodies), facts.date)
+
+
+def _drafts(parsed: list[tuple[Item, list[Sentence]]], context: Context) -> list[Draft]:
+    headings = {item.number: item.title for item, _ in parsed}
+    return [draft for item, found in parsed for draft in drafts(item, found, context, headings)]
+
+
+def _decisions(parsed: list[tuple[Item, list[Sentence]]]) -> tuple[DecisionText, ...]:
+    """
+    What stands under each decision heading, whole.
+    """
+    found: list[DecisionText] = []
+    for item, its in parsed:
+        sections: dict[int, list[Sentence]] = {}
+        for sentence in its:
+            if sentence.decision:
+                sections.setdefault(sentence.section.number, []).append(sentence)
+        for group in sections.values():
+            quote = " ".join(sentence.quote for sentence in group)
+            found.append(DecisionText(item.number, quote, (group[0].lines[0], group[-1].lines[1])))
+    return tuple(found)
+
+
+def _unread(lines: tuple[Line, ...]) -> tuple[Unread, ...]:
+    """
+    The lines that found no place, neighbours together.
+    """
+    found: list[Unread] = []
+    for line in sorted(lines, key=lambda one: one.number):
+        if found and found[-1].lines[1] + 1 == line.number:
+            found[-1] = Unread((found[-1].lines[0], line.number), f"{found[-1].text}\n{line.text}")
+        else:
+            found.append(Unread((line.number, line.number), line.text))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""
+Matters that no verb of decision tells of: unnamed umbrellas and facts that are still missing.
+"""
+
+from __future__ import annotations
+
+from followup.model.codes import Disposition
+from followup.model.reading import Finding
+from followup.model.targets import Event, Target, Unspecified
+from followup.readers import titles
+from followup.readers.context import Context
+from followup.readers.layout import Item
+from followup.readers.sentences import Sentence
+from followup.readers.targets import find_goal
+
+
+def special(item: Item, sentences: list[Sentence], at: int, context: Context) -> Finding | None:
+    """
+    The umbrella or missing fact that sentence number *at* tells of, if it does.
+    """
+    words = context.language.special
+    text = sentences[at].masked
+    if words.missing_fact.search(text) and not text.rstrip().endswith("?"):
+        return _missing_fact(item, sentences, at, context)
+    if words.umbrella.search(text):
+        return _umbrella(item, sentences[at], context)
+    return None
+
+
+def _umbrella(item: Item, sentence: Sentence, context: Context) -> Finding | None:
+    if context.language.vetoes.history.search(sentence.masked):
+        return None
+    goal = find_goal(sentence.masked, context, carries=True)
+    goal = goal or find_goal(sentence.section.text, context, carries=True)
+    if goal is None:
+        return None
+    title = context.language.special.umbrella_title
+    return _finding(item, sentence, context, "umbrella", title, goal.target)
+
+
+def _missing_fact(item: Item, sentences: list[Sentence], at: int, context: Context) -> Finding:
+    sentence = sentences[at]
+    before = sentences[at - 1] if at and sentences[at - 1].paragraph == sentence.paragraph else None
+    match = context.language.special.missing_fact.search(sentence.text)
+    fact = match["fact"].strip() if match else ""
+    goal = find_goal(sentence.masked, context, carries=True)
+    if goal is None and before:
+        goal = find_goal(before.masked, context, carries=True)
+    target: Target = goal.target if goal else Unspecified()
+    title = titles.name(_fact_title(fact, item, before, context), context.language.titles)
+    return _finding(item, sentence, context, "missing_fact", title, target)
+
+
+def _fact_title(fact: str, item: Item, before: Sentence | None, context: Context) -> str:
+    """
+    The fact and what it is missing for: the meeting or event that the sentence before speaks of.
+    """
+    words = context.language
+    meets = words.bodies.meets.search(before.text) if before else None
+    if before and meets and (subject := before.text[: meets.start()].strip(" ,")) and len(subject.split()) <= 6:
+        of = words.special.missing_of.format(body=subject[:1].lower() + subject[1:])
+        return f"{fact} {of}"
+    goal = find_goal(before.masked, context, carries=True) if before else None
+    if goal and isinstance(goal.target, Event):
+        return f"{fact}: {goal.target.event}"
+    return fact if words.special.fact_complete.search(fact) or not item.title else f"{item.title}: {fact}"
+
+
+def _finding(item: Item, sentence: Sentence, context: Context, kind: str, title: str, target: Target) -> Finding:
+    return Finding(
+        "",
+        Disposition.RAISED,
+        title,
+        kind=kind,
+        item=item.number,
+        number=item.file_number,
+        target=target,
+        assumed=isinstance(target, Unspecified),
+        quote=sentence.quote,
+        lines=sentence.lines,
+        rule=f"{context.language.code}.raised.{kind}",
+    )
