@@ -6,7 +6,7 @@ Personal names stand in them only as ``names`` gives them, so that a report with
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -138,6 +138,15 @@ class OutstandingList:
     context: Context
     body: Body | None
     matters: tuple[OutstandingMatter, ...]
+
+    def __iter__(self) -> Iterator[OutstandingMatter]:
+        return iter(self.matters)
+
+    def __len__(self) -> int:
+        return len(self.matters)
+
+    def __getitem__(self, index: int) -> OutstandingMatter:
+        return self.matters[index]
 
 
 @frozen

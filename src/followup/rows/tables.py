@@ -274,6 +274,7 @@ MAPPED: tuple[Mapped, ...] = (
             Index(("body",), _OPEN),
             Index(("origin",), _OPEN),
             Index(("number",)),
+            Index(("follows",)),
             Index(("body", "closed_on")),
         ),
         numbered=True,

@@ -1,0 +1,205 @@
+"""
+Finds plug-ins and puts a register together: stores by URL, readers, clock and ids.
+
+Plug-ins are entry points of the group ``followup``, loaded at first use and each on its own: one that fails is kept
+with its error, and is only raised when it is asked for by name.  ``FOLLOWUP_LOAD_PLUGINS`` names those allowed
+(empty: none), ``FOLLOWUP_DISABLE_PLUGINS`` those blocked, both separated by commas.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from followup import hookspecs
+from followup.contracts import Reader, Store
+from followup.errors import InputError, PluginError
+from followup.hookspecs import PROJECT, StoreKind
+from followup.register.deferred import DeferredStore
+from followup.register.questions import Clock
+from followup.register.service import Register
+from followup.rows.schema import SCHEMA
+
+BUILT_IN = ("followup.stores.builtin", "followup.readers.builtin")
+
+
+@frozen
+class Plugin:
+    """
+    A plug-in that was found: its name, the distribution it comes from, and why it does not work, if it does not.
+    """
+
+    name: str
+    distribution: str = ""
+    version: str = ""
+    error: str = ""
+
+
+@frozen
+class Plugins:
+    """
+    The plug-ins of this process: what they registered, and what each is.
+    """
+
+    stores: Mapping[str, StoreKind]
+    readers: tuple[Reader, ...]
+    found: tuple[Plugin, ...] = field(factory=tuple)
+
+    def store(self, url: str) -> StoreKind:
+        """
+        The kind of store a URL asks for; :class:`InputError` naming those there are.
+        """
+        scheme = url.partition(":")[0]
+        if scheme in self.stores:
+            return self.stores[scheme]
+        broken = "; ".join(f"{plugin.name}: {plugin.error}" for plugin in self.found if plugin.error)
+        if broken:
+            raise PluginError(f"No store answers to {url!r}.", hint=f"Plug-ins that did not load: {broken}.")
+        raise InputError(f"No store answers to {url!r}.", hint=f"Use one of: {', '.join(sorted(self.stores))}.")
+
+
+@cache
+def plugins() -> Plugins:
+    """
+    The built-in plug-ins and those installed, loaded once.
+    """
+    return load(_allowed(entry_points(group=PROJECT)))
+
+
+def load(strangers: Iterable[EntryPoint]) -> Plugins:
+    """
+    What the built-ins and *strangers* register.
+
+    Raises:
+        PluginError: two register a store under one scheme.
+    """
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for name in BUILT_IN:
+        manager.register(_module(name), name)
+    found = [_loaded(manager, entry) for entry in strangers]
+    stores: dict[str, StoreKind] = {}
+    owners: dict[str, str] = {}
+    readers: list[Reader] = []
+    for name, plugin in manager.list_name_plugin():
+        for kind in _called(manager, plugin, "followup_register_stores"):
+            if kind.scheme in stores:
+                raise PluginError(
+                    f"Both {owners[kind.scheme]} and {name} register stores for {kind.scheme!r}.",
+                    hint="Block one of them with FOLLOWUP_DISABLE_PLUGINS.",
+                )
+            stores[kind.scheme], owners[kind.scheme] = kind, name
+        readers += _called(manager, plugin, "followup_register_readers")
+    return Plugins(stores, tuple(readers), tuple(found))
+
+
+def _module(name: str) -> object:
+    return import_module(name)
+
+
+def _loaded(manager: pluggy.PluginManager, entry: EntryPoint) -> Plugin:
+    dist = entry.dist
+    plugin = Plugin(entry.name, dist.name if dist else "", dist.version if dist else "")
+    try:
+        manager.register(entry.load(), entry.name)
+        manager.check_pending()
+    except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything, and must not stop the others
+        if manager.has_plugin(entry.name):
+            manager.unregister(name=entry.name)
+        return Plugin(plugin.name, plugin.distribution, plugin.version, f"{type(error).__name__}: {error}")
+    return plugin
+
+
+def _called(manager: pluggy.PluginManager, plugin: object, hook: str) -> list[Any]:
+    others = [other for other in manager.get_plugins() if other is not plugin]
+    caller = manager.subset_hook_caller(hook, others)
+    return [record for records in caller() for record in records]
+
+
+def _allowed(found: Iterable[EntryPoint]) -> list[EntryPoint]:
+    allowed = os.environ.get("FOLLOWUP_LOAD_PLUGINS")
+    blocked = _names(os.environ.get("FOLLOWUP_DISABLE_PLUGINS", ""))
+    chosen = None if allowed is None else _names(allowed)
+    return [entry for entry in found if entry.name not in blocked and (chosen is None or entry.name in chosen)]
+
+
+def _names(text: str) -> set[str]:
+    return {name.strip() for name in text.split(",") if name.strip()}
+
+
+def default_url() -> str:
+    """
+    The default store: ``followup/followup.db`` in the user's data directory (XDG Base Directory Specification).
+    """
+    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return f"sqlite:///{Path(data).expanduser() / 'followup' / 'followup.db'}"
+
+
+def store_url(url: str | None = None) -> str:
+    """
+    The URL to open: the one given, else ``FOLLOWUP_STORE``, else the user's own.
+    """
+    return url or os.environ.get("FOLLOWUP_STORE") or default_url()
+
+
+def open_store(url: str | None = None, *, create: bool = False) -> Store:
+    """
+    The store of *url*, made if it is missing and *create* allows it.
+
+    Raises:
+        StoreMissing: there is none, and it may not be made.
+    """
+    chosen = store_url(url)
+    return plugins().store(chosen).open(chosen, SCHEMA, create)
+
+
+def open_register(
+    store: str | Store | None = None,
+    *,
+    author: str = "",
+    clock: Clock | None = None,
+    readers: Iterable[Reader] = (),
+) -> Register:
+    """
+    A register over the store of a URL (default: the user's own) or over a store given as an object.
+
+    Nothing is written, and nothing read before the first question; only ``add_body``, and ``record`` where it
+    may create, make a store that is missing.
+    *author* stands in the history (default: the user's name); *clock* answers the moment (default: the system's).
+    *readers* come before those that plug-ins registered.
+    """
+    if store is None or isinstance(store, str):
+        chosen = store_url(store)
+        kind = plugins().store(chosen)
+        opened: Store = DeferredStore(lambda create: kind.open(chosen, SCHEMA, create))
+    else:
+        opened = store
+    return Register(
+        opened,
+        author=author or _user(),
+        clock=clock or _now,
+        new_id=lambda: uuid.uuid4().hex,
+        readers=(*readers, *plugins().readers),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())

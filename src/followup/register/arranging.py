@@ -1,0 +1,355 @@
+"""
+Bodies, meetings, standing items and parties: what has to be there before matters can stand on anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from attrs import evolve
+
+from followup.contracts import Query
+from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
+from followup.model.codes import Disposition, MeetingKind, MeetingStatus, PartyKind, Silence
+from followup.model.subjects import Body, Matter, Meeting, Party, StandingItem, StandingStep
+from followup.register import planning
+from followup.register.deferred import may_create
+from followup.register.draft import Draft
+from followup.register.intake import BY_HAND, hours, meeting_on, standing_item, with_facts
+from followup.register.names import PARTY_SERIES
+from followup.register.references import body_key
+from followup.register.verbs import Gesture, Subjects, perform
+from followup.register.writing import Writing
+from followup.reports.texts import translator
+
+
+class Arranging(Writing):
+    """
+    The part of a register that keeps bodies and their meetings.
+    """
+
+    def add_body(  # noqa: PLR0913 - the columns of a body
+        self,
+        key: str,
+        name: str,
+        *,
+        locale: str = "en",
+        timezone: str = "UTC",
+        repeats: str = "",
+        time: str = "",
+        venue: str = "",
+        secretary: str = "",
+        agenda_word: str = "",
+        standing: Sequence[str] = (),
+        aliases: Sequence[str] = (),
+        sections: Sequence[str] = (),
+        silence: Silence | str = Silence.MISSED,
+        assignments: bool = True,
+        dry_run: bool = False,
+    ) -> Body:
+        """
+        A new body: *key* is up to 16 letters and digits, *repeats* an RFC 5545 rule, *time* such as ``08:30-11:00``.
+
+        Raises:
+            AlreadyExists: the key is taken by a body that differs; the very same body again changes nothing.
+        """
+        starts, ends = hours(time)
+        body = _checked(
+            Body(
+                body_key(key),
+                name.strip(),
+                locale,
+                timezone,
+                repeats,
+                starts,
+                ends,
+                venue,
+                secretary,
+                agenda_word,
+                Silence(silence),
+                tuple(aliases),
+                tuple(sections),
+                assignments,
+            )
+        )
+
+        def decide(draft: Draft) -> Body:
+            known = draft.get(Body, key)
+            if known is not None and known != body:
+                raise AlreadyExists(
+                    f"There is a body {key} already: {known.name}.", hint=f"Change it with: followup body edit {key}"
+                )
+            draft.put(body)
+            self._stand(draft, body, standing)
+            return body
+
+        if not dry_run:
+            may_create(self._store)
+        return self._write(decide, dry_run=dry_run)
+
+    def edit_body(
+        self, key: str, *, time: str | None = None, standing: Sequence[str] | None = None, dry_run: bool = False, **fields: Any
+    ) -> Body:
+        """
+        The body with *fields* changed, named as in :meth:`add_body`.
+        """
+
+        def decide(draft: Draft) -> Body:
+            given = {name: value for name, value in fields.items() if value is not None}
+            if time is not None:
+                given["starts"], given["ends"] = hours(time)
+            if "silence" in given:
+                given["silence"] = Silence(given["silence"])
+            given = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+            known = draft.get(Body, key)
+            if known is None:
+                raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
+            body = _checked(evolve(known, **given))
+            draft.put(body)
+            self._stand(draft, body, standing or ())
+            return body
+
+        return self._write(decide, dry_run=dry_run)
+
+    def _stand(self, draft: Draft, body: Body, titles: Iterable[str]) -> None:
+        known = draft.select(StandingItem, Query("standing_item", {"body": body.key}, order=("position",)))
+        there = {item.title for item in known}
+        number = max((item.position for item in known), default=0)
+        for title in titles:
+            if title not in there:
+                number += 1
+                draft.put_new(standing_item(body.key, number, title))
+
+    def plan_meetings(self, body: str, *, start: date, until: date, dry_run: bool = False) -> list[Meeting]:
+        """
+        The meetings of *body* that its recurrence rule gives from *start* to *until*, both included, planned.
+
+        A meeting that is there already is left as it is.  A public holiday is noted on the meeting, with a day to
+        propose instead (with the ``holidays`` extra); nothing is moved unasked.
+        """
+
+        def decide(draft: Draft) -> list[Meeting]:
+            own = _body(draft, body)
+            return [self._planned(draft, own, day) for day in planning.planned_days(own, start, until)]
+
+        return self._write(decide, dry_run=dry_run)
+
+    def _planned(self, draft: Draft, body: Body, day: date) -> Meeting:
+        known = meeting_on(draft, body.key, day)
+        if known is not None:
+            return known
+        note = planning.holiday_note(day, body.timezone)
+        meeting = Meeting(draft.new_key(Meeting, body.key, "."), body.key, day, note=note)
+        meeting = with_facts(meeting, "", starts=body.starts, ends=body.ends, venue=body.venue)
+        draft.put_new(meeting)
+        return meeting
+
+    def plan_meeting(  # noqa: PLR0913 - the columns of a meeting
+        self,
+        body: str,
+        on: date | None,
+        *,
+        time: str = "",
+        venue: str = "",
+        mode: str = "",
+        extra: bool = False,
+        restricted: bool = False,
+        note: str = "",
+        dry_run: bool = False,
+    ) -> Meeting:
+        """
+        One meeting of *body*, on a day or (``None``) without one yet.
+
+        Raises:
+            AlreadyExists: the body has a meeting that day; two need a time that tells them apart.
+        """
+
+        def decide(draft: Draft) -> Meeting:
+            own = _body(draft, body)
+            starts, ends = hours(time)
+            known = meeting_on(draft, own.key, on) if on else None
+            if known is not None and known.status is not MeetingStatus.CANCELLED and known.starts == (starts or own.starts):
+                raise AlreadyExists(
+                    f"{own.key} has a meeting on {on} already: {known.key}.",
+                    hint="Give a second one another --time, or move the first.",
+                )
+            kind = MeetingKind.EXTRA if extra else MeetingKind.ORDINARY
+            holiday = planning.holiday_note(on, own.timezone) if on else ""
+            meeting = Meeting(
+                draft.new_key(Meeting, own.key, "."), own.key, on, kind, note=note or holiday, restricted=restricted
+            )
+            meeting = with_facts(meeting, "", starts=own.starts, ends=own.ends, venue=own.venue)
+            meeting = with_facts(meeting, BY_HAND, starts=starts, ends=ends, venue=venue, mode=mode)
+            draft.put_new(meeting)
+            return meeting
+
+        return self._write(decide, dry_run=dry_run)
+
+    def move_meeting(self, name: str, to: date, *, time: str = "", dry_run: bool = False) -> Meeting:
+        """
+        The meeting moved to another day; what stands on it follows.  A held meeting cannot be moved.
+        """
+
+        def decide(draft: Draft) -> Meeting:
+            meeting = self._planned_only(draft, name, "moved")
+            former = (*meeting.formerly, meeting.date) if meeting.date and meeting.date != to else meeting.formerly
+            starts, ends = hours(time)
+            moved = with_facts(evolve(meeting, date=to, formerly=former), BY_HAND, starts=starts, ends=ends)
+            draft.put(moved)
+            return moved
+
+        return self._write(decide, dry_run=dry_run)
+
+    def cancel_meeting(self, name: str, *, note: str = "", dry_run: bool = False) -> Meeting:
+        """
+        The meeting cancelled; what stood on it goes on to the next one by itself.
+        """
+
+        def decide(draft: Draft) -> Meeting:
+            meeting = self._planned_only(draft, name, "cancelled")
+            cancelled = evolve(meeting, status=MeetingStatus.CANCELLED, note=note or meeting.note)
+            draft.put(cancelled)
+            return cancelled
+
+        return self._write(decide, dry_run=dry_run)
+
+    def close_meeting(
+        self, name: str, *, not_reached: Sequence[str] = (), dry_run: bool = False
+    ) -> Meeting:
+        """
+        The meeting held, though without minutes; what it did not treat is missed, what it did *not reach* is so by step.
+
+        *not_reached* holds keys of matters or titles of standing items.
+        """
+
+        def decide(draft: Draft) -> Meeting:
+            meeting = self._planned_only(draft, name, "closed")
+            today = self.today(draft.need(Body, meeting.body))
+            if meeting.date is None or meeting.date > today:
+                raise RefusedStep(f"{meeting.key} has not been held yet.", hint=f"Its day is {meeting.date or 'not set'}.")
+            held = evolve(meeting, status=MeetingStatus.HELD)
+            draft.put(held)
+            standing = draft.select(StandingItem, Query("standing_item", {"body": meeting.body}, order=("position",)))
+            titles = {item.title.casefold(): item for item in standing}
+            keys = [key for key in not_reached if key.casefold() not in titles]
+            for key in not_reached:
+                if key.casefold() in titles:
+                    self._passed(draft, titles[key.casefold()], held, Disposition.NOT_REACHED)
+            for key in keys:
+                if draft.get(Matter, key) is None:
+                    raise NotFound(f"There is no matter or standing item {key}.")
+            if keys:
+                perform(draft, Subjects(tuple(keys)), Gesture(Disposition.NOT_REACHED), meeting=held, on=meeting.date)
+            return held
+
+        return self._write(decide, dry_run=dry_run)
+
+    def skip_standing(self, name: str, title: str, *, note: str = "", dry_run: bool = False) -> StandingStep:
+        """
+        A standing item left off the agenda of one meeting.
+        """
+
+        def decide(draft: Draft) -> StandingStep:
+            meeting = draft.need(Meeting, self._lookup.meeting(name).key)
+            standing = draft.select(StandingItem, Query("standing_item", {"body": meeting.body}, order=("position",)))
+            found = next((item for item in standing if title.casefold() in {item.title.casefold(), item.key.casefold()}), None)
+            if found is None:
+                titles = ", ".join(item.title for item in standing) or "none"
+                raise NotFound(f"{meeting.body} has no standing item {title}.", hint=f"Its standing items: {titles}.")
+            return self._passed(draft, found, meeting, Disposition.REMOVED, note)
+
+        return self._write(decide, dry_run=dry_run)
+
+    def _passed(
+        self, draft: Draft, item: StandingItem, meeting: Meeting, disposition: Disposition, note: str = ""
+    ) -> StandingStep:
+        step = StandingStep(
+            f"{item.key}@{meeting.key}", item.key, meeting.key, disposition, meeting.date or date.min, note
+        )
+        draft.put(step)
+        return step
+
+    def _planned_only(self, draft: Draft, name: str, deed: str) -> Meeting:
+        meeting = draft.need(Meeting, self._lookup.meeting(name).key)
+        if meeting.status is not MeetingStatus.PLANNED:
+            raise RefusedStep(
+                f"{meeting.key} is {meeting.status.value} already and cannot be {deed}.",
+                hint=f"See it with: followup meeting show {meeting.key}",
+            )
+        return meeting
+
+    def add_party(
+        self,
+        name: str,
+        *,
+        kind: PartyKind | str = PartyKind.ORGANISATION,
+        organisation: str = "",
+        contact: str = "",
+        note: str = "",
+        dry_run: bool = False,
+    ) -> Party:
+        """
+        A new party: a person, role or organisation that can owe something; *contact* such as ``mailto:a@example.org``.
+
+        Raises:
+            AlreadyExists: there is a party of that name in that organisation.
+        """
+
+        def decide(draft: Draft) -> Party:
+            for known in draft.select(Party, Query("party", {"name": name})):
+                if known.organisation == organisation:
+                    raise AlreadyExists(
+                        f"There is a party {name} already: {known.key}.", hint=f"Change it with: followup party edit {known.key}"
+                    )
+            if not name.strip():
+                raise InputError("A party needs a name.")
+            key = draft.new_key(Party, PARTY_SERIES, "-")
+            party = Party(key, name.strip(), PartyKind(kind), organisation, contact, note)
+            draft.put_new(party)
+            return party
+
+        return self._write(decide, dry_run=dry_run)
+
+    def edit_party(self, name: str, *, dry_run: bool = False, **fields: Any) -> Party:
+        """
+        The party with *fields* changed, named as in :meth:`add_party`; *rename* gives it another name.
+        """
+
+        def decide(draft: Draft) -> Party:
+            given = {field: value for field, value in fields.items() if value is not None}
+            if "rename" in given:
+                given["name"] = given.pop("rename")
+            if "kind" in given:
+                given["kind"] = PartyKind(given["kind"])
+            party = evolve(draft.need(Party, self._lookup.party(name).key), **given)
+            draft.put(party)
+            return party
+
+        return self._write(decide, dry_run=dry_run)
+
+
+def _body(draft: Draft, key: str) -> Body:
+    body = draft.get(Body, key)
+    if body is None:
+        raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
+    return body
+
+
+def _checked(body: Body) -> Body:
+    if not body.name:
+        raise InputError("A body needs a name.")
+    translator(body.locale)
+    try:
+        ZoneInfo(body.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InputError(
+            f"{body.timezone!r} is not a time zone.", hint="Use a name such as Europe/Stockholm."
+        ) from error
+    if body.repeats:
+        planning.checked_rule(body.repeats)
+    return body
+
+

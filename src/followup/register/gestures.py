@@ -1,0 +1,343 @@
+"""
+The verbs: one for each thing that can happen to a matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from attrs import evolve
+
+from followup.errors import InputError, UsageError
+from followup.model.answers import Changed, OutstandingMatter
+from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
+from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.model.targets import Condition, Target, Unspecified, WithParty
+from followup.register.draft import Draft
+from followup.register.recording import calendar_of, context_of
+from followup.register.references import parse_target
+from followup.register.verbs import Gesture, Subjects, items_of, open_matter, parse_items, perform
+from followup.register.writing import Writing
+from followup.rules.fold import target_body
+from followup.rules.place import place
+
+MatterLike = str | Matter | OutstandingMatter
+Matters = MatterLike | Sequence[MatterLike]
+
+CLOSINGS = {
+    "carried_out": (Disposition.CARRIED_OUT, None),
+    "written_off": (Disposition.WRITTEN_OFF, None),
+    "answered": (Disposition.DECIDED, Outcome.ANSWERED),
+}
+"""How a matter can be closed without a decision of its own: ``close(as_=…)``."""
+
+
+class Gestures(Writing):
+    """
+    The part of a register that acts on matters.
+
+    Every verb takes one matter or several (by key or value), or a *meeting* with *items*; *on* is the day it happened
+    (default: the meeting's day, else today); it returns what changed.  Common errors: :class:`NotFound` for names,
+    :class:`RefusedStep` for what the rules do not allow, :class:`InputError` for what makes no sense.
+    """
+
+    def add_matter(  # noqa: PLR0913 - the columns of a matter
+        self,
+        body: str,
+        title: str,
+        *,
+        kind: str = "item",
+        number: str = "",
+        owner: str | None = None,
+        to: Target | str | None = None,
+        meeting: str | None = None,
+        interim: str = "",
+        restricted: bool = False,
+        if_time: bool = False,
+        when: str = "",
+        follows: str | None = None,
+        on: date | None = None,
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> Matter:
+        """
+        A new matter of *body*, raised at *meeting* or outside; *to* says where it goes, if anything was said.
+
+        *number* is its file (diary number, issue link); *if_time* and *when* are the two kinds of condition.
+        """
+
+        def decide(draft: Draft) -> tuple[Matter, tuple[str, ...]]:
+            own = draft.need(Body, self.body(body).key)
+            at = draft.need(Meeting, self._lookup.meeting(meeting).key) if meeting else None
+            gesture = Gesture(
+                Disposition.RAISED,
+                self._target(to),
+                condition=_condition(when, if_time=if_time),
+                owner=self._lookup.party(owner).key if owner else None,
+                interim=interim,
+                title=title.strip(),
+                kind=kind,
+                number=number,
+                restricted=restricted or None,
+                other=self.matter(follows).key if follows else None,
+            )
+            day = on or (at.date if at else None) or self.today(own)
+            matter = open_matter(draft, own, gesture, on=day, meeting=at)
+            return matter, (matter.key,)
+
+        said = [body, title, kind, number, owner, repr(to), meeting, interim, restricted, if_time, when, follows, on]
+        return self._once(
+            request_id, "add_matter", said, decide, lambda draft, keys: draft.need(Matter, keys[0]), dry_run=dry_run
+        )
+
+    def edit_matter(
+        self,
+        matter: MatterLike,
+        *,
+        title: str | None = None,
+        kind: str | None = None,
+        number: str | None = None,
+        owner: str | None = None,
+        interim: str | None = None,
+        restricted: bool | None = None,
+        text: str = "",
+        on: date | None = None,
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> Changed:
+        """
+        Other words or an owner for a matter: a *corrected* step, so the old ones stay to be seen.  ``owner=""``: nobody.
+        """
+        given = [title, kind, number, owner, interim, restricted]
+        if all(value is None for value in given):
+            raise UsageError("Nothing to change was given.")
+        gesture = Gesture(
+            Disposition.CORRECTED,
+            owner=self._lookup.party(owner).key if owner else owner,
+            title=title or "",
+            kind=kind or "",
+            number=number or "",
+            interim=interim or "",
+            restricted=restricted,
+            text=text,
+        )
+        return self._gesture("edit_matter", matter, gesture, on=on, dry_run=dry_run, request_id=request_id)
+
+    def postpone(
+        self,
+        matters: Matters = (),
+        *,
+        to: Target | str | None = None,
+        reason: Reason | str | None = None,
+        if_time: bool = False,
+        when: str = "",
+        interim: str = "",
+        text: str = "",
+        **where: Any,
+    ) -> Changed:
+        """
+        Postponed: to *to*, or to the next meeting (then marked assumed); the count rises.
+        """
+        gesture = Gesture(
+            Disposition.POSTPONED,
+            self._target(to),
+            reason=Reason(reason) if reason else None,
+            condition=_condition(when, if_time=if_time),
+            interim=interim,
+            text=text,
+        )
+        return self._gesture("postpone", matters, gesture, **where)
+
+    def refer(
+        self,
+        matters: Matters = (),
+        *,
+        to: Target | str,
+        purpose: Purpose | str | None = None,
+        text: str = "",
+        **where: Any,
+    ) -> Changed:
+        """
+        Referred to another body or a party.
+
+        For a *decision* (the default to a body) it is theirs, and listed here until their minutes are seen;
+        for preparation, consultation (the default to a party) or information it stays ours and waits.
+        """
+        target = self._target(to)
+        body = target_body(target)
+        if isinstance(target, Unspecified) or (body is None and not isinstance(target, WithParty)):
+            raise InputError("A matter is referred to a body or a party.", hint="For instance --to SK/next.")
+        chosen = Purpose(purpose) if purpose else Purpose.DECISION if body else Purpose.CONSULTATION
+        return self._gesture("refer", matters, Gesture(Disposition.REFERRED, target, purpose=chosen, text=text), **where)
+
+    def refer_back(
+        self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any
+    ) -> Changed:
+        """
+        Referred back for further preparation, to a party or body; *text* says why, and what is asked for.
+        """
+        target = self._target(to)
+        owner = target.party if isinstance(target, WithParty) else None
+        return self._gesture("refer_back", matters, Gesture(Disposition.REFERRED_BACK, target, owner=owner, text=text), **where)
+
+    def decide(
+        self, matters: Matters = (), text: str = "", *, outcome: Outcome | str | None = None, **where: Any
+    ) -> Changed:
+        """
+        Decided, which closes the matter; *text* is the decision.
+        """
+        gesture = Gesture(Disposition.DECIDED, outcome=Outcome(outcome) if outcome else None, text=text)
+        return self._gesture("decide", matters, gesture, **where)
+
+    def note(self, matters: Matters = (), text: str = "", *, goes_on: bool = False, **where: Any) -> Changed:
+        """
+        Noted, or received and filed, which closes the matter unless it *goes on*.
+        """
+        return self._gesture("note", matters, Gesture(Disposition.NOTED, text=text, goes_on=goes_on), **where)
+
+    def withdraw(self, matters: Matters = (), *, text: str = "", **where: Any) -> Changed:
+        """
+        Withdrawn by the mover, which closes the matter.
+        """
+        return self._gesture("withdraw", matters, Gesture(Disposition.WITHDRAWN, text=text), **where)
+
+    def report(
+        self, matters: Matters = (), text: str = "", *, to: Target | str | None = None, **where: Any
+    ) -> Changed:
+        """
+        Reported on; the matter stays open, where it was unless *to* says otherwise.
+        """
+        return self._gesture("report", matters, Gesture(Disposition.REPORTED, self._target(to), text=text), **where)
+
+    def assign(
+        self,
+        matters: Matters = (),
+        *,
+        to: str,
+        until: date | str | None = None,
+        undertaken: bool = False,
+        text: str = "",
+        **where: Any,
+    ) -> Changed:
+        """
+        Assigned *to* a party, who owes it (*until* a day); *undertaken* if they offered it themselves.
+        """
+        owner = self._lookup.party(to).key
+        disposition = Disposition.UNDERTAKEN if undertaken else Disposition.ASSIGNED
+        gesture = Gesture(disposition, WithParty(owner, until), owner=owner, text=text)
+        return self._gesture("assign", matters, gesture, **where)
+
+    def remove(self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any) -> Changed:
+        """
+        Removed from the agenda; the matter stays open, for the next meeting unless *to* says otherwise.
+        """
+        return self._gesture("remove", matters, Gesture(Disposition.REMOVED, self._target(to), text=text), **where)
+
+    def close(self, matters: Matters = (), *, as_: str = "carried_out", text: str = "", **where: Any) -> Changed | None:
+        """
+        Close *matters* as ``carried_out``, ``written_off`` or ``answered``; without any, close the register itself.
+        """
+        if not matters and not where:
+            self._store.close()
+            return None
+        if as_ not in CLOSINGS:
+            raise UsageError(f"A matter cannot be closed as {as_!r}.", hint=f"Use one of: {', '.join(CLOSINGS)}.")
+        disposition, outcome = CLOSINGS[as_]
+        return self._gesture("close", matters, Gesture(disposition, outcome=outcome, text=text), **where)
+
+    def reopen(
+        self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any
+    ) -> Changed:
+        """
+        Open again, with all it has gathered.
+        """
+        return self._gesture("reopen", matters, Gesture(Disposition.REOPENED, self._target(to), text=text), **where)
+
+    def supersede(self, matters: Matters, *, by: MatterLike, text: str = "", **where: Any) -> Changed:
+        """
+        Superseded *by* another matter, which closes them and points there.
+        """
+        other = self.matter(_key(by)).key
+        if other in _keys(matters):
+            raise InputError(f"{other} cannot supersede itself.")
+        return self._gesture("supersede", matters, Gesture(Disposition.SUPERSEDED, other=other, text=text), **where)
+
+    def _gesture(  # noqa: PLR0913 - what every verb takes
+        self,
+        verb: str,
+        matters: Matters,
+        gesture: Gesture,
+        *,
+        meeting: str | Meeting | None = None,
+        items: str | Sequence[str] | None = None,
+        on: date | None = None,
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> Changed:
+        keys = _keys(matters)
+        name = meeting.key if isinstance(meeting, Meeting) else meeting
+        if items and not name:
+            raise UsageError("Items belong to a meeting.", hint="Name it with --meeting.")
+        if bool(keys) == bool(items):
+            raise UsageError("Name matters, or a meeting with items; one of the two.")
+
+        def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
+            at = draft.need(Meeting, self._lookup.meeting(name).key) if name else None
+            subjects = Subjects(tuple(self.matter(key).key for key in keys))
+            if items and at is not None:
+                subjects = items_of(draft, at, parse_items(items), self._agenda_numbers(at))
+            first = draft.get(Matter, subjects.matters[0]) if subjects.matters else None
+            body = draft.get(Body, at.body if at else first.body if first else None)
+            day = on or (at.date if at else None) or self.today(body)
+            changed, steps, notes = perform(draft, subjects, gesture, meeting=at, on=day)
+            answer = self._changed(draft, changed, steps, notes)
+            return answer, tuple(matter.key for matter in changed)
+
+        said = [verb, keys, items, name, on, repr(gesture)]
+        return self._once(request_id, verb, said, decide, self._again, dry_run=dry_run)
+
+    def _again(self, draft: Draft, keys: tuple[str, ...]) -> Changed:
+        matters = tuple(draft.need(Matter, key) for key in keys)
+        return evolve(self._changed(draft, matters, (), ()), repeated=True)
+
+    def _changed(
+        self, draft: Draft, matters: tuple[Matter, ...], steps: tuple[Step, ...], notes: tuple[str, ...]
+    ) -> Changed:
+        calendar = calendar_of(draft)
+        today = self.today(draft.get(Body, matters[0].body))
+        places = {matter.key: place(matter, calendar, today) for matter in matters if matter.open}
+        return Changed(context_of(draft, today, matters), matters, steps, places, notes)
+
+    def _agenda_numbers(self, meeting: Meeting) -> dict[str, str]:
+        """
+        The numbers that our own agenda gives the matters on a meeting without minutes.
+        """
+        if meeting.document:
+            return {}
+        return {item.number: item.key for item in self.agenda(meeting.key).items if item.key}
+
+    def _target(self, to: Target | str | None) -> Target:
+        if to is None:
+            return Unspecified()
+        return parse_target(to, self._lookup) if isinstance(to, str) else to
+
+
+def _condition(when: str, *, if_time: bool) -> Condition | None:
+    if if_time and when:
+        raise UsageError("Either if time permits or a precondition, not both.")
+    if if_time:
+        return Condition(ConditionKind.IF_TIME_PERMITS)
+    return Condition(ConditionKind.PRECONDITION, when) if when else None
+
+
+def _key(matter: MatterLike) -> str:
+    return matter if isinstance(matter, str) else matter.key
+
+
+def _keys(matters: Matters) -> list[str]:
+    several = [matters] if isinstance(matters, str | Matter | OutstandingMatter) else matters
+    return list(dict.fromkeys(_key(matter) for matter in several))
+
+

@@ -1,0 +1,304 @@
+"""
+Taking a reading in: the rows of its document, and what it says of meetings, before any matter is touched.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from attrs import evolve, frozen
+
+from followup.contracts import Query
+from followup.errors import InputError
+from followup.model.codes import MeetingStatus, StandingRole, Verdict
+from followup.model.reading import Finding, NextSitting, Reading
+from followup.model.subjects import (
+    Attendance,
+    Body,
+    Document,
+    Evidence,
+    FoundRow,
+    Item,
+    Meeting,
+
+    StandingItem,
+)
+from followup.model.targets import MeetingOn
+from followup.register.draft import Draft
+from followup.register.names import Names
+from followup.rules.standing import STANDING, canonical_title, goes_last, standing_roles
+
+OWN = "9999-12-31"
+"""The rank of what a meeting's own minutes say of it: above every announcement."""
+BY_HAND = "9999-12-30"
+"""The rank of what a person has set."""
+
+MODES = ("certain", "accept", "review")
+
+
+@frozen
+class Intake:
+    """
+    A document taken in: its meeting and rows, the meetings it *planned*, and the version it *replaced*.
+    """
+
+    body: Body
+    meeting: Meeting
+    document: Document
+    items: tuple[Item, ...]
+    findings: tuple[FoundRow, ...]
+    planned: tuple[Meeting, ...]
+    replaced: Document | None
+    known: bool
+
+
+def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str) -> Intake:
+    """
+    Put the rows of *reading* into *draft*.
+    """
+    if reading.meeting.date is None:
+        raise InputError(
+            f"{reading.document.name} does not say on which day the meeting was.",
+            hint="Write a line such as “Datum: 2022-10-28” or “Date: 2022-10-28” at its top.",
+        )
+    meeting = meeting_on(draft, body.key, reading.meeting.date) or _new_meeting(draft, body.key, reading.meeting.date)
+    document, replaced, known = _document(draft, reading, body, meeting, mode)
+    meeting = _held(draft, names, reading, meeting, document)
+    rows = _Rows(draft, names, reading, body, document)
+    items, findings = rows.items(), rows.findings()
+    rows.attendance()
+    planned = _announced(draft, names, reading, body, document)
+    return Intake(body, meeting, document, items, findings, planned, replaced, known)
+
+
+def meeting_on(draft: Draft, body: str, day: date) -> Meeting | None:
+    """
+    The meeting of *body* on *day*, as the draft has it; one that was not cancelled before one that was.
+    """
+    stored = draft.select(Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), f"{day.isoformat()}x")))
+    written = [m for m in draft.written(Meeting) if m.body == body and m.date == day]
+    found = {meeting.key: meeting for meeting in (*stored, *written) if meeting.date == day}
+    ranked = sorted(found.values(), key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
+    return ranked[0] if ranked else None
+
+
+def _new_meeting(draft: Draft, body: str, day: date) -> Meeting:
+    meeting = Meeting(draft.new_key(Meeting, body, "."), body, day)
+    draft.put_new(meeting)
+    return meeting
+
+
+def with_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
+    """
+    *meeting* with those *facts* that are stated and not overruled by what ranks higher.
+
+    The rank of an announcement is the day of the document that makes it, so that the order in which
+    documents are recorded does not matter: the meeting's own minutes win, then the latest announcement.
+    """
+    ranks = dict(part.split("=", 1) for part in meeting.ranks.split())
+    for name, value in facts.items():
+        current = getattr(meeting, name)
+        stated = value not in {None, ""}
+        ties = rank == ranks.get(name, "") and str(value) > str(current or "")
+        if stated and (current in {None, ""} or rank > ranks.get(name, "") or ties):
+            meeting = evolve(meeting, **{name: value})
+            ranks[name] = rank
+    return evolve(meeting, ranks=" ".join(f"{name}={ranks[name]}" for name in sorted(ranks)))
+
+
+def _document(
+    draft: Draft, reading: Reading, body: Body, meeting: Meeting, mode: str
+) -> tuple[Document, Document | None, bool]:
+    versions = draft.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
+    same = next((version for version in versions if version.sha256 == reading.document.sha256), None)
+    if same is not None and not same.withdrawn:
+        stronger = max(same.mode, mode, key=MODES.index)
+        document = evolve(same, mode=stronger)
+        draft.put(document)
+        return document, None, True
+    replaced = next((version for version in versions if not version.withdrawn), None)
+    if replaced is not None:
+        draft.put(evolve(replaced, withdrawn=True))
+    number = len(versions) + 1
+    document = Document(
+        key=f"{meeting.key}/m{number}",
+        body=body.key,
+        meeting=meeting.key,
+        name=reading.document.name,
+        sha256=reading.document.sha256,
+        kind=reading.document.kind,
+        language=reading.document.language,
+        date=meeting.date,
+        starts=reading.meeting.starts,
+        mode=mode,
+        version=number,
+        recorded_at=draft.at,
+        author=draft.author,
+    )
+    draft.put_new(document)
+    return document, replaced, False
+
+
+def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, document: Document) -> Meeting:
+    facts = reading.meeting
+    organisation = {person.name: person.organisation for person in facts.present}
+
+    def who(name: str) -> str | None:
+        return names.party(name, organisation.get(name, "")) if name else None
+
+    meeting = with_facts(
+        meeting, OWN, starts=facts.starts, ends=facts.ends, venue=facts.venue, mode=facts.mode, number=facts.number
+    )
+    meeting = evolve(
+        meeting,
+        status=MeetingStatus.HELD,
+        document=document.key,
+        chair=who(facts.chair) or meeting.chair,
+        notes_by=who(facts.notes_by) or meeting.notes_by,
+        verified_by=who(facts.verified_by) or meeting.verified_by,
+    )
+    draft.put(meeting)
+    return meeting
+
+
+class _Rows:
+    """
+    The rows of one document: items, findings with their evidence, attendance.
+    """
+
+    def __init__(self, draft: Draft, names: Names, reading: Reading, body: Body, document: Document) -> None:
+        self.draft, self.names, self.reading, self.body, self.document = draft, names, reading, body, document
+
+    def items(self) -> tuple[Item, ...]:
+        rows = tuple(
+            Item(f"{self.document.key}/i{n}", self.document.key, n, item.number, item.title, item.file_number)
+            for n, item in enumerate(self.reading.items, 1)
+        )
+        for row in rows:
+            self.draft.put(row)
+        return rows
+
+    def findings(self) -> tuple[FoundRow, ...]:
+        return tuple(self._finding(finding) for finding in self.reading.findings)
+
+    def _finding(self, finding: Finding) -> FoundRow:
+        key = f"{self.document.key}/{finding.id}"
+        evidence = Evidence(f"{key}/e", self.document.key, *finding.lines, finding.quote, finding.rule)
+        known = self.draft.get(FoundRow, key)
+        row = FoundRow(
+            key=key,
+            document=self.document.key,
+            id=finding.id,
+            disposition=finding.disposition,
+            title=finding.title,
+            kind=finding.kind,
+            item=finding.item,
+            number=finding.number,
+            reason=finding.reason,
+            outcome=finding.outcome,
+            purpose=finding.purpose,
+            target=self.names.target(finding, self.body, self.document.language),
+            condition=finding.condition,
+            owner=self.names.owner(finding, self.body),
+            interim=finding.interim,
+            certainty=finding.certainty,
+            first_line=finding.lines[0],
+            rule=finding.rule,
+            goes_on=finding.goes_on,
+            same_as=finding.same_as,
+            like=finding.like,
+            verdict=known.verdict if known else Verdict.ACCEPTED,
+            matter=known.matter if known else None,
+            evidence=evidence.key,
+        )
+        self.draft.put(evidence)
+        self.draft.put(row)
+        return row
+
+    def attendance(self) -> None:
+        facts = self.reading.meeting
+        people = [(p.name, p.organisation, True, p.items) for p in facts.present]
+        people += [(a.name, a.organisation, False, ()) for a in facts.absent]
+        for n, (name, organisation, present, items) in enumerate(people, 1):
+            party = self.names.party(name, organisation)
+            self.draft.put(
+                Attendance(f"{self.document.key}/p{n}", self.document.key, n, party, present=present, items=items)
+            )
+
+
+def _announced(draft: Draft, names: Names, reading: Reading, body: Body, document: Document) -> tuple[Meeting, ...]:
+    """
+    Plan the meetings the document tells of: its own body's next, other bodies', and those matters were sent to.
+    """
+    sittings: list[tuple[str, NextSitting]] = [(body.key, sitting) for sitting in reading.meeting.next]
+    for other in reading.other_meetings:
+        key = names.body(other.body, document.language)
+        if key is not None and other.date is not None:
+            sittings.append((key, NextSitting(other.date, other.starts, other.venue, other.mode)))
+    for finding in reading.findings:
+        target = names.target(finding, body, document.language)
+        if isinstance(target, MeetingOn) and target.date is not None:
+            sittings.append((target.body, NextSitting(target.date)))
+    planned = {}
+    for key, sitting in sittings:
+        if key == body.key and document.date is not None and sitting.date <= document.date:
+            continue
+        meeting = _plan(draft, key, sitting, document)
+        planned[meeting.key] = meeting
+    return tuple(planned.values())
+
+
+def _plan(draft: Draft, body: str, sitting: NextSitting, document: Document) -> Meeting:
+    meeting = meeting_on(draft, body, sitting.date)
+    if meeting is None:
+        meeting = evolve(_new_meeting(draft, body, sitting.date), announced_by=document.key)
+    meeting = with_facts(
+        meeting,
+        document.date.isoformat() if document.date else "",
+        starts=sitting.starts,
+        ends=sitting.ends,
+        venue=sitting.venue,
+        mode=sitting.mode,
+    )
+    draft.put(meeting)
+    return meeting
+
+
+def propose_standing(draft: Draft, body: Body, reading: Reading) -> tuple[str, ...]:
+    """
+    The standing items a body's first minutes show, each in its usual place; none if the body has some already.
+    """
+    if draft.select(StandingItem, Query("standing_item", {"body": body.key}, order=("position",), limit=1)):
+        return ()
+    found = {role for item in reading.items for role in standing_roles(item.title)}
+    roles = [role for role in STANDING if role in found]
+    titles = []
+    for n, role in enumerate(roles, 1):
+        title = canonical_title(role, body.locale)
+        draft.put_new(StandingItem(f"{body.key}/s{n}", body.key, n, title, role, last=goes_last(role)))
+        titles.append(title)
+    return tuple(titles)
+
+
+def standing_item(body: str, position: int, title: str) -> StandingItem:
+    """
+    A standing item called *title*, with the role and place its words have, if they have one.
+    """
+    roles = standing_roles(title)
+    role = roles[-1] if roles else StandingRole.OTHER
+    return StandingItem(f"{body}/s{position}", body, position, title, role, last=bool(roles) and goes_last(role))
+
+
+def hours(text: str) -> tuple[time | None, time | None]:
+    """
+    The start and end of ``08:30-11:00`` (or ``8.30–11.00``, or a start alone).
+    """
+    parts = text.replace("–", "-").replace(".", ":").split("-")  # noqa: RUF001 - an en dash is what people write
+    try:
+        found = [time.fromisoformat(part.strip().zfill(5)) for part in parts if part.strip()]
+    except ValueError as error:
+        raise InputError(f"{text!r} is not a time.", hint="Write 08:30 or 08:30-11:00.") from error
+    return (found[0] if found else None, found[1] if len(found) > 1 else None)
+
+

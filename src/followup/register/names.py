@@ -1,0 +1,165 @@
+"""
+From the names in minutes to the keys of the register: bodies, parties, and the targets that speak of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from attrs import evolve
+
+from followup.contracts import Query
+from followup.errors import AlreadyExists, InputError, NotFound
+from followup.model.codes import PartyKind
+from followup.model.reading import Finding, Reading
+from followup.model.subjects import Body, Party
+from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified, WithParty
+from followup.register.draft import Draft
+from followup.register.references import body_key
+
+PARTY_SERIES = "P"
+ZONES = {"sv": "Europe/Stockholm"}
+"""The time zone a body made from minutes gets, by their language; UTC for any other."""
+
+
+class Names:
+    """
+    Knows the bodies of a draft by key, name and alias, and makes what *create* allows.
+    """
+
+    def __init__(self, draft: Draft, *, create: bool, aliases: Mapping[str, str]) -> None:
+        self.draft = draft
+        self.create = create
+        self.created: list[Body] = []
+        self._bodies: dict[str, str] = {}
+        self._aliases = {folded(name): body_key(key) for name, key in aliases.items()}
+        self._names = dict(aliases)
+        for body in draft.select(Body, Query("body")):
+            self._learn(body)
+        for name, key in aliases.items():
+            self._alias(name, key)
+
+    def own(self, key: str, reading: Reading) -> Body:
+        """
+        The body whose minutes these are: named by *key*, or by the document itself.
+        """
+        named = reading.meeting.body
+        found = self._bodies.get(folded(key or named))
+        if found is None and key:
+            found = key if self.draft.get(Body, key) else None
+        if found is not None:
+            return self.draft.need(Body, found)
+        if not (key or named):
+            raise InputError("The document does not say whose minutes it is.", hint="Name the body with --body KEY.")
+        if not self.create:
+            raise NotFound(
+                f"There is no body {key or named}.",
+                hint=f'Add it with: followup body add {key or "KEY"} "{named or "NAME"}", or record with --create.',
+            )
+        return self._make(named or key, key or self._derived(named), reading.document.language)
+
+    def body(self, name: str, language: str) -> str | None:
+        """
+        The key of the body that minutes call *name*, made if that is allowed; ``None`` if it is unknown.
+        """
+        if not name:
+            return None
+        known = self._bodies.get(folded(name))
+        if known is None and self.create:
+            known = self._make(name, self._derived(name), language).key
+        return known
+
+    def party(self, name: str, organisation: str = "", kind: PartyKind | None = None) -> str:
+        """
+        The key of the party called *name* (in *organisation*, if given), made if it is new.
+        """
+        same = [party for party in self._named(name) if not organisation or party.organisation == organisation]
+        if same:
+            return same[0].key
+        party = Party(self.draft.new_key(Party, PARTY_SERIES, "-"), name, kind or _kind(name), organisation)
+        self.draft.put_new(party)
+        return party.key
+
+    def target(self, finding: Finding, own: Body, language: str) -> Target | None:
+        """
+        The target of *finding* with keys for names.
+
+        A body that is not known is a party meanwhile, so that nothing sent there is lost; what the body
+        itself undertakes waits on nobody.
+        """
+        match finding.target:
+            case NextMeeting(body):
+                return self._meeting(body, own, language, NextMeeting)
+            case MeetingOn(body, date):
+                return self._meeting(body, own, language, lambda key: MeetingOn(key, date))
+            case FirstMeetingFrom(body, date):
+                return self._meeting(body, own, language, lambda key: FirstMeetingFrom(key, date))
+            case WithParty(party, until):
+                if not party or self._bodies.get(folded(party)) == own.key:
+                    return Unspecified()
+                return WithParty(self.party(party), until)
+            case target:
+                return target
+
+    def owner(self, finding: Finding, own: Body) -> str | None:
+        """
+        The party that owns what *finding* tells; ``None`` for the body itself.
+        """
+        if not finding.owner or self._bodies.get(folded(finding.owner)) == own.key:
+            return None
+        return self.party(finding.owner)
+
+    def _meeting(self, name: str, own: Body, language: str, make: Callable[[str], Target]) -> Target:
+        key = own.key if not name or name == own.name else self.body(name, language)
+        return make(key) if key else WithParty(self.party(name, kind=PartyKind.ORGANISATION))
+
+    def _named(self, name: str) -> list[Party]:
+        written = [party for party in self.draft.written(Party) if party.name == name]
+        stored = self.draft.select(Party, Query("party", {"name": name}))
+        return sorted({party.key: party for party in (*stored, *written)}.values(), key=lambda party: party.key)
+
+    def _learn(self, body: Body) -> None:
+        for name in (body.key, body.name, *body.aliases):
+            self._bodies.setdefault(folded(name), body.key)
+
+    def _alias(self, name: str, key: str) -> None:
+        body = self.draft.get(Body, body_key(key))
+        if body is None or folded(name) in self._bodies:
+            return
+        self.draft.put(evolve(body, aliases=(*body.aliases, name)))
+        self._bodies[folded(name)] = key
+
+    def _make(self, name: str, key: str, language: str) -> Body:
+        if self.draft.get(Body, key) is not None:
+            raise AlreadyExists(
+                f"The key {key} is taken by another body than {name}.", hint=f"Choose one with --alias {name}=KEY."
+            )
+        aliases = tuple(alias for alias, to in self._names.items() if to == key and folded(alias) != folded(name))
+        body = Body(body_key(key), name, locale=language, timezone=ZONES.get(language, "UTC"), aliases=aliases)
+        self.draft.put_new(body)
+        self.created.append(body)
+        self._learn(body)
+        return body
+
+    def _derived(self, name: str) -> str:
+        given = self._aliases.get(folded(name))
+        if given is not None:
+            return given
+        initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isalpha()).upper()
+        stem = initials if len(initials) > 1 else re.sub(r"\W", "", name)[:3].upper()
+        taken = set(self._bodies.values())
+        return next(key for key in (stem, *(f"{stem}{n}" for n in range(2, 10_000))) if key not in taken)
+
+
+def folded(name: str) -> str:
+    """
+    *name* as two spellings of it compare: NFC, lower case, single spaces.
+    """
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _kind(name: str) -> PartyKind:
+    return PartyKind.ORGANISATION if name[:1].isupper() else PartyKind.ROLE
+

@@ -1,0 +1,331 @@
+"""
+The questions a register answers, today or as of another day; nothing here writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from attrs import evolve
+
+from followup.contracts import Query, Store
+from followup.errors import InputError, NotFound
+from followup.model.answers import (
+    AgendaAnswer,
+    Context,
+    HistoryLine,
+    MatterAnswer,
+    MissedAnswer,
+    MissedMeeting,
+    OutstandingList,
+    OutstandingMatter,
+    Promise,
+)
+from followup.model.codes import MeetingStatus, PlaceKind
+from followup.model.places import Placed
+from followup.model.subjects import (
+    Body,
+    Document,
+    Evidence,
+    FoundRow,
+    Matter,
+    Meeting,
+    Party,
+    StandingItem,
+    Step,
+)
+from followup.register.agendas import Agenda
+from followup.register.references import Lookup
+from followup.reports.why import why_short
+from followup.rules.agenda import agenda, as_they_stood, placed, silence
+from followup.rules.calendar import Calendar, end_of
+from followup.rules.fold import fold
+from followup.rules.order import register_order
+from followup.rules.place import place
+
+Clock = Callable[[], datetime]
+
+
+class Questions:
+    """
+    Answers from *store*; with *as_of*, as things had happened by the end of that day, with all that is known now.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock, as_of: date | None = None) -> None:
+        self._store = store
+        self._clock = clock
+        self._as_of = as_of
+        self._lookup = Lookup(store)
+
+    def at(self, day: date) -> Questions:
+        """
+        The same register, read-only, as things had happened by the end of *day*.
+        """
+        return Questions(self._store, clock=self._clock, as_of=day)
+
+    def today(self, body: Body | None = None) -> date:
+        """
+        The local day for *body*, or the day asked about.
+        """
+        if self._as_of is not None:
+            return self._as_of
+        return self._clock().astimezone(ZoneInfo(body.timezone if body else "UTC")).date()
+
+    def bodies(self) -> list[Body]:
+        """
+        Every body, by key.
+        """
+        return self._lookup.bodies()
+
+    def body(self, key: str) -> Body:
+        """
+        The body of that key.
+        """
+        return self._lookup.body(key)
+
+    def meetings(self, body: str | None = None) -> list[Meeting]:
+        """
+        The meetings of *body*, or of every body, by day.
+        """
+        keys = [self.body(body).key] if body else [each.key for each in self.bodies()]
+        return sorted(self._lookup.meetings(keys), key=lambda meeting: (meeting.body, meeting.order))
+
+    def meeting(self, name: str) -> Meeting:
+        """
+        The meeting that *name* means: ``LG.5``, ``LG/2022-12-02``, ``LG/next`` or ``LG/last``.
+        """
+        return self._lookup.meeting(name)
+
+    def parties(self) -> list[Party]:
+        """
+        Every party, by key.
+        """
+        return self._lookup.all(Party, Query("party", order=("serial",)))
+
+    def standing(self, body: str) -> list[StandingItem]:
+        """
+        The standing items of *body*, in order.
+        """
+        return self._lookup.all(StandingItem, Query("standing_item", {"body": body}, order=("position",)))
+
+    def matter(self, key: str) -> Matter:
+        """
+        The record of matter *key*.
+        """
+        return self._lookup.matter(key)
+
+    def find(self, *, number: str = "", title: str = "", body: str | None = None) -> list[Matter]:
+        """
+        The matters, open or closed, with that *number*, or whose title has *title* in it; restricted ones left out.
+
+        A number is a file, not an identity: there may be several.
+        """
+        if bool(number) == bool(title):
+            raise InputError("Find by number or by title.")
+        if number:
+            found = self._lookup.all(Matter, Query("matter", {"number": number}))
+        else:
+            found = [m for m in self._lookup.all(Matter, Query("matter")) if title.casefold() in m.title.casefold()]
+        return [m for m in found if not m.restricted and not m.void and body in {None, m.body, m.origin}]
+
+    def outstanding(self, body: str | None = None, *, overdue: bool = False) -> OutstandingList:
+        """
+        The open matters of *body* (also those it handed over and waits for), or of every body, in register order.
+
+        With *overdue*, only those whose day has passed.
+        """
+        own = self.body(body) if body else None
+        bodies = [own] if own else self.bodies()
+        today = self.today(own)
+        calendar = self._calendar()
+        context = self._context(today, calendar)
+        found: dict[str, Placed] = {}
+        for each in bodies:
+            for item in self._placed(each.key, calendar, today):
+                found.setdefault(item.matter.key, item)
+        context = self._named(context, found.values())
+        rows = [self._row(item, context, (own or context.bodies[item.matter.body]).locale) for item in found.values()]
+        rows = [row for row in rows if row.overdue or not overdue]
+        order = {key: register_order(item, body or item.matter.body) for key, item in found.items()}
+        rows.sort(key=lambda row: (() if own else (row.body,)) + order[row.key])
+        return OutstandingList(context, own, tuple(rows))
+
+    def agenda(self, name: str) -> Agenda:
+        """
+        The agenda of a meeting, or of the next meeting of a body.
+        """
+        meeting = self._lookup.meeting(name if "/" in name or "." in name else f"{name}/next")
+        body = self.body(meeting.body)
+        today, calendar = self.today(body), self._calendar()
+        matters = [item.matter for item in self._placed(body.key, calendar, today)]
+        plan = agenda(meeting, matters, self.standing(body.key), calendar, today)
+        items = [line.placed for line in plan.lines] + [low.placed for line in plan.lines for low in line.below]
+        shown = [item for item in items if item is not None]
+        context = self._named(self._context(today, calendar), shown)
+        promises = self._promises([item.matter for item in shown])
+        held = [m for m in calendar.all(body.key) if m.status is MeetingStatus.HELD and m.order < meeting.order]
+        later = [m for m in calendar.all(body.key) if m.status is MeetingStatus.PLANNED and m.order > meeting.order]
+        previous = held[-1] if held else None
+        documents = self._lookup.get(Document, [p.document.key for p in promises.values() if p.document])
+        if previous is not None and previous.document:
+            documents.update(self._lookup.get(Document, [previous.document]))
+        sources = tuple(sorted(documents.values(), key=lambda document: (document.date or date.min, document.key)))
+        return Agenda(AgendaAnswer(context, body, plan, promises, previous, tuple(later), sources))
+
+    def missed(self, name: str | None = None) -> MissedAnswer:
+        """
+        What a held meeting passed over in silence; for a body its last held meeting; else the last of every body.
+        """
+        if name is None:
+            names = [f"{body.key}/last" for body in self.bodies()]
+        else:
+            names = [name if "/" in name or "." in name else f"{self.body(name).key}/last"]
+        calendar = self._calendar()
+        meetings = []
+        for each in names:
+            try:
+                meetings.append(self._lookup.meeting(each))
+            except NotFound:
+                if name is not None and ("/" in name or "." in name):
+                    raise
+        today = self.today()
+        answers = [self._missed(meeting, calendar, today) for meeting in meetings]
+        items = [item for answer in answers for item in (*answer.promised, *answer.if_time, *answer.owed)]
+        ordered = sorted(answers, key=lambda answer: answer.meeting.order, reverse=True)
+        return MissedAnswer(self._named(self._context(today, calendar), items), tuple(ordered))
+
+    def why(self, key: str) -> MatterAnswer:
+        """
+        Why a matter is where it is: its place, the promise that put it there, and all that led to it.
+        """
+        return self.history(key)
+
+    def history(self, key: str) -> MatterAnswer:
+        """
+        Everything about matter *key*: its record, its place now, and every step in order, struck ones too.
+        """
+        stored = self.matter(key)
+        steps = self._lookup.all(Step, Query("step", {"matter": key}, order=("number",)))
+        matter = self._folded(stored, steps)
+        calendar = self._calendar()
+        today = self.today(self._lookup.one(Body, matter.body))
+        now = place(matter, calendar, today) if matter.open else None
+        evidence = self._lookup.get(Evidence, [step.evidence for step in steps])
+        documents = self._lookup.get(Document, [found.document for found in evidence.values()])
+        lines = []
+        for step in sorted(steps, key=lambda step: step.order):
+            found = evidence.get(step.evidence or "")
+            lines.append(HistoryLine(step, found, documents.get(found.document or "") if found else None))
+        promise = self._promises([matter]).get(key)
+        related = self._related(matter, steps)
+        items = [Placed(matter, now)] if now else []
+        context = self._named(self._context(today, calendar), items, (step.owner for step in steps))
+        return MatterAnswer(context, matter, now, tuple(lines), promise, related)
+
+    def _related(self, matter: Matter, steps: Iterable[Step]) -> tuple[Matter, ...]:
+        keys = {matter.follows, matter.merged_into, *(step.other for step in steps)}
+        keys |= {m.key for m in self._lookup.all(Matter, Query("matter", {"follows": matter.key}))}
+        return tuple(self._lookup.get(Matter, keys - {matter.key}).values())
+
+    def _folded(self, stored: Matter, steps: Iterable[Step]) -> Matter:
+        if self._as_of is None:
+            return stored
+        return fold(stored.key, [step for step in steps if step.on <= self._as_of])
+
+    def _matters(self, body: str) -> list[Matter]:
+        """
+        The open matters that concern *body*, as of the day asked about.
+        """
+        if self._as_of is None:
+            own = self._lookup.all(Matter, Query("matter", {"body": body, "open": 1}))
+            handed = self._lookup.all(Matter, Query("matter", {"origin": body, "open": 1}))
+            return [*own, *handed]
+        matters = self._alive(self._as_of)
+        return [m for m in matters if m.open and body in {m.body, m.origin}]
+
+    def _alive(self, day: date) -> list[Matter]:
+        since = (day + timedelta(days=1)).isoformat()
+        return [self._folded(m, self._steps(m.key)) for m in self._open_since(since) if m.opened_on and m.opened_on <= day]
+
+    def _open_since(self, since: str) -> list[Matter]:
+        found = []
+        for each in self.bodies():
+            found += self._lookup.all(Matter, Query("matter", {"body": each.key, "open": 1}))
+            found += self._lookup.all(
+                Matter, Query("matter", {"body": each.key}, span=("closed_on", since, None), order=("closed_on",))
+            )
+        return found
+
+    def _steps(self, matter: str) -> list[Step]:
+        return self._lookup.all(Step, Query("step", {"matter": matter}, order=("number",)))
+
+    def _placed(self, body: str, calendar: Calendar, today: date) -> list[Placed]:
+        return placed(self._matters(body), calendar, today)
+
+    def _calendar(self) -> Calendar:
+        calendar = self._lookup.calendar(body.key for body in self.bodies())
+        return calendar if self._as_of is None else calendar.as_of(end_of(self._as_of))
+
+    def _context(self, today: date, calendar: Calendar) -> Context:
+        bodies = {body.key: body for body in self.bodies()}
+        return Context(today, bodies, {}, {m.key: m for key in bodies for m in calendar.every(key)})
+
+    def _named(self, context: Context, items: Iterable[Placed], more: Iterable[str | None] = ()) -> Context:
+        keys = {item.matter.owner for item in items} | {item.place.party for item in items} | set(more)
+        names = {key: party.name for key, party in self._lookup.get(Party, keys).items()}
+        return evolve(context, parties=names)
+
+    def _row(self, item: Placed, context: Context, locale: str) -> OutstandingMatter:
+        matter = item.matter
+        where = item.place
+        if where.kind is PlaceKind.WITH_PARTY:
+            where = evolve(where, party=context.party(where.party))
+        since = matter.opened_on or context.today
+        return OutstandingMatter(
+            matter,
+            where,
+            since,
+            context.today - since,
+            context.party(matter.owner),
+            why_short(matter, item.place, context, locale),
+        )
+
+    def _promises(self, matters: Iterable[Matter]) -> Mapping[str, Promise]:
+        steps = self._lookup.get(Step, [matter.promise for matter in matters])
+        evidence = self._lookup.get(Evidence, [step.evidence for step in steps.values()])
+        documents = self._lookup.get(Document, [found.document for found in evidence.values()])
+        others = self._lookup.get(FoundRow, [key for step in steps.values() for key in step.also])
+        promises = {}
+        for step in steps.values():
+            found = evidence.get(step.evidence or "")
+            also = tuple(dict.fromkeys(others[key].item for key in step.also if key in others))
+            promises[step.matter] = Promise(
+                step,
+                found,
+                documents.get(found.document or "") if found else None,
+                tuple(item for item in also if item != step.item),
+            )
+        return promises
+
+    def _missed(self, meeting: Meeting, calendar: Calendar, today: date) -> MissedMeeting:
+        if meeting.date is None or meeting.status is not MeetingStatus.HELD:
+            raise InputError(
+                f"{meeting.key} was not held: nothing can have been missed there.",
+                hint="Record its minutes, or close it with: followup meeting close " + meeting.key,
+            )
+        matters = {m.key: m for m in self._open_since(meeting.date.isoformat())}
+        steps = {key: self._steps(key) for key in matters}
+        if self._as_of is not None:
+            steps = {key: [s for s in own if s.on <= self._as_of] for key, own in steps.items()}
+        before = as_they_stood(steps, meeting, calendar)
+        treated = {key for key, own in steps.items() if any(s.live and s.meeting == meeting.key for s in own)}
+        quiet = silence(meeting, before, treated)
+        items = [*quiet.promised, *quiet.if_time, *quiet.owed]
+        promises = self._promises([item.matter for item in items])
+        records = {item.matter.key: matters[item.matter.key] for item in items}
+        now = {key: place(record, calendar, today) for key, record in records.items() if record.open}
+        return MissedMeeting(
+            meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
+        )

@@ -1,0 +1,249 @@
+"""
+Recording a document among others: reconcile it, then every later one again, and write only what differs.
+
+Documents are recorded in any order, but matters live in the order of meetings.  So a document is reconciled
+with the matters as they stood just before its meeting, and each later document is reconciled anew with what
+follows from it.  Steps that come out the same keep their rows; others are struck and made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, time
+
+from attrs import evolve, field, frozen, mutable
+
+from followup.contracts import Query
+from followup.model.codes import Verdict
+from followup.model.places import Placed
+from followup.model.subjects import Body, Document, FoundRow, Item, Matter, Meeting, Step
+from followup.register.draft import Draft
+from followup.rules.agenda import as_they_stood
+from followup.rules.calendar import Calendar
+from followup.rules.fold import fold
+from followup.rules.reconcile import NEW, UNDATED, Minutes, Reconciled, reconcile
+
+
+@frozen
+class Replayed:
+    """
+    What reconciling one document gave: the matters just *before* its meeting and the keys its matters have now.
+    """
+
+    minutes: Minutes
+    before: tuple[Placed, ...]
+    outcome: Reconciled
+    keys: Mapping[str, str] = field(factory=dict)
+
+
+@mutable
+class _World:
+    """
+    The steps of every matter that was alive at some time since the first document of the replay.
+
+    *stored* are the steps as they are in the store; *steps* those that hold now, in memory.
+    """
+
+    stored: dict[str, list[Step]] = field(factory=dict)
+    steps: dict[str, list[Step]] = field(factory=dict)
+    prior: dict[str, Step] = field(factory=dict)
+    born: dict[str, str] = field(factory=dict)
+    loose: dict[str, list[Step]] = field(factory=dict)
+    moved: dict[str, str] = field(factory=dict)
+
+
+def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Document | None = None) -> list[Replayed]:
+    """
+    Reconcile *document* and every later one, and put the steps and records that differ.
+    """
+    later = _later(draft, document)
+    documents = [first, *(_minutes(draft, other) for other in later)]
+    bodies = _bodies(draft, first.meeting.body, later)
+    calendar = Calendar.of(_meetings(draft, bodies))
+    taken_back = {item.document for item in documents} | ({replaced.key} if replaced else set())
+    world = _world(draft, bodies if later else {first.meeting.body}, document, taken_back)
+    if replaced is not None:
+        _inherit(draft, world, replaced, first)
+    results = [_one(world, minutes, calendar) for minutes in documents]
+    keys = _keys(draft, world, results)
+    _write(draft, world, keys)
+    for result in results:
+        _judge(draft, result)
+    return [evolve(result, keys=keys) for result in results]
+
+
+def _later(draft: Draft, document: Document) -> list[Document]:
+    low = document.date.isoformat() if document.date else ""
+    found = draft.select(Document, Query("document", {"withdrawn": 0}, span=("date", low, None), order=("date",)))
+    others = [other for other in found if other.key != document.key and _when(other) >= _when(document)]
+    return sorted(others, key=_when)
+
+
+def _when(document: Document) -> tuple[date, time, str]:
+    return (document.date or date.min, document.starts or time.min, document.body)
+
+
+def _minutes(draft: Draft, document: Document) -> Minutes:
+    body = draft.need(Body, document.body)
+    items = draft.select(Item, Query("item", {"document": document.key}, order=("position",)))
+    findings = draft.select(FoundRow, Query("finding", {"document": document.key}, order=("first_line",)))
+    return minutes_of(body, document, draft.need(Meeting, document.meeting), items, findings)
+
+
+def minutes_of(
+    body: Body, document: Document, meeting: Meeting, items: Iterable[Item], findings: Iterable[FoundRow]
+) -> Minutes:
+    """
+    The minutes as the rules take them, findings in the order of their ids.
+    """
+    ordered = tuple(sorted(findings, key=lambda found: (found.first_line, len(found.id), found.id)))
+    # The day and hour that order the document are its own: the meeting may have been moved since.
+    meeting = evolve(meeting, date=document.date, starts=document.starts)
+    accept = document.mode in {"accept", "review"}
+    return Minutes(document.key, meeting, tuple(items), ordered, accept, body.assignments)
+
+
+def _bodies(draft: Draft, own: str, later: Collection[Document]) -> set[str]:
+    stored = {body.key for body in draft.select(Body, Query("body"))}
+    return stored | {own} | {body.key for body in draft.written(Body)} | {document.body for document in later}
+
+
+def _meetings(draft: Draft, bodies: Collection[str]) -> list[Meeting]:
+    found = {m.key: m for body in bodies for m in draft.select(Meeting, Query("meeting", {"body": body}))}
+    found.update({meeting.key: meeting for meeting in draft.written(Meeting)})
+    return list(found.values())
+
+
+def _world(draft: Draft, bodies: Collection[str], document: Document, taken_back: Collection[str]) -> _World:
+    world = _World()
+    since = document.date.isoformat() if document.date else ""
+    for matter in _alive(draft, bodies, since):
+        stored = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
+        world.stored[matter.key] = stored
+        live = sorted((step for step in stored if step.live), key=lambda step: step.order)
+        again = [step for step in live if _document_of(step) in taken_back]
+        rest = [step for step in live if _document_of(step) not in taken_back]
+        world.prior.update({step.source: step for step in again})
+        if again and live[0] is again[0]:
+            world.born[again[0].source] = matter.key
+            world.loose[matter.key] = rest
+        elif live:
+            world.steps[matter.key] = rest
+    return world
+
+
+def _alive(draft: Draft, bodies: Collection[str], since: str) -> list[Matter]:
+    found: dict[str, Matter] = {}
+    for body in sorted(bodies):
+        for query in (
+            Query("matter", {"body": body, "open": 1}),
+            Query("matter", {"origin": body, "open": 1}),
+            Query("matter", {"body": body}, span=("closed_on", since or "0", None), order=("closed_on",)),
+        ):
+            found.update({matter.key: matter for matter in draft.select(Matter, query)})
+    return list(found.values())
+
+
+def _document_of(step: Step) -> str:
+    """
+    The document a step was read from: ``LG.1/m1`` of ``LG.1/m1/f3``; empty for a step made by hand.
+    """
+    return step.source.rsplit("/", 1)[0]
+
+
+def _inherit(draft: Draft, world: _World, replaced: Document, first: Minutes) -> None:
+    """
+    Let the findings of a new version take over the matters that the same findings of the old one began.
+    """
+    old = draft.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",)))
+    for before in old:
+        source = before.key
+        if source not in world.born:
+            continue
+        heirs = [f for f in first.findings if f.title == before.title or (f.item, f.disposition) == (before.item, before.disposition)]
+        heir = next((f for f in sorted(heirs, key=lambda f: f.title != before.title) if f.key not in world.born), None)
+        if heir is not None:
+            world.born[heir.key] = world.born.pop(source)
+
+
+def _one(world: _World, minutes: Minutes, calendar: Calendar) -> Replayed:
+    before = as_they_stood(world.steps, minutes.meeting, calendar)
+    outcome = reconcile(minutes, before)
+    for step in outcome.steps:
+        world.steps.setdefault(step.matter, []).append(step)
+        free = world.born.get(step.source)
+        if free in world.loose:
+            # What people did by hand with a matter goes with the finding that began it.
+            world.steps[step.matter].extend(world.loose.pop(free))
+            world.moved[free] = step.matter
+    return Replayed(minutes, before, outcome)
+
+
+def _keys(draft: Draft, world: _World, results: Iterable[Replayed]) -> dict[str, str]:
+    """
+    The key of each new matter: the one its finding had before, else that of a matter it took over, else the next.
+    """
+    keys: dict[str, str] = {}
+    tokens = [step for result in results for step in result.outcome.steps if step.matter.startswith(NEW)]
+    births = {step.matter: step for step in reversed(tokens)}
+    taken: set[str] = set()
+    for token, step in births.items():
+        own = world.born.get(step.source)
+        if own is not None:
+            keys[token] = own
+            taken.add(own)
+    for token in births:
+        if token not in keys:
+            adopted = next((free for free, to in world.moved.items() if to == token and free not in taken), None)
+            if adopted is not None:
+                keys[token] = adopted
+                taken.add(adopted)
+    for step in sorted((births[token] for token in births if token not in keys), key=lambda step: step.order):
+        keys[step.matter] = draft.new_key(Matter, step.body, "-")
+    return keys
+
+
+def _write(draft: Draft, world: _World, keys: Mapping[str, str]) -> None:
+    wanted: dict[str, list[Step]] = {}
+    for matter, steps in world.steps.items():
+        key = keys.get(matter, matter)
+        wanted[key] = [evolve(step, matter=key, other=keys.get(step.other or "", step.other)) for step in steps]
+    for key, loose in world.loose.items():
+        # Nothing in the documents begins this matter any more, but people have worked on it.
+        wanted.setdefault(key, []).extend(loose)
+    for key in [*world.stored, *(key for key in wanted if key not in world.stored)]:
+        _write_matter(draft, key, world.stored.get(key, []), wanted.get(key, []))
+
+
+def _write_matter(draft: Draft, key: str, stored: list[Step], wanted: list[Step]) -> None:
+    kept: dict[str, Step] = {}
+    pending = {_content(step): step for step in wanted}
+    for step in stored:
+        if not step.live:
+            kept[step.key] = step
+        elif pending.pop(_content(step), None) is not None:
+            kept[step.key] = step
+        else:
+            kept[step.key] = evolve(step, struck_at=draft.at, struck_reason="read again")
+    number = max((step.number for step in stored), default=0)
+    for step in sorted(pending.values(), key=lambda step: step.order):
+        number += 1
+        author = step.author if step.at != UNDATED else draft.author
+        kept[f"{key}/{number}"] = evolve(step, key=f"{key}/{number}", number=number, at=draft.at, author=author)
+    if not kept:
+        return
+    for step in kept.values():
+        draft.put(step)
+    draft.put(fold(key, kept.values()))
+
+
+def _content(step: Step) -> Step:
+    return evolve(step, key="", number=0, at=UNDATED, author="", body=step.body)
+
+
+def _judge(draft: Draft, result: Replayed) -> None:
+    for finding in result.minutes.findings:
+        if finding.verdict is Verdict.REJECTED:
+            continue
+        verdict = Verdict.SUGGESTED if finding.id in result.outcome.left else Verdict.ACCEPTED
+        draft.put(evolve(finding, verdict=verdict))

@@ -1,0 +1,138 @@
+"""
+The register: every question, every verb, and the minutes that come in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+
+from followup.contracts import Reader, Store
+from followup.errors import InputError
+from followup.model.answers import Recorded
+from followup.model.reading import Reading
+from followup.readers.text import load_path
+from followup.register.arranging import Arranging
+from followup.register.deferred import DeferredStore, may_create
+from followup.register.draft import Draft
+from followup.register.gestures import Gestures
+from followup.register.questions import Clock
+from followup.register.recording import Recording
+from followup.rows.schema import SCHEMA
+from followup.stores.memory import MemoryStore
+
+Source = str | os.PathLike[str]
+
+
+class Register(Gestures, Arranging):
+    """
+    A register of outstanding matters over one store, for use from any number of threads.
+
+    *readers* are those that may read minutes; *clock* answers aware moments; *author* stands in the history.
+    A context manager: leaving it closes the store.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a register is made of
+        self,
+        store: Store,
+        *,
+        author: str,
+        clock: Clock,
+        new_id: Callable[[], str],
+        readers: Sequence[Reader] = (),
+    ) -> None:
+        super().__init__(store, author=author, clock=clock, new_id=new_id)
+        self._readers = tuple(readers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._store.close()
+
+    def _over(self, store: Store) -> Self:
+        return type(self)(store, author=self._author, clock=self._clock, new_id=self._new_id, readers=self._readers)
+
+    @property
+    def store(self) -> Store:
+        """
+        The store beneath.
+        """
+        return self._store
+
+    def read(self, source: Source, *, body: str = "", language: str | None = None) -> Reading:
+        """
+        What the minutes in the file *source* say; writes nothing.
+
+        *body* is the key or name of the body whose minutes they are; *language* picks the reader (``sv``, ``en``).
+
+        Raises:
+            UnreadableDocument: the file is not text, too large, or in an encoding we do not know.
+            NotFound: there is no such file.
+        """
+        loaded = load_path(source)
+        return self.read_text(
+            loaded.text, name=os.path.basename(source), sha256=loaded.sha256, body=body, language=language
+        )
+
+    def read_text(
+        self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None
+    ) -> Reading:
+        """
+        What the minutes in *text* (NFC, ``\\n`` line ends) say, by the reader that knows such documents best.
+        """
+        able = [reader for reader in self._readers if language in {None, reader.language}]
+        if not able:
+            known = ", ".join(sorted({reader.language for reader in self._readers})) or "none"
+            raise InputError(f"There is no reader for {language or 'minutes'}.", hint=f"Languages: {known}.")
+        best = max(able, key=lambda reader: reader.recognises(text))
+        return best.read(text, name=name, sha256=sha256, body=body)
+
+    def record(  # noqa: PLR0913 - each is a choice of the caller
+        self,
+        reading: Reading | Source,
+        *,
+        body: str = "",
+        accept: bool = False,
+        create: bool = False,
+        aliases: Mapping[str, str] | None = None,
+        review: Mapping[str, str | None] | None = None,
+        dry_run: bool = False,
+    ) -> Recorded:
+        """
+        Take minutes into the register, and tell what they continued, began, closed and passed over.
+
+        Without *accept* only what is certain is recorded and the rest told as suggestions; with it, what resembles
+        that meeting's agenda is taken too.  *review* maps ids of findings to ``""`` (rejected), ``None`` (accepted)
+        or the key of the matter they mean.  *create* may make bodies (keys by *aliases*: name → key) and standing items.
+        The same document twice changes nothing; another version of the same meeting's minutes replaces the first.
+        """
+        given = reading if isinstance(reading, Reading) else self.read(reading, body=body)
+        if create and isinstance(self._store, DeferredStore) and self._store.missing():
+            # Rehearsed in memory first: a document that cannot be recorded leaves no empty register behind.
+            rehearsal = self._over(MemoryStore(SCHEMA)).record(given, body=body, accept=accept, create=True, aliases=aliases)
+            if dry_run:
+                return rehearsal
+            may_create(self._store)
+
+        def decide(draft: Draft) -> Recorded:
+            recording = Recording(
+                draft,
+                given,
+                body=body,
+                today=self.today(),
+                accept=accept,
+                create=create,
+                aliases=aliases or {},
+                verdicts=review,
+            )
+            return recording.record()
+
+        return self._write(decide, dry_run=dry_run)
+
+

@@ -1,0 +1,109 @@
+"""
+How every write is made: decide on a fresh draft, commit it, and decide anew when somebody else came first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from followup.contracts import Store
+from followup.errors import Conflict, InputError, Unknown
+from followup.model.subjects import Request
+from followup.register.draft import Draft
+from followup.register.questions import Clock, Questions
+
+T = TypeVar("T")
+
+TRIES = 20
+"""How often a write is decided anew after conflicts, or sent again after an unknown outcome."""
+
+
+class Writing(Questions):
+    """
+    Questions, and the one way to write.  *author* is who is named in the history, *new_id* makes batch ids.
+    """
+
+    def __init__(self, store: Store, *, author: str, clock: Clock, new_id: Callable[[], str]) -> None:
+        super().__init__(store, clock=clock)
+        self._author = author
+        self._new_id = new_id
+
+    def _draft(self) -> Draft:
+        return Draft(self._store, at=self._now(), author=self._author, batch=self._new_id())
+
+    def _now(self) -> datetime:
+        now = self._clock()
+        if now.tzinfo is None:
+            raise InputError("The clock gave a moment without a time zone.", hint="Return datetime.now(timezone.utc).")
+        return now
+
+    def _write(self, decide: Callable[[Draft], T], *, dry_run: bool = False) -> T:
+        """
+        The result of *decide*, committed unless it is a dry run or there is nothing to write.
+        """
+        for attempt in range(TRIES):
+            draft = self._draft()
+            result = decide(draft)
+            if dry_run or not draft.changed:
+                return result
+            try:
+                self._commit(draft)
+            except Conflict:
+                if attempt == TRIES - 1:
+                    raise
+            else:
+                return result
+        raise AssertionError("unreachable")  # pragma: no cover - the loop returns or raises
+
+    def _commit(self, draft: Draft) -> None:
+        batch = draft.batch()
+        for attempt in range(TRIES):  # pragma: no branch - it returns or raises
+            try:
+                self._store.commit(batch)
+            except Unknown:
+                # The same id again: a batch that landed is told so, and is not written twice.
+                if attempt == TRIES - 1:
+                    raise
+            else:
+                return
+
+    def _once(  # noqa: PLR0913 - what makes a call the same call
+        self,
+        request_id: str | None,
+        verb: str,
+        said: Sequence[Any],
+        decide: Callable[[Draft], tuple[T, tuple[str, ...]]],
+        again: Callable[[Draft, tuple[str, ...]], T],
+        *,
+        dry_run: bool,
+    ) -> T:
+        """
+        As :meth:`_write`, but under a *request_id* a second call only tells what the first one did, by *again*.
+
+        *said* is what the caller asked for: the same id with something else is refused.
+        """
+        digest = sha256(json.dumps(said, default=_told, ensure_ascii=False).encode()).hexdigest()
+
+        def guarded(draft: Draft) -> T:
+            known = draft.get(Request, request_id)
+            if known is not None:
+                if (known.verb, known.digest) != (verb, digest):
+                    raise InputError(
+                        f"Request id {request_id} was used for something else ({known.verb}).",
+                        hint="Give every different call an id of its own.",
+                    )
+                return again(draft, known.subjects)
+            result, subjects = decide(draft)
+            if request_id is not None:
+                draft.put_new(Request(request_id, verb, digest, subjects, draft.at))
+            return result
+
+        return self._write(guarded, dry_run=dry_run)
+
+
+def _told(value: object) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else repr(value)
