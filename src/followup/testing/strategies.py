@@ -190,20 +190,39 @@ _CLOSING = (
 
 
 # Facts that do not act on each other are drawn together: a draw costs more than a fact.
-_NAMED: list[dict[str, Any]] = [
-    {"title": title, "kind": kind, "file_number": number}
-    for title in ("", *TITLES)
-    for kind in ("", "", "item", "umbrella", "missing_fact")
-    for number in ("", "12/2024")
-]
-_TOLD: list[dict[str, Any]] = [
-    {"reason": reason, "outcome": outcome, "interim": interim, "restricted": restricted, "other": other}
-    for reason in (None, Reason.LACK_OF_TIME)
-    for outcome in (None, Outcome.APPROVED)
-    for interim in ("", "Work goes on.")
-    for restricted in (None, None, True, False)
-    for other in (None, "LG-9")
-]
+_NAMED: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [
+        {"title": title, "kind": kind, "file_number": number}
+        for title in ("", *TITLES)
+        for kind in ("", "", "item", "umbrella", "missing_fact")
+        for number in ("", "12/2024")
+    ]
+)
+_TOLD: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [
+        {"reason": reason, "outcome": outcome, "interim": interim, "restricted": restricted, "other": other}
+        for reason in (None, Reason.LACK_OF_TIME)
+        for outcome in (None, Outcome.APPROVED)
+        for interim in ("", "Work goes on.")
+        for restricted in (None, None, True, False)
+        for other in (None, "LG-9")
+    ]
+)
+_ACTED: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [
+        {"position": position, "item": item, "by_decision": by_decision, "purpose": purpose, "owner": owner}
+        for position in (0, 1, 2)
+        for item in ("", "2", "3", "3a", "10")
+        for by_decision in (True, False)
+        for purpose in (None, Purpose.DECISION, Purpose.DECISION, Purpose.CONSULTATION)
+        for owner in (None, None, "", *OWNERS)
+    ]
+)
+_DISPOSITIONS = st.sampled_from([*(2 * [each for each in Disposition if each not in _CLOSING]), *_CLOSING])
+_ODDITIES = st.sampled_from(["stray", "moved", "struck", "goes on", *([""] * 8)])
+_DAYS = days()
+_HOURS = st.sampled_from(HOURS)
+_CONDITIONS = conditions()
 
 
 @st.composite
@@ -217,34 +236,28 @@ def steps(
     """
     The step with that *number* of a matter: at a known meeting, at one not known here, or at none.
     """
-    open_ended = [each for each in Disposition if each not in _CLOSING]
-    disposition = draw(st.sampled_from([*open_ended, *open_ended, *_CLOSING]))
+    disposition = draw(_DISPOSITIONS)
+    odd = draw(_ODDITIES)
     meeting = draw(st.one_of(st.none(), st.sampled_from(known))) if known else None
-    stray = meeting is None and draw(st.integers(0, 5)) == 0
+    stray = meeting is None and odd == "stray"
     body = meeting.body if meeting else draw(st.sampled_from([bodies[0], *bodies]))
-    moved = meeting is not None and draw(st.integers(0, 9)) == 0
-    starts = meeting.starts if meeting else draw(st.sampled_from(HOURS)) if stray else None
     return Step(
         key=f"{matter}/{number}",
         matter=matter,
         number=number,
         disposition=disposition,
-        on=meeting.date if meeting and meeting.date and not moved else draw(days()),
-        at=draw(st.sampled_from(ODD_MOMENTS)),
+        on=meeting.date if meeting and meeting.date and odd != "moved" else draw(_DAYS),
+        at=ODD_MOMENTS[number % len(ODD_MOMENTS)],
         body=body,
         meeting=meeting.key if meeting else f"{body}.99" if stray else None,
-        starts=starts,
-        position=draw(st.integers(0, 2)),
-        item=draw(st.sampled_from(["", "2", "3", "3a", "10"])),
-        purpose=draw(st.sampled_from([None, Purpose.DECISION, Purpose.DECISION, Purpose.CONSULTATION])),
+        starts=meeting.starts if meeting else draw(_HOURS) if stray else None,
         target=draw(targets(bodies, known)),
-        condition=draw(conditions()),
-        closes=disposition in _CLOSING and draw(st.integers(0, 3)) > 0,
-        by_decision=draw(st.booleans()),
-        owner=draw(st.sampled_from([None, None, "", *OWNERS])),
-        struck_at=datetime(2024, 5, 1, tzinfo=UTC) if draw(st.integers(0, 7)) == 0 else None,
-        **draw(st.sampled_from(_NAMED)),
-        **draw(st.sampled_from(_TOLD)),
+        condition=draw(_CONDITIONS),
+        closes=disposition in _CLOSING and odd != "goes on",
+        struck_at=datetime(2024, 5, 1, tzinfo=UTC) if odd == "struck" else None,
+        **draw(_NAMED),
+        **draw(_TOLD),
+        **draw(_ACTED),
     )
 
 
