@@ -1,0 +1,92 @@
+"""
+Days, hours and periods as Swedish and English write them in running text.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from followup.model.subjects import Meeting
+from followup.model.targets import Period
+from followup.reports.texts import Texts
+
+
+MONTHS = {
+    "sv": ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+}
+SHORT_MONTHS = {
+    "sv": ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+WEEKDAYS = {
+    "sv": ["Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+
+HALF_A_YEAR = 183
+
+
+def full_day(day: date, t: Texts) -> str:
+    """
+    With its year: "28 oktober 2022".
+    """
+    return f"{day.day} {MONTHS[t.locale][day.month - 1]} {day.year}"
+
+
+def plain_day(day: date, t: Texts, today: date) -> str:
+    """
+    "28 oktober"; the year is told only where it could be mistaken.
+    """
+    return f"{day.day} {MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+
+
+def short_day(day: date, t: Texts, today: date) -> str:
+    """
+    For columns: "28 okt".
+    """
+    return f"{day.day} {SHORT_MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+
+
+def _year(day: date, today: date) -> str:
+    near = day.year == today.year or abs((day - today).days) < HALF_A_YEAR
+    return "" if near else f" {day.year}"
+
+
+def clock(hour: time) -> str:
+    """
+    "8.30".
+    """
+    return f"{hour.hour}.{hour.minute:02}"
+
+
+def hours(starts: time | None, ends: time | None) -> str:
+    """
+    "8.30–11.00", "8.30" or nothing.
+    """
+    if starts is None:
+        return ""
+    return f"{clock(starts)}–{clock(ends)}" if ends else clock(starts)
+
+
+def sitting_day(meeting: Meeting, t: Texts) -> str:
+    """
+    When a meeting is, in full: "Fredagen den 2 december 2022 kl. 8.30–11.00".
+    """
+    if meeting.date is None:
+        return t.gettext("Day not yet set")
+    day = t.gettext("{weekday} {day}", weekday=WEEKDAYS[t.locale][meeting.date.weekday()], day=full_day(meeting.date, t))
+    when = hours(meeting.starts, meeting.ends)
+    return t.gettext("{day}, {hours}", day=day, hours=when) if when else day
+
+
+def period_text(period: str, t: Texts) -> str:
+    """
+    "januari 2023", "kvartal 3 2023" or "2023".
+    """
+    year, _, part = period.partition("-")
+    if not part:
+        return year
+    if part.startswith("Q"):
+        return t.gettext("Q{quarter} {year}", quarter=part[1:], year=year)
+    return f"{MONTHS[t.locale][Period(period).first_day.month - 1]} {year}"

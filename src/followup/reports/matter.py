@@ -1,0 +1,320 @@
+"""
+Everything about one matter: why it is where it is, its whole life, and what a verb has just done to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve
+
+from followup.model.answers import Changed, Context, HistoryLine, MatterAnswer, Promise
+from followup.model.codes import DocumentKind
+from followup.model.subjects import Document, Evidence, Matter, Step
+from followup.reports.dates import full_day, short_day
+from followup.reports.notes import note_lines
+from followup.reports.page import page, wrapped
+from followup.reports.printable import printable
+from followup.reports.texts import Texts, msgid, translator
+from followup.reports.values import matter_value, place_value, source_value, step_value
+from followup.reports.whereabouts import skip_line, stands, target_words
+from followup.reports.why import why_now
+from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, reason_word, title_of
+from followup.rules.fold import apply
+
+
+WHY_SCHEMA = "followup/why/1"
+HISTORY_SCHEMA = "followup/history/1"
+MATTER_SCHEMA = "followup/matter/1"
+CHANGED_SCHEMA = "followup/changed/1"
+
+
+def why_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
+    """
+    Where the matter is, the promise that put it there with its very words, and the meetings it has passed.
+    """
+    safe, t = printable(answer), translator(locale)
+    if safe.matter.restricted:
+        return page(_hidden(safe.matter, t), width)
+    return page([*_head(safe.matter, t, width), *_why(safe, t, width)], width)
+
+
+def _hidden(matter: Matter, t: Texts) -> list[str]:
+    return [f"{matter.key}  {t.gettext('not shown')}"]
+
+
+def _head(matter: Matter, t: Texts, width: int) -> list[str]:
+    title = matter.title or t.gettext("(no title)")
+    return wrapped(title, width, first=f"{matter.key}  ")
+
+
+def _why(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
+    # The place is told even of a restricted matter: whoever comes here has asked for it by key.
+    matter, place, context = evolve(answer.matter, restricted=False), answer.now, answer.context
+    lines = wrapped(_state(answer, t), width, first="  ")
+    if place is not None:
+        lines += wrapped(why_now(matter, place, answer.promise, context, t.locale), width, first="  ")
+    if answer.promise is not None and answer.promise.quote:
+        lines += wrapped(f'"{answer.promise.quote}"', width, first="  ")
+        lines += wrapped(_source(answer.promise, t), width, first="    ")
+    if place is not None and place.skipped:
+        lines += wrapped(t.gettext("Passed on the way:"), width, first="  ")
+        lines += [line for skip in place.skipped for line in wrapped(skip_line(skip, context, t), width, first="    ")]
+    return lines
+
+
+def _state(answer: MatterAnswer, t: Texts) -> str:
+    matter = answer.matter
+    if matter.void:
+        other = f" → {matter.merged_into}" if matter.merged_into else ""
+        return t.gettext("Withdrawn: it belongs to no list.") + other
+    if answer.now is not None:
+        return stands(matter, answer.now, answer.context, t)
+    closed = t.gettext("Closed on {day}.", day=full_day(matter.closed_on, t)) if matter.closed_on else t.gettext("Closed.")
+    return f"{closed} → {matter.merged_into}" if matter.merged_into else closed
+
+
+def _source(source: Promise | HistoryLine, t: Texts) -> str:
+    return source_words(source.document, source.evidence, t)
+
+
+def source_words(document: Document | None, evidence: Evidence | None, t: Texts) -> str:
+    """
+    The document and lines that a quote stands in, and whether they are notes or minutes.
+    """
+    if document is None:
+        return t.gettext("registered by hand")
+    kind = t.gettext("minutes") if document.kind is DocumentKind.MINUTES else t.gettext("notes, not minutes")
+    return f"{document.name}{_lines(evidence, t)} ({kind})"
+
+
+def _lines(evidence: Evidence | None, t: Texts) -> str:
+    if evidence is None or not evidence.first_line:
+        return ""
+    first, last = evidence.first_line, evidence.last_line
+    if last <= first:
+        return ", " + t.gettext("line {n}", n=first)
+    return ", " + t.gettext("lines {first}–{last}", first=first, last=last)
+
+
+# Its life, step by step
+
+
+def history_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
+    """
+    Every step in order, the struck ones too, with the words each rests on.
+    """
+    safe, t = printable(answer), translator(locale)
+    if safe.matter.restricted:
+        return page(_hidden(safe.matter, t), width)
+    return page([*_head(safe.matter, t, width), *_history(safe, t, width)], width)
+
+
+def _history(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
+    late = set(flagged(answer))
+    lines: list[str] = []
+    for line in answer.history:
+        lines += _history_line(line, answer.context, t, width, late=line.step.key in late)
+    return lines or wrapped(t.gettext("Nothing has happened yet."), width, first="  ")
+
+
+def flagged(answer: MatterAnswer) -> Iterator[str]:
+    """
+    The keys of the steps that came after the closing one and therefore changed nothing.
+    """
+    live = sorted((line.step for line in answer.history if line.step.live), key=lambda step: step.order)
+    if not live:
+        return
+    matter = Matter(key=answer.matter.key, body=live[0].body, title="")
+    for step in live:
+        after = apply(matter, step)
+        if after.flagged > matter.flagged:
+            yield step.key
+        matter = after
+
+
+def _history_line(line: HistoryLine, context: Context, t: Texts, width: int, *, late: bool) -> list[str]:
+    step = line.step
+    day = short_day(step.on, t, context.today)
+    head = f"  {day:>11}  "
+    told = [_where(step, context, t), step_words(step, context, t)]
+    if late:
+        told.append(t.gettext("(flagged: it came after the closing step)"))
+    if not step.live:
+        told.append(_struck(step, t))
+    lines = wrapped(" ".join(part for part in told if part), width, first=head)
+    quote = line.evidence.quote if line.evidence else step.text
+    return lines + (wrapped(f'"{quote}"', width, first=" " * len(head)) if quote else [])
+
+
+def _where(step: Step, context: Context, t: Texts) -> str:
+    meeting = context.meetings.get(step.meeting or "")
+    if meeting is not None and meeting.restricted:
+        return f"{meeting.key}:"
+    where = ", ".join(part for part in (step.body if step.meeting else "", item_word(step.item, t)) if part)
+    return f"{where}:" if where else ""
+
+
+def step_words(step: Step, context: Context, t: Texts) -> str:
+    """
+    What a step did, why, and where it sent the matter: "bordlagt på grund av tidsbrist → nästa möte i LG".
+    """
+    told = [t.gettext(DISPOSITIONS[step.disposition])]
+    told.append(t.gettext(PURPOSES[step.purpose]) if step.purpose else "")
+    told.append(reason_word(step.reason, t))
+    told.append(f"({t.gettext(OUTCOMES[step.outcome])})" if step.outcome else "")
+    target = target_words(step, context, t)
+    told.append(f"→ {target}" if target else "")
+    told.append(f"→ {step.other}" if step.other else "")
+    return " ".join(part for part in told if part)
+
+
+def _struck(step: Step, t: Texts) -> str:
+    day = full_day(step.struck_at.date(), t) if step.struck_at else ""
+    reason = f": {step.struck_reason}" if step.struck_reason else ""
+    return t.gettext("(struck {day}{reason})", day=day, reason=reason)
+
+
+# All of it
+
+
+def show_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
+    """
+    All there is of one matter; asked for by its key, a restricted one is shown too.
+    """
+    safe, t = printable(answer), translator(locale)
+    lines = [*_head(safe.matter, t, width), *_facts(safe, t, width), "", *_why(safe, t, width)]
+    lines += ["", *wrapped(t.gettext("History"), width), *_history(safe, t, width)]
+    if safe.related:
+        lines += ["", *wrapped(t.gettext("Related"), width)]
+        lines += [
+            line
+            for other in safe.related
+            for line in wrapped(title_of(other, t), width, first=f"  {other.key}  ")
+        ]
+    return page(lines, width)
+
+
+def _facts(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
+    matter, context = answer.matter, answer.context
+    opened = full_day(matter.opened_on, t) if matter.opened_on else ""
+    facts = [
+        (msgid("Body"), context.body(matter.body)),
+        (msgid("From"), context.body(matter.origin) if matter.origin else ""),
+        (msgid("Kind"), "" if matter.kind == "item" else matter.kind),
+        (msgid("Number"), matter.number),
+        (msgid("Owner"), context.party(matter.owner) or t.gettext("nobody")),
+        (msgid("Opened"), opened),
+        (msgid("Postponed"), t.ngettext("{n} time", "{n} times", matter.postponements) if matter.postponements else ""),
+        (msgid("In the meantime"), matter.interim),
+        (msgid("Follows"), matter.follows or ""),
+        (msgid("Restricted"), t.gettext("yes") if matter.restricted else ""),
+    ]
+    told = [(t.gettext(label), value) for label, value in facts if value]
+    room = max(len(label) for label, _ in told) + 2
+    return [line for label, value in told for line in wrapped(value, width, first=f"  {label + ':':<{room}}")]
+
+
+# What a verb did
+
+
+def changed_text(result: Changed, locale: str, width: int = 80) -> str:
+    """
+    What was written, where the matters are now, and what to look at twice.
+    """
+    safe, t = printable(result), translator(locale)
+    lines = wrapped(t.gettext("Done before by this request; nothing was written again."), width) if safe.repeated else []
+    for matter in safe.matters:
+        lines += _changed(matter, safe, t, width)
+    if not safe.matters and not safe.repeated:
+        lines += wrapped(t.gettext("Nothing was changed."), width)
+    lines += [line for note in note_lines(safe.notes, t) for line in wrapped(note, width, first="! ")]
+    return page(lines, width)
+
+
+def _changed(matter: Matter, result: Changed, t: Texts, width: int) -> list[str]:
+    if matter.restricted:
+        return _hidden(matter, t)
+    steps = [step for step in result.steps if step.matter == matter.key]
+    told = "; ".join(_done(step, result.context, t) for step in steps)
+    lines = _head(matter, t, width)
+    lines += wrapped(told, width, first="  ") if told else []
+    place = result.places.get(matter.key)
+    if place is not None:
+        return lines + wrapped(stands(matter, place, result.context, t), width, first="  ")
+    if matter.open:
+        return lines
+    return lines + wrapped(t.gettext("Withdrawn: it belongs to no list.") if matter.void else t.gettext("Closed."), width, first="  ")
+
+
+def _done(step: Step, context: Context, t: Texts) -> str:
+    day = full_day(step.on, t)
+    where = _where(step, context, t).rstrip(":")
+    words = step_words(step, context, t)
+    told = f"{day}{f' ({where})' if where else ''}: {words}"
+    return told if step.live else f"{told} {_struck(step, t)}"
+
+
+# As JSON
+
+
+def why_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:
+    """
+    Why it is where it is, as data of the schema ``followup/why/1``; *why* in the language asked for.
+    """
+    if answer.matter.restricted:
+        return {"schema": WHY_SCHEMA, **matter_value(answer.matter)}
+    now = answer.now
+    return {
+        "schema": WHY_SCHEMA,
+        **matter_value(answer.matter),
+        "place": place_value(now, answer.context) if now else None,
+        "missed": now.missed if now else 0,
+        "why": why_now(answer.matter, now, answer.promise, answer.context, locale) if now else "",
+        "promise": source_value(answer.promise) if answer.promise else None,
+    }
+
+
+def history_json(answer: MatterAnswer) -> dict[str, Any]:
+    """
+    Every step, as data of the schema ``followup/history/1``.
+    """
+    value = {"schema": HISTORY_SCHEMA, **matter_value(answer.matter)}
+    return value if answer.matter.restricted else {**value, "steps": _steps(answer)}
+
+
+def _steps(answer: MatterAnswer) -> list[dict[str, Any]]:
+    late = set(flagged(answer))
+    return [{**source_value(line), "flagged": line.step.key in late} for line in answer.history]
+
+
+def show_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:
+    """
+    All of it, as data of the schema ``followup/matter/1``; a restricted matter is shown too.
+    """
+    shown = evolve(answer, matter=evolve(answer.matter, restricted=False))
+    return {
+        **why_json(shown, locale),
+        "schema": MATTER_SCHEMA,
+        "restricted": answer.matter.restricted,
+        "owner_name": answer.context.party(answer.matter.owner),
+        "steps": _steps(answer),
+        "related": [matter_value(other) for other in answer.related],
+    }
+
+
+def changed_json(result: Changed) -> dict[str, Any]:
+    """
+    What a verb did, as data of the schema ``followup/changed/1``.
+    """
+    secret = {matter.key for matter in result.matters if matter.restricted}
+    places = {key: place for key, place in result.places.items() if key not in secret}
+    return {
+        "schema": CHANGED_SCHEMA,
+        "matters": [matter_value(matter) for matter in result.matters],
+        "steps": [step_value(step) for step in result.steps if step.matter not in secret],
+        "places": {key: place_value(place, result.context) for key, place in places.items()},
+        "notes": list(result.notes),
+        "repeated": result.repeated,
+    }

@@ -1,0 +1,102 @@
+"""
+Lines that fit: wrapped, shortened at words, set in columns, with a key at the right edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import TextWrapper
+
+from followup.reports.printable import escaped
+
+
+Table = Sequence[Sequence[str]]
+
+
+def page(lines: Iterable[str], width: int) -> str:
+    """
+    The finished text: no line wider than *width*, no control character, no blanks at the ends of lines.
+    """
+    fitting: list[str] = []
+    for line in lines:
+        safe = escaped(line).rstrip()
+        fitting += [safe] if len(safe) <= width else _broken(safe, width)
+    return "\n".join(line.rstrip() for line in fitting)
+
+
+def _broken(line: str, width: int) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())][: width // 2]
+    return wrapped(line.lstrip(), width, first=indent)
+
+
+def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
+    """
+    *text* in lines of at most *width*, the first led by *first*, the others by *rest* (blanks as wide as *first*).
+    """
+    led = " " * len(first) if rest is None else rest
+    wrapper = TextWrapper(
+        max(width, len(first) + 1, len(led) + 1), initial_indent=first, subsequent_indent=led, break_on_hyphens=False
+    )
+    return wrapper.wrap(text) or [first.rstrip()]
+
+
+def shortened(text: str, width: int) -> str:
+    """
+    *text* in at most *width* characters, cut after a whole word and ended by ``…``.
+    """
+    if len(text) <= width:
+        return text
+    head = text[: max(width, 1) - 1]
+    cut = head if text[len(head)].isspace() else head.rpartition(" ")[0]
+    return (cut or head).rstrip(" ,;:–-(") + "…"
+
+
+def tagged(lines: list[str], tag: str, width: int) -> list[str]:
+    """
+    *lines* with *tag* at the right edge of the last one, or on a line of its own where there is no room.
+    """
+    if not tag:
+        return lines
+    if len(lines[-1]) + 2 + len(tag) <= width:
+        return [*lines[:-1], lines[-1].ljust(width - len(tag)) + tag]
+    return [*lines, tag.rjust(width)]
+
+
+def columns(rows: Table, headers: Sequence[str] = ()) -> list[str]:
+    """
+    *rows* in columns as wide as they need to be; a cell may hold several lines.
+    """
+    from tabulate import tabulate
+
+    if not rows:
+        return []
+    text = tabulate(rows, headers=headers, tablefmt="plain", disable_numparse=True)
+    return [line.rstrip() for line in text.splitlines()]
+
+
+def fitted(rows: Table, headers: Sequence[str], width: int, *, wide: int, short: bool = True) -> list[str]:
+    """
+    *rows* in columns within *width*: column number *wide* is shortened (or wrapped), and the last one is wrapped.
+    """
+    needs = [max(len(str(row[n])) for row in [headers, *rows]) for n in range(len(headers))]
+    last = len(headers) - 1
+    room = width - 2 * last - sum(need for n, need in enumerate(needs) if n not in {wide, last})
+    end = min(needs[last], max(room * 2 // 5, room - needs[wide], 8)) if last != wide else 0
+    rest = max(room - end, 8)
+    fit = shortened if short else folded
+    return columns([_cells(row, wide, fit(row[wide], rest), end) for row in rows], headers)
+
+
+def folded(text: str, width: int) -> str:
+    """
+    *text* as a cell of several lines of at most *width*.
+    """
+    return "\n".join(wrapped(text, width))
+
+
+def _cells(row: Sequence[str], wide: int, text: str, end: int) -> list[str]:
+    cells = list(row)
+    if end:
+        cells[-1] = folded(cells[-1], end)
+    cells[wide] = text
+    return cells

@@ -1,0 +1,70 @@
+"""
+Stored text on its way out: what could command a terminal or turn the reading order around is shown, not sent.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import evolve, fields, has
+
+
+T = TypeVar("T")
+
+# C0 and C1 controls, marks and overrides of direction, line and paragraph separators, lone surrogates, byte order mark.
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
+
+
+def escaped(text: str) -> str:
+    """
+    *text* on one line, without control characters: each is written as its code, such as ``\\x1b``.
+    """
+    if not UNSAFE.search(text):
+        return text
+    return UNSAFE.sub(_code, BLANKS.sub(" ", text))
+
+
+def _code(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+
+
+def printable(value: T) -> T:
+    """
+    The same answer with every text in it escaped.
+    """
+    safe: Any = _safe(value)
+    return safe  # type: ignore[no-any-return]
+
+
+def _safe(value: Any) -> Any:
+    if type(value) is str:
+        return escaped(value)
+    if isinstance(value, tuple):
+        parts = tuple(_safe(part) for part in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if isinstance(value, Mapping):
+        return {key: _safe(part) for key, part in value.items()}
+    return _safe_fields(value) if has(type(value)) else value
+
+
+def _safe_fields(value: Any) -> Any:
+    changed = {}
+    for attribute in fields(type(value)):
+        old = getattr(value, attribute.name)
+        new = _safe(old)
+        if new is not old:
+            changed[attribute.alias] = new
+    return evolve(value, **changed) if changed else value
+
+
+def json_text(value: Mapping[str, Any]) -> str:
+    """
+    *value* as JSON with Swedish letters as they are and unsafe characters as JSON escapes: the same data, safe to show.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "\n".join(UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) for line in text.split("\n"))

@@ -1,0 +1,139 @@
+"""
+The words for the codes, as one would say them of a matter.
+"""
+
+from __future__ import annotations
+
+from followup.model.codes import (
+    Disposition,
+    DocumentKind,
+    MeetingKind,
+    MeetingStatus,
+    Outcome,
+    PartyKind,
+    Purpose,
+    Reason,
+)
+from followup.model.subjects import Matter, Meeting
+from followup.reports.texts import Texts, msgid
+
+
+DISPOSITIONS = {
+    Disposition.RAISED: msgid("raised"),
+    Disposition.TAKEN_UP: msgid("taken up"),
+    Disposition.POSTPONED: msgid("postponed"),
+    Disposition.NOT_REACHED: msgid("not reached"),
+    Disposition.REFERRED_BACK: msgid("referred back"),
+    Disposition.REFERRED: msgid("referred"),
+    Disposition.UNDERTAKEN: msgid("undertaken"),
+    Disposition.ASSIGNED: msgid("assigned"),
+    Disposition.REPORTED: msgid("reported on"),
+    Disposition.DECIDED: msgid("decided"),
+    Disposition.CARRIED_OUT: msgid("carried out"),
+    Disposition.NOT_CARRIED_OUT: msgid("declared not completed"),
+    Disposition.NOTED: msgid("noted"),
+    Disposition.WITHDRAWN: msgid("withdrawn"),
+    Disposition.REMOVED: msgid("removed from the agenda"),
+    Disposition.WRITTEN_OFF: msgid("written off"),
+    Disposition.SUPERSEDED: msgid("superseded"),
+    Disposition.MERGED: msgid("merged"),
+    Disposition.SPLIT: msgid("split"),
+    Disposition.REOPENED: msgid("reopened"),
+    Disposition.CORRECTED: msgid("corrected"),
+}
+
+REASONS = {
+    Reason.LACK_OF_TIME: msgid("for lack of time"),
+    Reason.INCOMPLETE_MATERIAL: msgid("because the material was incomplete"),
+    Reason.LATE_MATERIAL: msgid("because the material came late"),
+    Reason.ABSENCE: msgid("because of absence"),
+    Reason.AWAITING_OTHER_BODY: msgid("awaiting another body"),
+    Reason.AWAITING_REPLY: msgid("awaiting a reply"),
+    Reason.MORE_CONSIDERATION: msgid("for more consideration"),
+    Reason.MINORITY_REQUEST: msgid("at the request of a minority"),
+    Reason.ALREADY_POSTPONED: msgid("being postponed already"),
+}
+
+OUTCOMES = {
+    Outcome.APPROVED: msgid("approved"),
+    Outcome.APPROVED_IN_PART: msgid("approved in part"),
+    Outcome.REJECTED: msgid("rejected"),
+    Outcome.ANSWERED: msgid("deemed answered"),
+}
+
+PURPOSES = {
+    Purpose.DECISION: msgid("for decision"),
+    Purpose.PREPARATION: msgid("for preparation"),
+    Purpose.CONSULTATION: msgid("for consultation"),
+    Purpose.INFORMATION: msgid("for information"),
+}
+
+STATUSES = {
+    MeetingStatus.PLANNED: msgid("planned"),
+    MeetingStatus.HELD: msgid("held"),
+    MeetingStatus.CANCELLED: msgid("cancelled"),
+}
+
+PARTY_KINDS = {
+    PartyKind.PERSON: msgid("person"),
+    PartyKind.ROLE: msgid("role"),
+    PartyKind.ORGANISATION: msgid("organisation"),
+}
+
+DOCUMENTS = {DocumentKind.NOTES: msgid("notes"), DocumentKind.MINUTES: msgid("minutes")}
+
+MODES = {"digital": msgid("digital"), "hybrid": msgid("hybrid")}
+
+SKIPS = {"cancelled": msgid("cancelled"), "extra": msgid("an extra meeting"), "missed": msgid("not mentioned")}
+
+
+def reason_word(reason: Reason | None, t: Texts) -> str:
+    """
+    "på grund av tidsbrist", or nothing where no reason is told.
+    """
+    return t.gettext(REASONS.get(reason, "")) if reason else ""
+
+
+def mode_word(meeting: Meeting, t: Texts) -> str:
+    """
+    How people meet, where it is not in one room.
+    """
+    return t.gettext(MODES.get(meeting.mode, ""))
+
+
+def meeting_status(meeting: Meeting, t: Texts) -> str:
+    """
+    "planerat", "hållet" or "inställt"; an extra meeting says that too.
+    """
+    word = t.gettext(STATUSES[meeting.status])
+    return t.gettext("{status}, extra", status=word) if meeting.kind is MeetingKind.EXTRA else word
+
+
+def item_word(item: str, t: Texts) -> str:
+    """
+    "p. 3", or the paragraph sign where the minutes have it: "§ 415".
+    """
+    return item if not item or item.startswith("§") else t.gettext("item {item}", item=item)
+
+
+def title_of(matter: Matter, t: Texts) -> str:
+    """
+    The title; of a restricted matter only that it is not shown.
+    """
+    return t.gettext("not shown") if matter.restricted else matter.title
+
+
+def quoted(quote: str) -> str:
+    """
+    The quote in quotation marks, as a whole sentence.
+    """
+    return f'"{quote}"' if quote.endswith((".", "!", "?", "…")) else f'"{quote}".'
+
+
+def sentence(text: str) -> str:
+    """
+    *text* with a capital letter and a full stop.
+    """
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…", '."', '!"', '?"', '…"')) else ".")
