@@ -16,6 +16,7 @@ from followup.model.answers import Recorded
 from followup.model.reading import Reading
 from followup.readers.text import load_path
 from followup.register.arranging import Arranging
+from followup.register.checking import Checked, check
 from followup.register.deferred import DeferredStore, may_create
 from followup.register.draft import Draft
 from followup.register.gestures import Gestures
@@ -92,6 +93,12 @@ class Register(Gestures, Arranging):
             raise InputError(f"There is no reader for {language or 'minutes'}.", hint=f"Languages: {known}.")
         best = max(able, key=lambda reader: reader.recognises(text))
         return best.read(text, name=name, sha256=sha256, body=body)
+
+    def check(self) -> Checked:
+        """
+        Replay everything and prove that it holds together; tells what does not, and a digest to publish.
+        """
+        return check(self._store, self.today())
 
     def record(  # noqa: PLR0913 - each is a choice of the caller
         self,

@@ -17,7 +17,7 @@ from followup.model.subjects import Entry
 from followup.rows.codecs import stamp
 from followup.rows.tables import Mapped
 
-_BESIDES = frozenset({"key", "version", "head"})
+_UNTOLD = frozenset({"key", "version", "head", "salt"})
 
 
 def subject_of(table: str, key: str) -> str:
@@ -47,17 +47,15 @@ def changes_of(mapped: Mapped, old: Row | None, new: Row) -> dict[str, Scalar]:
     """
     The columns that *new* sets differently from *old*, personal text sealed.
 
-    A row that is new is told whole, but for what has its default: NULL, empty and 0.
+    A row that is new is told whole, but for what has the default of its column.
     """
     salt = str(new.get("salt", ""))
-    changed = {}
-    for column, value in new.items():
-        if column in _BESIDES or column == "salt":
-            continue
-        before = old.get(column) if old is not None else None
-        if value != before and (old is not None or value not in {None, "", 0}):
-            changed[column] = sealed(salt, value) if column in mapped.sealed else value
-    return changed
+    before = mapped.defaults if old is None else old
+    return {
+        column: sealed(salt, value) if column in mapped.sealed else value
+        for column, value in new.items()
+        if column not in _UNTOLD and value != before.get(column)
+    }
 
 
 def canonical(value: Mapping[str, Scalar]) -> str:

@@ -48,6 +48,7 @@ class Mapped:
     numbered: bool = False
     sealed: tuple[str, ...] = ()
     audited: bool = True
+    defaults: Mapping[str, Scalar] = field(init=False, repr=False, eq=False)
     _attributes: Any = field(init=False, repr=False, eq=False)
     _columns: tuple[str, ...] = field(init=False, repr=False, eq=False)
     _plan: tuple[tuple[Codec, int, bool], ...] = field(init=False, repr=False, eq=False)
@@ -63,6 +64,7 @@ class Mapped:
         object.__setattr__(self, "_columns", names)
         object.__setattr__(self, "_plan", tuple(plan))
         object.__setattr__(self, "_values", itemgetter(*names))
+        object.__setattr__(self, "defaults", {column.name: column.default for column in self.table.columns})
 
     @property
     def table(self) -> Table:
