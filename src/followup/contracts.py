@@ -26,7 +26,9 @@ expects, so that no write is blind; a put's row has ``version`` = the expected o
 
 Rows are flat: scalars are ``str``, ``int`` (signed 64 bits) and ``None``.  Text is valid Unicode
 without NUL; a store raises :class:`~followup.errors.InputError` for anything else, for unknown
-tables and columns, and for a NULL where the schema says NOT NULL, before it writes.
+tables and columns, for a NULL where the schema says NOT NULL, and for a reference to a row that is neither
+there nor in the batch, before it writes.  A value that a unique index holds for another row, before the batch or
+in it, is refused with :class:`~followup.errors.AlreadyExists`; no row holds a NULL.  Expects are compared first.
 A value handed out is the caller's: changing it never changes the store.
 
 A store may be used from several threads and by several processes at once.
@@ -44,6 +46,7 @@ from attrs import field, frozen
 
 from followup.errors import InputError
 from followup.model.reading import Reading
+
 
 Scalar = str | int | None
 Key = tuple[str, str]
@@ -130,8 +133,8 @@ class Query:
     One index range: equality on some columns and at most one half-open span.
 
     * *where* maps columns to the scalar they must equal (``None`` means NULL).
-    * *span* is ``(column, low, high)``: ``low <= column < high``; either bound may be ``None``: open.
-    * *order* names NOT NULL columns; the key breaks ties; *descending* turns both.
+    * *span* is ``(column, low, high)``: ``low <= column < high``; a bound of ``None`` is open; NULL is in no span.
+    * *order* names NOT NULL columns, text by code points; the key breaks ties; *descending* turns both.
     * *after* is the last row of the page before: its values of the *order* columns, then its key.
     * *limit* rows at most, 1 to 10,000.
     """

@@ -17,7 +17,7 @@ def open_memory(_url: str, schema: Schema, _create: bool) -> Store:
     """
     An empty store in memory.
     """
-    from followup.stores.memory import MemoryStore  # noqa: PLC0415 - imported where it is used
+    from followup.stores.memory import MemoryStore
 
     return MemoryStore(schema)
 
@@ -26,10 +26,10 @@ def open_sqlite(url: str, schema: Schema, create: bool) -> Store:
     """
     The SQLite file of a URL: ``sqlite:///matters.db`` (relative) or ``sqlite:////var/lib/matters.db``.
     """
-    from followup.stores.sqlite import SQLiteStore  # noqa: PLC0415 - imported where it is used
+    from followup.stores.sqlite import SQLiteStore
 
     path = unquote(url.removeprefix("sqlite:").removeprefix("///"))
-    if not path or url.startswith("sqlite://") and not url.startswith("sqlite:///"):
+    if not path or (url.startswith("sqlite://") and not url.startswith("sqlite:///")):
         raise InputError(f"{url!r} names no file.", hint="Write sqlite:///matters.db or sqlite:////full/path.db.")
     return SQLiteStore.open(Path(path).expanduser(), schema, create=create)
 

@@ -63,6 +63,8 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
     if os.path.lexists(path):
         raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.")
     try:
+        # A backup that was killed may have left one under our number.
+        part.unlink(missing_ok=True)
         make_private(part)
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("PRAGMA synchronous=EXTRA")

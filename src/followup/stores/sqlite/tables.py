@@ -19,9 +19,10 @@ BATCH = "batch"
 BATCH_SQL = f'CREATE TABLE "{BATCH}" ("id" TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID'
 
 _TYPES = {"text": "TEXT", "integer": "INTEGER"}
+# The columns of tables only: asking for those of a view whose table is gone is an error.
 _COLUMNS = """
     SELECT s.type, s.name, s.sql, c.name, c.type, c."notnull"
-    FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c ON s.type = 'table'
+    FROM sqlite_schema AS s LEFT JOIN pragma_table_info(CASE s.type WHEN 'table' THEN s.name END) AS c
 """
 
 
