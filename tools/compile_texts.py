@@ -1,6 +1,7 @@
+# ruff: noqa: INP001 - a script, no package
 """
 Compiles the Swedish texts of the reports: ``python tools/compile_texts.py`` after each change to a ``.po`` file.
-"""  # noqa: INP001 - a script, not a package
+"""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ MAGIC = 0x950412DE
 
 def entries(text: str) -> Iterator[tuple[str, str]]:
     """
-    The pairs of a ``.po`` file: message (both numbers, NUL between) and translation; obsolete and fuzzy ones are refused.
+    The pairs of a ``.po`` file: message (both numbers, NUL between) and translation.
+
+    Obsolete and fuzzy entries are refused.
     """
     if "#~" in text or "#, fuzzy" in text:
         raise ValueError("Obsolete and fuzzy entries do not belong in the catalogue.")

@@ -80,7 +80,7 @@ def _below(answer: AgendaAnswer, placed: Placed, n: int, t: Texts) -> AgendaItem
 
 def letter(n: int) -> str:
     """
-    a, b, … z, aa, ab, …
+    The letter of the *n*-th line below an item: a to z, then aa, ab and so on.
     """
     before, rest = divmod(n, 26)
     return (letter(before - 1) if before else "") + chr(ord("a") + rest)
@@ -197,7 +197,8 @@ def _days(documents: list[Document], t: Texts) -> str:
     if not days:
         return t.joined([document.name for document in documents])
     if len(days) > 3:
-        return t.gettext("{first} – {last} ({n} documents)", first=full_day(days[0], t), last=full_day(days[-1], t), n=len(days))
+        first, last = full_day(days[0], t), full_day(days[-1], t)
+        return t.gettext("{first} – {last} ({n} documents)", first=first, last=last, n=len(days))
     return t.joined([full_day(day, t) for day in days])
 
 
@@ -232,7 +233,7 @@ def _plain(text: str) -> str:
 
 def agenda_json(answer: AgendaAnswer, locale: str | None = None) -> dict[str, Any]:
     """
-    The agenda as data of the schema ``followup/agenda/1``; its sentences are in the body's language unless *locale* says.
+    The agenda as data of the schema ``followup/agenda/1``; in the body's language unless *locale* says otherwise.
     """
     items = agenda_items(answer, locale or answer.body.locale)
     matters = {p.matter.key: p for line in answer.plan.lines for p in _placed(line)}

@@ -11,17 +11,23 @@ from followup.model.targets import Period
 from followup.reports.texts import Texts
 
 
-MONTHS = {
-    "sv": ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-}
 SHORT_MONTHS = {
-    "sv": ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
-    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "sv": ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+MONTHS = {
+    "sv": (
+        *("januari", "februari", "mars", "april", "maj", "juni"),
+        *("juli", "augusti", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 }
 WEEKDAYS = {
-    "sv": ["Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen"],
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "sv": ("Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
 HALF_A_YEAR = 183
@@ -75,7 +81,8 @@ def sitting_day(meeting: Meeting, t: Texts) -> str:
     """
     if meeting.date is None:
         return t.gettext("Day not yet set")
-    day = t.gettext("{weekday} {day}", weekday=WEEKDAYS[t.locale][meeting.date.weekday()], day=full_day(meeting.date, t))
+    weekday = WEEKDAYS[t.locale][meeting.date.weekday()]
+    day = t.gettext("{weekday} {day}", weekday=weekday, day=full_day(meeting.date, t))
     when = hours(meeting.starts, meeting.ends)
     return t.gettext("{day}, {hours}", day=day, hours=when) if when else day
 

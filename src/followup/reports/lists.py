@@ -46,7 +46,13 @@ def meetings_text(meetings: Iterable[Meeting], context: Context, locale: str, wi
     if not safe:
         return page(wrapped(t.gettext("No meetings yet."), width), width)
     rows = [_meeting_row(meeting, context, t) for meeting in safe]
-    headers = [t.gettext("Meeting"), t.gettext("Day"), t.gettext("Time"), t.gettext("Status"), t.gettext("Place and notes")]
+    headers = [
+        t.gettext("Meeting"),
+        t.gettext("Day"),
+        t.gettext("Time"),
+        t.gettext("Status"),
+        t.gettext("Place and notes"),
+    ]
     return page(fitted(rows, headers, width, wide=4, short=False), width)
 
 

@@ -71,7 +71,9 @@ def _state(answer: MatterAnswer, t: Texts) -> str:
         return t.gettext("Withdrawn: it belongs to no list.") + other
     if answer.now is not None:
         return stands(matter, answer.now, answer.context, t)
-    closed = t.gettext("Closed on {day}.", day=full_day(matter.closed_on, t)) if matter.closed_on else t.gettext("Closed.")
+    closed = t.gettext("Closed.")
+    if matter.closed_on:
+        closed = t.gettext("Closed on {day}.", day=full_day(matter.closed_on, t))
     return f"{closed} → {matter.merged_into}" if matter.merged_into else closed
 
 
@@ -113,9 +115,12 @@ def history_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
 
 def _history(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
     late = set(flagged(answer))
+    days = [short_day(line.step.on, t, answer.context.today) for line in answer.history]
+    room = max((len(day) for day in days), default=0)
     lines: list[str] = []
-    for line in answer.history:
-        lines += _history_line(line, answer.context, t, width, late=line.step.key in late)
+    for day, line in zip(days, answer.history, strict=True):
+        head = f"  {day:<{room}}  "
+        lines += _history_line(head, line, answer.context, t, width, late=line.step.key in late)
     return lines or wrapped(t.gettext("Nothing has happened yet."), width, first="  ")
 
 
@@ -134,10 +139,8 @@ def flagged(answer: MatterAnswer) -> Iterator[str]:
         matter = after
 
 
-def _history_line(line: HistoryLine, context: Context, t: Texts, width: int, *, late: bool) -> list[str]:
+def _history_line(head: str, line: HistoryLine, context: Context, t: Texts, width: int, *, late: bool) -> list[str]:
     step = line.step
-    day = short_day(step.on, t, context.today)
-    head = f"  {day:>11}  "
     told = [_where(step, context, t), step_words(step, context, t)]
     if late:
         told.append(t.gettext("(flagged: it came after the closing step)"))
@@ -189,9 +192,7 @@ def show_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
     if safe.related:
         lines += ["", *wrapped(t.gettext("Related"), width)]
         lines += [
-            line
-            for other in safe.related
-            for line in wrapped(title_of(other, t), width, first=f"  {other.key}  ")
+            line for other in safe.related for line in wrapped(title_of(other, t), width, first=f"  {other.key}  ")
         ]
     return page(lines, width)
 
@@ -224,7 +225,8 @@ def changed_text(result: Changed, locale: str, width: int = 80) -> str:
     What was written, where the matters are now, and what to look at twice.
     """
     safe, t = printable(result), translator(locale)
-    lines = wrapped(t.gettext("Done before by this request; nothing was written again."), width) if safe.repeated else []
+    again = t.gettext("Done before by this request; nothing was written again.")
+    lines = wrapped(again, width) if safe.repeated else []
     for matter in safe.matters:
         lines += _changed(matter, safe, t, width)
     if not safe.matters and not safe.repeated:
@@ -245,7 +247,8 @@ def _changed(matter: Matter, result: Changed, t: Texts, width: int) -> list[str]
         return lines + wrapped(stands(matter, place, result.context, t), width, first="  ")
     if matter.open:
         return lines
-    return lines + wrapped(t.gettext("Withdrawn: it belongs to no list.") if matter.void else t.gettext("Closed."), width, first="  ")
+    ended = t.gettext("Withdrawn: it belongs to no list.") if matter.void else t.gettext("Closed.")
+    return lines + wrapped(ended, width, first="  ")
 
 
 def _done(step: Step, context: Context, t: Texts) -> str:

@@ -11,7 +11,7 @@ from followup.model.codes import PlaceKind
 from followup.model.places import Placed
 from followup.reports.commands import decide_hint
 from followup.reports.deeds import Deed, when
-from followup.reports.page import page, shortened, wrapped
+from followup.reports.page import advice, page, shortened, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import matter_value, meeting_value, place_value
@@ -90,7 +90,7 @@ def ask_again(missed: MissedMeeting, t: Texts, width: int) -> list[str]:
     named = [placed.matter.key for placed in missed.promised if placed.matter.kind != "umbrella"]
     if not named:
         return []
-    return ["", *wrapped(f"{t.gettext('Treated after all?')}  {decide_hint(named[0], missed.meeting)}", width)]
+    return ["", *advice(t.gettext("Treated after all?"), decide_hint(named[0], missed.meeting), width)]
 
 
 def _promised(placed: Placed, missed: MissedMeeting, context: Context, t: Texts, width: int) -> list[str]:

@@ -105,17 +105,18 @@ def _groups(answer: OutstandingList) -> list[tuple[str, Matters]]:
 
 def _table(matters: Matters, context: Context, t: Texts, width: int) -> list[str]:
     keys = max(len(matter.key) for matter in matters)
-    rows = [[matter.key.ljust(keys), *_cells(matter, context, t)] for matter in matters]
-    headers = [t.gettext("Matter"), "", t.gettext("Since"), t.gettext("Postp."), t.gettext("Now")]
-    return fitted(rows, headers, width, wide=1)
+    rows = [_row(matter, keys, context, t) for matter in matters]
+    headers = [t.gettext("Matter"), t.gettext("Since"), t.gettext("Postp."), t.gettext("Now")]
+    return fitted(rows, headers, width, wide=0)
 
 
-def _cells(matter: OutstandingMatter, context: Context, t: Texts) -> list[str]:
+def _row(matter: OutstandingMatter, keys: int, context: Context, t: Texts) -> list[str]:
+    key = matter.key.ljust(keys)
     if matter.matter.restricted:
-        return [t.gettext("not shown"), "–", "–", "–"]
+        return [f"{key}  {t.gettext('not shown')}", "–", "–", "–"]
     since = short_day(matter.since, t, context.today)
     now = where_now(matter.matter, matter.place, context, t)
-    return [matter.title, since, str(matter.postponements or "–"), now]
+    return [f"{key}  {matter.title}", since, str(matter.postponements or "–"), now]
 
 
 def outstanding_json(answer: OutstandingList) -> dict[str, Any]:

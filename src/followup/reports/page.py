@@ -12,6 +12,12 @@ from followup.reports.printable import escaped
 
 Table = Sequence[Sequence[str]]
 
+GLUE = "\u00a0"
+"""Stands for a blank where a line may not break; it leaves as an ordinary one."""
+
+NARROWEST = 24
+"""How much of a line the last column keeps when the others are long."""
+
 
 def page(lines: Iterable[str], width: int) -> str:
     """
@@ -21,7 +27,7 @@ def page(lines: Iterable[str], width: int) -> str:
     for line in lines:
         safe = escaped(line).rstrip()
         fitting += [safe] if len(safe) <= width else _broken(safe, width)
-    return "\n".join(line.rstrip() for line in fitting)
+    return "\n".join(line.rstrip().replace(GLUE, " ") for line in fitting)
 
 
 def _broken(line: str, width: int) -> list[str]:
@@ -68,10 +74,9 @@ def columns(rows: Table, headers: Sequence[str] = ()) -> list[str]:
     """
     from tabulate import tabulate
 
-    if not rows:
-        return []
-    text = tabulate(rows, headers=headers, tablefmt="plain", disable_numparse=True)
-    return [line.rstrip() for line in text.splitlines()]
+    # The headers go in as a row: as headers they would widen their columns.
+    table = [headers, *rows] if headers else rows
+    return [line.rstrip() for line in tabulate(table, tablefmt="plain", disable_numparse=True).splitlines()]
 
 
 def fitted(rows: Table, headers: Sequence[str], width: int, *, wide: int, short: bool = True) -> list[str]:
@@ -81,10 +86,19 @@ def fitted(rows: Table, headers: Sequence[str], width: int, *, wide: int, short:
     needs = [max(len(str(row[n])) for row in [headers, *rows]) for n in range(len(headers))]
     last = len(headers) - 1
     room = width - 2 * last - sum(need for n, need in enumerate(needs) if n not in {wide, last})
-    end = min(needs[last], max(room * 2 // 5, room - needs[wide], 8)) if last != wide else 0
+    end = min(needs[last], max(min(NARROWEST, room // 2), room - needs[wide])) if last != wide else 0
     rest = max(room - end, 8)
     fit = shortened if short else folded
     return columns([_cells(row, wide, fit(row[wide], rest), end) for row in rows], headers)
+
+
+def advice(text: str, command: str, width: int, *, first: str = "") -> list[str]:
+    """
+    What to do and the command that does it, which stands on a line of its own rather than be broken: it is copied.
+    """
+    if len(first) + len(text) + 2 + len(command) <= width:
+        return [f"{first}{text}  {command}"]
+    return [*wrapped(text, width, first=first), f"{first}  {command}"]
 
 
 def folded(text: str, width: int) -> str:

@@ -20,8 +20,8 @@ BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029\x85]+")
 
 
 def escaped(text: str) -> str:
-    """
-    *text* on one line, without control characters: each is written as its code, such as ``\\x1b``.
+    r"""
+    *text* on one line, without control characters: each is written as its code, such as ``\x1b``.
     """
     if not UNSAFE.search(text):
         return text

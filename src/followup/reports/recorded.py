@@ -10,12 +10,12 @@ from attrs import evolve
 
 from followup.model.answers import Context, Joined, Recorded, Suggestion, Treated
 from followup.model.codes import Disposition, DocumentKind
-from followup.model.subjects import Matter
+from followup.model.subjects import Matter, Meeting
 from followup.reports.commands import alias_hint, ask_hint
 from followup.reports.dates import full_day
 from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value
 from followup.reports.notes import note_lines
-from followup.reports.page import fitted, page, shortened, wrapped
+from followup.reports.page import advice, fitted, page, shortened, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import matter_value, meeting_value, source_value
@@ -98,15 +98,19 @@ def _replaces_notes(result: Recorded, t: Texts) -> str:
 
 def _table(result: Recorded, t: Texts, width: int) -> list[str]:
     if result.new and not (result.continued or result.closed):
-        return ["", *_new_matters(result, t, width), *_planned(result, t, width)]
-    rows = [*_closed(result, t), *_continued(result, t), *_raised(result, t)]
-    planned = _planned(result, t, width)
-    return ["", *_aligned(rows, width), *planned] if rows or planned else []
+        planned = _aligned(_planned(result, t), width)
+        return ["", *_new_matters(result, t, width), *([""] if planned else []), *planned]
+    rows = [*_closed(result, t), *_continued(result, t), *_raised(result, t), *_planned(result, t)]
+    return ["", *_aligned(rows, width)] if rows else []
 
 
 def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
     rows = [
-        [new.key, title_of(new.matter, t), *_secretly(new, item_word(new.step.item, t), _goes(new.matter, result, t))]
+        [
+            new.key,
+            title_of(new.matter, t),
+            *_secretly(new, item_word(new.step.item, t), target_short(new.matter, result.context, t)),
+        ]
         for new in result.new
     ]
     headers = [t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")]
@@ -117,21 +121,13 @@ def _secretly(treated: Treated, *cells: str) -> list[str]:
     return ["–" for _ in cells] if treated.matter.restricted else list(cells)
 
 
-def _goes(matter: Matter, result: Recorded, t: Texts) -> str:
-    if matter.owner and not target_short(matter, result.context, t):
-        return result.context.party(matter.owner)
-    return target_short(matter, result.context, t) or "–"
-
-
 def _aligned(rows: list[Row], width: int) -> list[str]:
     if not rows:
         return []
     first = max(len(verb) for verb, _, _ in rows) + 2
     second = max(len(key) for _, key, _ in rows) + 2
     return [
-        line
-        for verb, key, text in rows
-        for line in wrapped(text, width, first=f"  {verb:<{first}}{key:<{second}}")
+        line for verb, key, text in rows for line in wrapped(text, width, first=f"  {verb:<{first}}{key:<{second}}")
     ]
 
 
@@ -191,9 +187,10 @@ def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
         return t.gettext(verb), matter.key, t.gettext("not shown")
     told = [matter.title, item_word(treated.step.item, t), _outcome(treated, t), _number(treated, t)]
     text = ", ".join(part for part in told if part)
-    where = _goes(matter, result, t) if matter.open and not treated.grew else "–"
-    grew = "".join(f" → {_grown(new, result.context, t)}" for new in treated.grew)
-    return t.gettext(verb), matter.key, text + (grew or (f" → {where}" if where != "–" else ""))
+    onward = [_grown(new, result.context, t) for new in treated.grew]
+    if matter.open and not onward:
+        onward = [target_short(matter, result.context, t)]
+    return t.gettext(verb), matter.key, "".join([text, *(f" → {where}" for where in onward)])
 
 
 def _outcome(treated: Treated, t: Texts) -> str:
@@ -222,13 +219,15 @@ def _grown(matter: Matter, context: Context, t: Texts) -> str:
     return f"{head} ({told})" if told else head
 
 
-def _planned(result: Recorded, t: Texts, width: int) -> list[str]:
-    rows = []
-    for meeting in result.planned:
-        known = meeting.date and not meeting.restricted
-        when = full_day(meeting.date, t) if known and meeting.date else t.gettext("not shown")
-        rows.append((t.gettext("new meeting"), meeting.body, when))
-    return [line for verb, key, text in rows for line in wrapped(text, width, first=f"  {verb}  {key} ")]
+def _planned(result: Recorded, t: Texts) -> list[Row]:
+    return [_meeting_row(meeting, t) for meeting in result.planned]
+
+
+def _meeting_row(meeting: Meeting, t: Texts) -> Row:
+    verb = t.gettext("new meeting")
+    if meeting.restricted:
+        return verb, meeting.key, t.gettext("not shown")
+    return verb, meeting.body, full_day(meeting.date, t) if meeting.date else meeting.key
 
 
 # What was joined, made and left
@@ -246,8 +245,8 @@ def _joined(result: Recorded, t: Texts, width: int) -> list[str]:
 def _join_lines(joined: Joined, hint: str, t: Texts, width: int) -> list[str]:
     items = t.joined([item_word(item, t) for item in joined.items])
     told = t.gettext("joined: {items} → {key}  {title}", items=items, key=joined.matter, title=joined.title)
-    apart = t.gettext("To take them apart again: {command}", command=hint)
-    return [*wrapped(told, width, first="  ", rest="    "), *wrapped(apart, width, first="    ")]
+    apart = advice(t.gettext("To take them apart again:"), hint, width, first="    ")
+    return [*wrapped(told, width, first="  ", rest="    "), *apart]
 
 
 def _made(result: Recorded, t: Texts, width: int) -> list[str]:
@@ -255,7 +254,7 @@ def _made(result: Recorded, t: Texts, width: int) -> list[str]:
     for body in result.bodies:
         lines += wrapped(t.gettext("New body {key}: {name}.", key=body.key, name=body.name), width, first="  ")
         hint = alias_hint(result.document.name, body.name)
-        lines += wrapped(t.gettext("If it is one you have already: {command}", command=hint), width, first="    ")
+        lines += advice(t.gettext("If it is one you have already:"), hint, width, first="    ")
     if result.standing:
         names = "; ".join(result.standing)
         lines += wrapped(t.gettext("Standing items from these minutes: {names}.", names=names), width, first="  ")
@@ -269,8 +268,7 @@ def _suggested(result: Recorded, t: Texts, width: int) -> list[str]:
     lines = ["", *wrapped(head, width)]
     for suggestion in result.suggestions:
         lines += _suggestion(suggestion, t, width)
-    hint = ask_hint(result.document.name)
-    return [*lines, *wrapped(t.gettext("Go through them: {command}", command=hint), width, first="  ")]
+    return [*lines, *advice(t.gettext("Go through them:"), ask_hint(result.document.name), width, first="  ")]
 
 
 def _suggestion(suggestion: Suggestion, t: Texts, width: int) -> list[str]:
@@ -278,7 +276,8 @@ def _suggestion(suggestion: Suggestion, t: Texts, width: int) -> list[str]:
     why = t.gettext(LIKENESS.get(suggestion.why, LIKENESS["uncertain"]), matter=other)
     lines = wrapped(f"{suggestion.title}: {why}.", width, first=f"  {suggestion.finding}  ")
     if suggestion.quote:
-        lines += wrapped(f'"{shortened(suggestion.quote, 2 * QUOTE)}"', width, first=" " * (len(suggestion.finding) + 4))
+        indent = " " * (len(suggestion.finding) + 4)
+        lines += wrapped(f'"{shortened(suggestion.quote, 2 * QUOTE)}"', width, first=indent)
     return lines
 
 

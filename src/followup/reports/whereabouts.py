@@ -23,6 +23,7 @@ from followup.model.targets import (
     WithParty,
 )
 from followup.reports.dates import full_day, period_text, plain_day, short_day
+from followup.reports.page import GLUE
 from followup.reports.texts import Texts
 from followup.reports.words import SKIPS
 
@@ -60,7 +61,7 @@ def where_now(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     """
     text = ", ".join(part for part in (_column(matter, place, context, t), *_more(place, t)) if part)
     if place.unminuted:
-        text += "  ! " + t.gettext("notes missing")
+        text += "  " + f"! {t.gettext('notes missing')}".replace(" ", GLUE)
     return text
 
 
@@ -106,7 +107,7 @@ def _more(place: Place, t: Texts) -> list[str]:
 
 def stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     """
-    Where it is now, as a sentence: "Ligger nu på LG 13 januari."
+    Where it is now, as a sentence such as "Ligger nu på LG 13 januari".
     """
     text = _stands(matter, place, context, t)
     notes = [t.gettext("assumed") if place.assumed else "", t.gettext("overdue") if place.overdue else ""]
@@ -160,9 +161,14 @@ def target_words(step: Step, context: Context, t: Texts) -> str:
 
 def target_short(matter: Matter, context: Context, t: Texts) -> str:
     """
-    Where the last promise said that a matter goes next.
+    Where the last promise said that a matter goes next, or is assumed to.
     """
-    return _target(matter.target, context, t)
+    where = _target(matter.target, context, t)
+    if not where and matter.owner:
+        where = context.party(matter.owner)
+    elif not where:
+        where = t.gettext("{where} (assumed)", where=_target(NextMeeting(matter.body), context, t))
+    return ", ".join(part for part in (where, _condition(matter.condition, t)) if part)
 
 
 def _target(target: Target, context: Context, t: Texts) -> str:

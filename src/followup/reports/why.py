@@ -149,9 +149,8 @@ def _opening(telling: Telling) -> str:
         bare = phrase(evolve(deed, reason=None), telling.context, t)
         return f"{bare}: {quoted(_condition_words(telling))}"
     if deed.disposition is Disposition.REFERRED and deed.body and deed.body != telling.reader:
-        return t.gettext(
-            "Referred here by {body} on {when}.", body=telling.context.body(deed.body), when=when(deed, telling.context, t)
-        )
+        sender = telling.context.body(deed.body)
+        return t.gettext("Referred here by {body} on {when}.", body=sender, when=when(deed, telling.context, t))
     target = _to_meeting(telling, deed)
     if not target:
         return sentence(phrase(deed, telling.context, t))
@@ -271,12 +270,15 @@ def _umbrella(telling: Telling, title: str) -> str:
     if telling.quote:
         item = f" ({item_word(deed.item, t)})" if deed.item else ""
         return f'"{telling.quote}"{item}: {asked}'
-    return _spaced(title, f"({when(deed, telling.context, t)}): {asked}")
+    if not title:
+        return f"{phrase(deed, telling.context, t)}: {asked}"
+    return f"{title} ({when(deed, telling.context, t)}): {asked}"
 
 
 def _with_party(telling: Telling, title: str) -> str:
     t, place, deed = telling.t, telling.place, telling.deed
-    head = t.gettext("Waiting on {party} since {day}", party=telling.context.party(place.party), day=_since(telling, deed))
+    party = telling.context.party(place.party)
+    head = t.gettext("Waiting on {party} since {day}", party=party, day=_since(telling, deed))
     if place.date is None:
         promised = t.gettext("No date promised.")
     else:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from followup.model.codes import (
     Disposition,
-    DocumentKind,
     MeetingKind,
     MeetingStatus,
     Outcome,
@@ -79,8 +78,6 @@ PARTY_KINDS = {
     PartyKind.ROLE: msgid("role"),
     PartyKind.ORGANISATION: msgid("organisation"),
 }
-
-DOCUMENTS = {DocumentKind.NOTES: msgid("notes"), DocumentKind.MINUTES: msgid("minutes")}
 
 MODES = {"digital": msgid("digital"), "hybrid": msgid("hybrid")}
 
