@@ -207,7 +207,7 @@ def _facts(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
         (msgid("Number"), matter.number),
         (msgid("Owner"), context.party(matter.owner) or t.gettext("nobody")),
         (msgid("Opened"), opened),
-        (msgid("Postponed"), t.ngettext("{n} time", "{n} times", matter.postponements) if matter.postponements else ""),
+        (msgid("Postponed"), t.ngettext("once", "{n} times", matter.postponements) if matter.postponements else ""),
         (msgid("In the meantime"), matter.interim),
         (msgid("Follows"), matter.follows or ""),
         (msgid("Restricted"), t.gettext("yes") if matter.restricted else ""),

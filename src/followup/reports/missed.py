@@ -11,7 +11,7 @@ from followup.model.codes import PlaceKind
 from followup.model.places import Placed
 from followup.reports.commands import decide_hint
 from followup.reports.deeds import Deed, when
-from followup.reports.page import advice, page, shortened, wrapped
+from followup.reports.page import advice, page, shortened, strung, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import matter_value, meeting_value, place_value
@@ -78,8 +78,7 @@ def missed_blocks(missed: MissedMeeting, context: Context, t: Texts, width: int)
         lines += [line for placed in missed.if_time for line in _if_time(placed, missed, context, t, width)]
     if missed.owed:
         lines += ["", *wrapped(t.gettext("STILL WITH OTHERS, NOT MENTIONED"), width)]
-        owed = " · ".join(_owed(placed, missed, context, t) for placed in missed.owed)
-        lines += wrapped(owed, width, first="  ")
+        lines += strung([_owed(placed, missed, context, t) for placed in missed.owed], width, first="  ")
     return lines
 
 

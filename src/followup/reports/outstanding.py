@@ -4,13 +4,14 @@ The register of outstanding matters, as text and JSON.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.codes import PlaceKind
 from followup.reports.dates import full_day, plain_day, short_day
-from followup.reports.page import fitted, page, tagged, wrapped
+from followup.reports.page import fitted, page, strung, tagged, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import outstanding_value
@@ -18,6 +19,9 @@ from followup.reports.whereabouts import hidden, where_now
 
 
 OUTSTANDING_SCHEMA = "followup/outstanding/1"
+
+MANY = 10
+"""From so many matters the heading tells how often they have been postponed."""
 
 Matters = Sequence[OutstandingMatter]
 
@@ -27,7 +31,7 @@ def outstanding_text(answer: OutstandingList, locale: str, width: int = 80) -> s
     The register in columns: what, since when, how often postponed, and where it is now.
     """
     safe, t = printable(answer), translator(locale)
-    lines = [*_heading(safe, t, width), *wrapped(_summary(safe, t), width)]
+    lines = [*_heading(safe, t, width), *_summary(safe, t, width)]
     for name, matters in _groups(safe):
         lines += ["", *wrapped(name, width)] if name else [""]
         lines += _table(matters, safe.context, t, width)
@@ -41,13 +45,23 @@ def _heading(answer: OutstandingList, t: Texts, width: int) -> list[str]:
     return tagged(wrapped(title, width), day, width)
 
 
-def _summary(answer: OutstandingList, t: Texts) -> str:
+def _summary(answer: OutstandingList, t: Texts, width: int) -> list[str]:
     if not answer.matters:
-        return t.gettext("Nothing is outstanding.")
+        return wrapped(t.gettext("Nothing is outstanding."), width)
     matters, own = answer.matters, answer.body.key if answer.body else None
     late = sum(matter.overdue for matter in matters)
     counts = [t.ngettext("{n} open", "{n} open", len(matters)), *_where(matters, own, answer.context, t)]
-    return " · ".join([*counts, t.ngettext("{n} overdue", "{n} overdue", late)])
+    lines = strung([*counts, t.ngettext("{n} overdue", "{n} overdue", late)], width)
+    return [*lines, *_repeatedly(matters, t, width)]
+
+
+def _repeatedly(matters: Matters, t: Texts, width: int) -> list[str]:
+    # In a short register the column says it; in a council's, how often matters come back is the first thing asked.
+    times = Counter(matter.postponements for matter in matters if not matter.matter.restricted and matter.postponements)
+    if len(matters) < MANY or max(times, default=0) < 2:
+        return []
+    counted = [f"{t.ngettext('once', '{n} times', n)} {times[n]}" for n in sorted(times)]
+    return wrapped(t.gettext("Postponed: {counts}", counts=" · ".join(counted)), width)
 
 
 def _where(matters: Matters, own: str | None, context: Context, t: Texts) -> list[str]:

@@ -92,6 +92,14 @@ def fitted(rows: Table, headers: Sequence[str], width: int, *, wide: int, short:
     return columns([_cells(row, wide, fit(row[wide], rest), end) for row in rows], headers)
 
 
+def strung(parts: Sequence[str], width: int, *, first: str = "") -> list[str]:
+    """
+    *parts* with points between them, broken between parts rather than in them.
+    """
+    whole = [part.replace(" ", GLUE) if len(part) < width // 2 else part for part in parts]
+    return wrapped(" · ".join(whole), width, first=first)
+
+
 def advice(text: str, command: str, width: int, *, first: str = "") -> list[str]:
     """
     What to do and the command that does it, which stands on a line of its own rather than be broken: it is copied.

@@ -21,7 +21,7 @@ from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import matter_value, meeting_value, source_value
 from followup.reports.whereabouts import meeting_name, target_short
 from followup.reports.why import QUOTE
-from followup.reports.words import OUTCOMES, item_word, reason_word, title_of
+from followup.reports.words import OUTCOMES, item_word, paragraphs, reason_word, sentence, title_of
 
 
 RECORDED_SCHEMA = "followup/recorded/1"
@@ -58,7 +58,13 @@ def recorded_text(result: Recorded, locale: str, width: int = 80) -> str:
         return page(_known(safe, t, width), width)
     missed = safe.missed
     lines = [*(doubt(missed, t, width) if missed else []), *_first_line(safe, t, width)]
-    lines += [*_table(safe, t, width), *_joined(safe, t, width), *_made(safe, t, width), *_suggested(safe, t, width)]
+    lines += [
+        *_kept(safe, t, width),
+        *_table(safe, t, width),
+        *_joined(safe, t, width),
+        *_made(safe, t, width),
+        *_suggested(safe, t, width),
+    ]
     if missed:
         lines += [*missed_blocks(missed, safe.context, t, width), *ask_again(missed, t, width)]
     return page(lines, width)
@@ -93,6 +99,21 @@ def _replaces_notes(result: Recorded, t: Texts) -> str:
     return t.gettext("Replaces version {n} of the same notes.", n=version)
 
 
+def _kept(result: Recorded, t: Texts, width: int) -> list[str]:
+    missed = result.missed
+    passed = len(missed.promised) + len(missed.if_time) if missed else 0
+    if missed is None or missed.kept + passed < MANY:
+        return []
+    told = t.ngettext(
+        "of the {n} matter promised: {kept} treated, {missed} passed over",
+        "of the {n} matters promised: {kept} treated, {missed} passed over",
+        missed.kept + passed,
+        kept=missed.kept,
+        missed=passed,
+    )
+    return wrapped(sentence(told), width, first="  ")
+
+
 # The table of what was done
 
 
@@ -109,7 +130,7 @@ def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
         [
             new.key,
             title_of(new.matter, t),
-            *_secretly(new, item_word(new.step.item, t), target_short(new.matter, result.context, t)),
+            *_secretly(new, new.step.item, target_short(new.matter, result.context, t)),
         ]
         for new in result.new
     ]
@@ -144,25 +165,26 @@ def _closing_verb(treated: Treated) -> str:
 def _continued(result: Recorded, t: Texts) -> list[Row]:
     rows: list[Row] = []
     told: set[str] = set()
-    for decision, many in _bulks(result.continued).items():
+    for many in _bulks(result.continued):
         told |= {treated.key for treated in many}
-        rows.append(_bulk_row(decision, many, result, t))
+        rows.append(_bulk_row(many, result, t))
     return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in told]
 
 
-def _bulks(continued: tuple[Treated, ...]) -> dict[str, list[Treated]]:
+def _bulks(continued: tuple[Treated, ...]) -> list[list[Treated]]:
     decisions: dict[str, list[Treated]] = {}
     for treated in continued:
         if treated.step.decision and not treated.matter.restricted:
             decisions.setdefault(treated.step.decision, []).append(treated)
-    return {decision: many for decision, many in decisions.items() if len(many) >= MANY}
+    return [many for many in decisions.values() if len(many) >= MANY]
 
 
-def _bulk_row(_decision: str, many: list[Treated], result: Recorded, t: Texts) -> Row:
-    keys = ", ".join(treated.key for treated in many)
-    where = target_short(many[0].matter, result.context, t)
+def _bulk_row(many: list[Treated], result: Recorded, t: Texts) -> Row:
     count = t.ngettext("{n} matter by one decision", "{n} matters by one decision", len(many))
-    return t.gettext(_going_verb(many[0])), str(len(many)), f"{count}{f' → {where}' if where else ''}: {keys}"
+    told = [count, paragraphs([treated.step.item for treated in many], t)]
+    where = target_short(many[0].matter, result.context, t)
+    keys = ", ".join(treated.key for treated in many)
+    return t.gettext(_going_verb(many[0])), str(len(many)), f"{', '.join(told)} → {where}: {keys}"
 
 
 def _going_verb(treated: Treated) -> str:
@@ -202,7 +224,7 @@ def _number(treated: Treated, t: Texts) -> str:
         return ""
     again = treated.matter.postponements
     told = [reason_word(treated.step.reason, t)]
-    told.append(t.ngettext("postponed {n} time", "postponed {n} times", again) if again > 1 else "")
+    told.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
     return ", ".join(part for part in told if part)
 
 

@@ -101,7 +101,7 @@ def _short(day: date | None, context: Context, t: Texts) -> str:
 def _more(place: Place, t: Texts) -> list[str]:
     more = [t.gettext("if time permits") if place.if_time_permits else "", place.precondition]
     more.append(t.gettext("overdue") if place.overdue else "")
-    more.append(t.ngettext("passed over {n} time", "passed over {n} times", place.missed) if place.missed else "")
+    more.append(t.ngettext("passed over once", "passed over {n} times", place.missed) if place.missed else "")
     return more
 
 

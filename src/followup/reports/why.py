@@ -98,9 +98,9 @@ def counts(matter: Matter, missed: int, t: Texts) -> str:
     postponed = matter.postponements
     if postponed < 2 and not missed:
         return ""
-    told = [t.ngettext("postponed {n} time", "postponed {n} times", postponed)] if postponed else []
+    told = [t.ngettext("postponed once", "postponed {n} times", postponed)] if postponed else []
     if missed:
-        told.append(t.ngettext("passed over {n} time", "passed over {n} times", missed))
+        told.append(t.ngettext("passed over once", "passed over {n} times", missed))
     return sentence(", ".join(told))
 
 

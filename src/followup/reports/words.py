@@ -4,6 +4,8 @@ The words for the codes, as one would say them of a matter.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from followup.model.codes import (
     Disposition,
     MeetingKind,
@@ -111,6 +113,23 @@ def item_word(item: str, t: Texts) -> str:
     "p. 3", or the paragraph sign where the minutes have it: "§ 415".
     """
     return item if not item or item.startswith("§") else t.gettext("item {item}", item=item)
+
+
+def paragraphs(items: Sequence[str], t: Texts) -> str:
+    """
+    Many items in short: "§§ 416–423, 448" for consecutive paragraphs; other items one by one.
+    """
+    numbers = [item.removeprefix("§").strip() for item in items]
+    if not all(item.startswith("§") and number.isdecimal() for item, number in zip(items, numbers, strict=True)):
+        return ", ".join(item_word(item, t) for item in dict.fromkeys(items) if item)
+    runs: list[list[int]] = []
+    for number in sorted({int(number) for number in numbers}):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"§ {told}" if len(runs) == len(runs[0]) == 1 else f"§§ {told}"
 
 
 def title_of(matter: Matter, t: Texts) -> str:
