@@ -40,8 +40,8 @@ from followup.model.targets import (
 
 
 BODIES = ("LG", "SK", "KF")
-FIRST_DAY = date(2023, 12, 18)
-LAST_DAY = date(2024, 2, 6)
+FIRST_DAY = date(2023, 12, 21)
+LAST_DAY = date(2024, 2, 2)
 HOURS = (None, time(8, 30), time(13, 0), time(18, 0))
 PERIODS = ("2023", "2023-Q4", "2023-12", "2024-Q1", "2024-01", "2024-02", "2024")
 OWNERS = ("The clerk", "Harbour office")
@@ -120,14 +120,14 @@ def meetings(draw: st.DrawFn, body: str = "LG", number: int = 1) -> Meeting:
     """
     A meeting of *body*: ordinary or extra; planned, held or cancelled; some were moved, some have no day.
     """
-    day = draw(st.one_of(days(), days(), days(), st.none()))
+    day = draw(st.one_of(*(4 * [days()]), st.none()))
     earlier_days = draw(st.one_of(st.just([]), st.lists(days(), max_size=2)))
     return Meeting(
         key=f"{body}.{number}",
         body=body,
         date=day,
         kind=draw(st.sampled_from([MeetingKind.ORDINARY, MeetingKind.ORDINARY, MeetingKind.EXTRA])),
-        status=draw(st.sampled_from(MeetingStatus)),
+        status=draw(st.sampled_from([*MeetingStatus, MeetingStatus.PLANNED])),
         starts=draw(st.sampled_from(HOURS)),
         formerly=tuple(earlier_days),
     )
@@ -139,7 +139,12 @@ def calendars(draw: st.DrawFn, bodies: Sequence[str] = BODIES, most: int = 5) ->
     The meetings of one to all of *bodies*, at most *most* each; two of them may fall on a day.
     """
     chosen = bodies[: draw(st.integers(1, len(bodies)))]
-    return tuple(draw(meetings(body, number)) for body in chosen for number in range(1, draw(st.integers(0, most)) + 1))
+    counts = [draw(st.sampled_from([*range(most, -1, -1)])) for _ in chosen]
+    return tuple(
+        draw(meetings(body, number))
+        for body, count in zip(chosen, counts, strict=True)
+        for number in range(1, count + 1)
+    )
 
 
 @st.composite
@@ -164,7 +169,7 @@ def targets(draw: st.DrawFn, bodies: Sequence[str] = BODIES, known: Sequence[Mee
         st.sampled_from([None, *PERIODS]).map(lambda period: Event("The harbour day", period)),
         st.sampled_from([None, day]).map(lambda until: WithParty("Harbour office", until)),
     ]
-    target: Target = draw(st.one_of(st.just(Unspecified()), *choices))
+    target: Target = draw(st.one_of(st.just(Unspecified()), st.just(Unspecified()), *choices))
     return target
 
 
@@ -218,7 +223,7 @@ _ACTED: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
         for owner in (None, None, "", *OWNERS)
     ]
 )
-_DISPOSITIONS = st.sampled_from([*(2 * [each for each in Disposition if each not in _CLOSING]), *_CLOSING])
+_DISPOSITIONS = st.sampled_from([*(3 * [each for each in Disposition if each not in _CLOSING]), *_CLOSING])
 _ODDITIES = st.sampled_from(["stray", "moved", "struck", "goes on", *([""] * 8)])
 _DAYS = days()
 _HOURS = st.sampled_from(HOURS)
@@ -238,7 +243,7 @@ def steps(
     """
     disposition = draw(_DISPOSITIONS)
     odd = draw(_ODDITIES)
-    meeting = draw(st.one_of(st.none(), st.sampled_from(known))) if known else None
+    meeting = draw(st.sampled_from([None, *known, *known])) if known else None
     stray = meeting is None and odd == "stray"
     body = meeting.body if meeting else draw(st.sampled_from([bodies[0], *bodies]))
     return Step(
@@ -296,9 +301,20 @@ def histories(draw: st.DrawFn, most_matters: int = 3, most_steps: int = 6) -> Hi
     """
     known = draw(calendars())
     keys = [f"LG-{n}" for n in (2, 10, 9, 1)[: draw(st.integers(1, most_matters))]]
+    matters = [draw(histories_of_one(key, known, most=most_steps)) for key in keys]
+    latest = [max((step for step in own if step.live), key=lambda step: step.order) for own in matters]
+    turning = {day for step in latest for day in _turning_days(step.target)}
     return History(
         meetings=known,
         standing=draw(standing_items()),
-        steps=tuple(step for key in keys for step in draw(histories_of_one(key, known, most=most_steps))),
-        today=draw(days()),
+        steps=tuple(step for own in matters for step in own),
+        today=draw(st.one_of(days(), st.sampled_from(sorted(turning))) if turning else days()),
     )
+
+
+def _turning_days(target: Target) -> list[date]:
+    """
+    The days on which it shows whether a day belongs to what it ends.
+    """
+    last = target.last_day if isinstance(target, Period) else getattr(target, "date", getattr(target, "until", None))
+    return [last, last + timedelta(days=1)] if last else []
