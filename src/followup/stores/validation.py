@@ -95,6 +95,9 @@ class Unique:
 class Shape:
     """
     What the checks and the stores need to know of a table, worked out once.
+
+    A row's values stand in the order of *columns*; *place* says where each is, *claiming* which ones a unique index
+    looks at.
     """
 
     name: str
@@ -105,6 +108,7 @@ class Shape:
     references: tuple[tuple[int, str], ...]
     uniques: tuple[Unique, ...]
     place: Mapping[str, int]
+    claiming: frozenset[int]
     _seen: set[tuple[type, ...]] = field(factory=set, init=False)
 
     def column(self, name: str) -> int:
@@ -171,11 +175,10 @@ class Checker:
         """
         *keys* by table, each once, in the order given.
         """
-        grouped: dict[str, dict[str, None]] = {}
         for table, key in keys:
             self.shape(table)
-            grouped.setdefault(table, {})[_key(table, key)] = None
-        return {table: list(found) for table, found in grouped.items()}
+            _check_key(table, key)
+        return by_table(keys)
 
     def batch(self, batch: Batch) -> list[Write]:
         """
@@ -221,6 +224,16 @@ class Checker:
         _check_order(shape, query)
 
 
+def by_table(keys: Collection[Key]) -> dict[str, list[str]]:
+    """
+    *keys*, which have been checked, by table, each once, in the order given.
+    """
+    grouped: dict[str, dict[str, None]] = {}
+    for table, key in keys:
+        grouped.setdefault(table, {})[key] = None
+    return {table: list(found) for table, found in grouped.items()}
+
+
 def clean_text(value: str, what: str) -> str:
     """
     *value* as plain text; :class:`InputError` if it holds NUL or half of a surrogate pair.
@@ -244,6 +257,15 @@ def clean_integer(value: int, what: str) -> int:
 def _shape(table: Table) -> Shape:
     columns = ("key", "version", *(column.name for column in table.columns))
     place = {name: number for number, name in enumerate(columns)}
+    uniques = tuple(
+        Unique(
+            columns=index.columns,
+            places=tuple(place[name] for name in index.columns),
+            where=tuple((place[name], value) for name, value in index.where.items()),
+        )
+        for index in table.indexes
+        if index.unique
+    )
     return Shape(
         name=table.name,
         columns=columns,
@@ -251,16 +273,9 @@ def _shape(table: Table) -> Shape:
         required=(True, True, *(column.required for column in table.columns)),
         defaults=(None, None, *(column.default for column in table.columns)),
         references=tuple((place[c.name], c.references) for c in table.columns if c.references is not None),
-        uniques=tuple(
-            Unique(
-                columns=index.columns,
-                places=tuple(place[name] for name in index.columns),
-                where=tuple((place[name], value) for name, value in index.where.items()),
-            )
-            for index in table.indexes
-            if index.unique
-        ),
+        uniques=uniques,
         place=place,
+        claiming=frozenset(number for unique in uniques for number in (*unique.places, *dict(unique.where))),
     )
 
 
@@ -277,10 +292,13 @@ def _check_order(shape: Shape, query: Query) -> None:
         shape.scalar(place, value, null=False)
 
 
-def _key(table: str, key: object) -> str:
+def _check_key(table: str, key: object) -> None:
+    # Plain ASCII is the rule and needs no closer look.
+    if type(key) is str and key.isascii() and "\0" not in key and key:
+        return
     if not isinstance(key, str) or not key:
         raise InputError(f"A key of {table} must be text that is not empty, not {key!r}.")
-    return clean_text(key, f"A key of {table}")
+    clean_text(key, f"A key of {table}")
 
 
 def _encodes(text: str) -> bool:
@@ -295,8 +313,5 @@ def _encodes(text: str) -> bool:
 
 def _harmless(values: Values) -> bool:
     text = "".join([value for value in values if type(value) is str])
-    return (
-        "\0" not in text
-        and _encodes(text)
-        and all(LOWEST <= value <= HIGHEST for value in values if type(value) is int)
-    )
+    numbers = [value for value in values if type(value) is int]
+    return "\0" not in text and _encodes(text) and min(numbers) >= LOWEST and max(numbers) <= HIGHEST

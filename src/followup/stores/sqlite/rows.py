@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
+from operator import itemgetter
 
 from followup.contracts import Key, Row, Scalar
 from followup.errors import Conflict
 from followup.stores.sqlite.tables import BATCH, literal
-from followup.stores.validation import Checker, Shape, Unique, Write
+from followup.stores.validation import Checker, Shape, Unique, Values, Write, by_table
 
 
 class Rows:
@@ -24,7 +25,6 @@ class Rows:
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
         self._insert = {name: _insert_sql(shape) for name, shape in checker.shapes.items()}
-        self._update = {name: _update_sql(shape, steady=True) for name, shape in checker.shapes.items()}
 
     def read(self, connection: sqlite3.Connection, table: str, keys: Collection[str]) -> list[Row]:
         """
@@ -52,7 +52,7 @@ class Rows:
         """
         found = {
             (table, str(key)): int(version or 0)
-            for table, keys in self._checker.keys(expects).items()
+            for table, keys in by_table(expects).items()
             for key, version in _among(connection, table, '"key", "version"', keys)
         }
         for key, expected in expects.items():
@@ -66,7 +66,7 @@ class Rows:
         references = list(self._checker.references(writes))
         there = {
             (table, key)
-            for table, keys in self._checker.keys({reference.target for reference in references}).items()
+            for table, keys in by_table([reference.target for reference in references]).items()
             for (key,) in _among(connection, table, '"key"', keys)
         }
         for reference in references:
@@ -82,14 +82,9 @@ class Rows:
         tables = {write.table: self._checker.shapes[write.table] for write in writes}
         for table, shape in tables.items():
             rows = [write for write in writes if write.table == table]
-            new, changed = ([row.values for row in rows if row.new is wanted] for wanted in (True, False))
             try:
-                connection.executemany(self._insert[table], new)
-                updated = connection.executemany(self._update[table], changed).rowcount if changed else 0
-                if updated != len(changed):
-                    # Some row claims something new. It may not take over what another lets go: the order would matter.
-                    _check_claims(connection, shape, rows)
-                    connection.executemany(_update_sql(shape), changed)
+                connection.executemany(self._insert[table], [row.values for row in rows if row.new])
+                _update(connection, shape, rows)
             except sqlite3.IntegrityError:
                 _check_claims(connection, shape, rows)
                 raise
@@ -99,6 +94,24 @@ def _among(connection: sqlite3.Connection, table: str, names: str, keys: Collect
     # One statement for any number of keys, so that it is prepared once.
     sql = f'SELECT {names} FROM "{table}" WHERE "key" IN (SELECT "value" FROM json_each(?))'
     return connection.execute(sql, (json.dumps(list(keys)),)).fetchall()
+
+
+def _update(connection: sqlite3.Connection, shape: Shape, rows: list[Write]) -> None:
+    changed = [row for row in rows if not row.new]
+    if not changed:
+        return
+    names = ", ".join(f'"{name}"' for name in shape.columns)
+    stored = {values[0]: values for values in _among(connection, shape.name, names, [row.key for row in changed])}
+    # Only what differs is set, so that the indexes over the rest, and their pages, are left alone.
+    groups: dict[tuple[int, ...], list[Values]] = {}
+    for row in changed:
+        pairs = enumerate(zip(stored[row.key], row.values, strict=True))
+        groups.setdefault(tuple([place for place, (old, new) in pairs if old != new]), []).append(row.values)
+    if any(shape.claiming.intersection(places) for places in groups):
+        # A row may not take over what another one lets go in the same batch: the order would matter.
+        _check_claims(connection, shape, rows)
+    for places, values in groups.items():
+        connection.executemany(_update_sql(shape, places), map(itemgetter(*places, 0), values))
 
 
 def _check_claims(connection: sqlite3.Connection, shape: Shape, rows: list[Write]) -> None:
@@ -122,10 +135,6 @@ def _insert_sql(shape: Shape) -> str:
     return f'INSERT INTO "{shape.name}" ({names}) VALUES ({", ".join("?" * len(shape.columns))})'
 
 
-def _update_sql(shape: Shape, *, steady: bool = False) -> str:
-    # With *steady* only where nothing changes that a unique index looks at, which is nearly always.
-    changes = ", ".join(f'"{name}" = ?{place + 1}' for name, place in shape.place.items() if name != "key")
-    looked_at = {place for unique in shape.uniques for place in (*unique.places, *dict(unique.where))}
-    same = [f'"{shape.columns[place]}" IS ?{place + 1}' for place in sorted(looked_at) if steady]
-    where = " AND ".join(['"key" = ?1', *same])
-    return f'UPDATE "{shape.name}" SET {changes} WHERE {where}'
+def _update_sql(shape: Shape, places: tuple[int, ...]) -> str:
+    changes = ", ".join(f'"{shape.columns[place]}" = ?' for place in places)
+    return f'UPDATE "{shape.name}" SET {changes} WHERE "key" = ?'
