@@ -12,12 +12,13 @@ from attrs import frozen
 from followup.model.answers import AgendaAnswer
 from followup.model.codes import DocumentKind, MeetingKind, MeetingStatus, StandingRole
 from followup.model.places import AgendaLine, Placed
-from followup.model.subjects import Document
+from followup.model.subjects import Document, Meeting
 from followup.reports.dates import full_day, plain_day, sitting_day
 from followup.reports.page import page, tagged, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import meeting_value, place_value
+from followup.reports.whereabouts import meeting_name, secret
 from followup.reports.why import review_line, why_line
 from followup.reports.words import mode_word, title_of
 
@@ -89,9 +90,8 @@ def letter(n: int) -> str:
 def _standing(answer: AgendaAnswer, line: AgendaLine, t: Texts) -> tuple[str, str]:
     title = line.standing.title if line.standing else ""
     match line.role:
-        case StandingRole.PREVIOUS_MINUTES if answer.previous is not None and answer.previous.date is not None:
-            day = plain_day(answer.previous.date, t, answer.context.today)
-            return f"{title}, {day}", _verified(answer, t)
+        case StandingRole.PREVIOUS_MINUTES if answer.previous is not None:
+            return f"{title}, {_previous(answer.previous, answer, t)}", _verified(answer, t)
         case StandingRole.OUTSTANDING if not line.below:
             return title, t.gettext("None.")
         case StandingRole.UPCOMING_MEETINGS:
@@ -99,6 +99,12 @@ def _standing(answer: AgendaAnswer, line: AgendaLine, t: Texts) -> tuple[str, st
         case StandingRole.NEXT_MEETING if not _has(answer, StandingRole.UPCOMING_MEETINGS):
             return title, _upcoming(answer, t)
     return title, ""
+
+
+def _previous(meeting: Meeting, answer: AgendaAnswer, t: Texts) -> str:
+    if meeting.restricted or meeting.date is None:
+        return meeting_name(meeting, t)
+    return plain_day(meeting.date, t, answer.context.today)
 
 
 def _has(answer: AgendaAnswer, role: StandingRole) -> bool:
@@ -154,7 +160,7 @@ def _header(answer: AgendaAnswer, t: Texts, width: int) -> list[str]:
 def _when_and_where(answer: AgendaAnswer, t: Texts) -> list[str]:
     meeting = answer.plan.meeting
     if meeting.restricted:
-        return [t.gettext("{key} (not shown)", key=meeting.key)]
+        return [meeting_name(meeting, t)]
     extra = t.gettext("extra meeting") if meeting.kind is MeetingKind.EXTRA else ""
     day = sitting_day(meeting, t) if meeting.date else f"{sitting_day(meeting, t)} ({meeting.key})"
     first = ", ".join(part for part in (day, meeting.venue, mode_word(meeting, t), extra) if part)
@@ -181,14 +187,13 @@ def builds_on(answer: AgendaAnswer, t: Texts) -> str:
     """
     What the agenda rests on, and that notes are no minutes.
     """
-    if not answer.sources:
+    sources = [document for document in answer.sources if not secret(document.meeting, answer.context)]
+    if not sources:
         return t.gettext("Builds on what was registered by hand.")
-    kinds = {kind: [d for d in answer.sources if d.kind is kind] for kind in (DocumentKind.MINUTES, DocumentKind.NOTES)}
-    told = []
-    if kinds[DocumentKind.MINUTES]:
-        told.append(t.gettext("minutes of {days}", days=_days(kinds[DocumentKind.MINUTES], t)))
-    if kinds[DocumentKind.NOTES]:
-        told.append(t.gettext("notes of {days} (not minutes)", days=_days(kinds[DocumentKind.NOTES], t)))
+    minutes = [document for document in sources if document.kind is DocumentKind.MINUTES]
+    notes = [document for document in sources if document.kind is DocumentKind.NOTES]
+    told = [t.gettext("minutes of {days}", days=_days(minutes, t))] if minutes else []
+    told += [t.gettext("notes of {days} (not minutes)", days=_days(notes, t))] if notes else []
     return t.gettext("Builds on {sources}.", sources=t.joined(told))
 
 

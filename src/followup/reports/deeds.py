@@ -85,6 +85,7 @@ class Deed:
     on: date | None
     body: str = ""
     item: str = ""
+    meeting: str | None = None
     also: tuple[str, ...] = ()
     reason: Reason | None = None
     purpose: Purpose | None = None
@@ -92,7 +93,6 @@ class Deed:
     owner: str | None = None
     kind: str = "item"
     by_decision: bool = True
-    at_meeting: bool = True
     ended: bool = False
 
     @classmethod
@@ -112,7 +112,7 @@ class Deed:
             owner=step.owner or owner,
             kind=step.kind or kind,
             by_decision=step.by_decision,
-            at_meeting=step.meeting is not None,
+            meeting=step.meeting,
             ended=step.closes,
         )
 
@@ -132,7 +132,7 @@ class Deed:
             owner=matter.owner,
             kind=matter.kind,
             by_decision=matter.by_decision,
-            at_meeting=matter.anchor_meeting is not None,
+            meeting=matter.anchor_meeting,
         )
 
     @classmethod
@@ -194,7 +194,7 @@ def _template(deed: Deed, somebody: str) -> str:
     if deed.disposition is Disposition.POSTPONED and not deed.by_decision:
         return msgid("To be taken up again, {when}")
     if deed.disposition is Disposition.RAISED:
-        return RAISED_AS.get(deed.kind) or (PHRASES[deed.disposition] if deed.at_meeting else msgid("Raised on {when}"))
+        return RAISED_AS.get(deed.kind) or (PHRASES[deed.disposition] if deed.meeting else msgid("Raised on {when}"))
     if deed.disposition is Disposition.REFERRED and somebody and deed.purpose:
         return REFERRED_FOR[deed.purpose]
     if somebody and deed.disposition in TO_SOMEBODY:

@@ -1,5 +1,5 @@
 """
-Everything about one matter: why it is where it is, its whole life, and what a verb has just done to it.
+Everything about one matter: why it is where it is, its whole life, and all that is known of it.
 """
 
 from __future__ import annotations
@@ -9,25 +9,24 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.answers import Changed, Context, HistoryLine, MatterAnswer, Promise
+from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
 from followup.model.codes import DocumentKind
-from followup.model.subjects import Document, Evidence, Matter, Step
+from followup.model.subjects import Document, Evidence, Matter
 from followup.reports.dates import full_day, short_day
-from followup.reports.notes import note_lines
 from followup.reports.page import page, wrapped
 from followup.reports.printable import printable
+from followup.reports.steps import heading, not_shown, step_where, step_words, struck_words
 from followup.reports.texts import Texts, msgid, translator
-from followup.reports.values import matter_value, place_value, source_value, step_value
-from followup.reports.whereabouts import skip_line, stands, target_words
+from followup.reports.values import matter_value, place_value, source_value
+from followup.reports.whereabouts import secret, skip_line, stands
 from followup.reports.why import why_now
-from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, reason_word, title_of
+from followup.reports.words import title_of
 from followup.rules.fold import apply
 
 
 WHY_SCHEMA = "followup/why/1"
 HISTORY_SCHEMA = "followup/history/1"
 MATTER_SCHEMA = "followup/matter/1"
-CHANGED_SCHEMA = "followup/changed/1"
 
 
 def why_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
@@ -36,17 +35,8 @@ def why_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
     """
     safe, t = printable(answer), translator(locale)
     if safe.matter.restricted:
-        return page(_hidden(safe.matter, t), width)
-    return page([*_head(safe.matter, t, width), *_why(safe, t, width)], width)
-
-
-def _hidden(matter: Matter, t: Texts) -> list[str]:
-    return [f"{matter.key}  {t.gettext('not shown')}"]
-
-
-def _head(matter: Matter, t: Texts, width: int) -> list[str]:
-    title = matter.title or t.gettext("(no title)")
-    return wrapped(title, width, first=f"{matter.key}  ")
+        return page(not_shown(safe.matter, t), width)
+    return page([*heading(safe.matter, t, width), *_why(safe, t, width)], width)
 
 
 def _why(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
@@ -55,7 +45,7 @@ def _why(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
     lines = wrapped(_state(answer, t), width, first="  ")
     if place is not None:
         lines += wrapped(why_now(matter, place, answer.promise, context, t.locale), width, first="  ")
-    if answer.promise is not None and answer.promise.quote:
+    if answer.promise is not None and answer.promise.quote and not secret(answer.promise.step.meeting, context):
         lines += wrapped(f'"{answer.promise.quote}"', width, first="  ")
         lines += wrapped(_source(answer.promise, t), width, first="    ")
     if place is not None and place.skipped:
@@ -109,8 +99,8 @@ def history_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
     """
     safe, t = printable(answer), translator(locale)
     if safe.matter.restricted:
-        return page(_hidden(safe.matter, t), width)
-    return page([*_head(safe.matter, t, width), *_history(safe, t, width)], width)
+        return page(not_shown(safe.matter, t), width)
+    return page([*heading(safe.matter, t, width), *_history(safe, t, width)], width)
 
 
 def _history(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
@@ -141,42 +131,16 @@ def flagged(answer: MatterAnswer) -> Iterator[str]:
 
 def _history_line(head: str, line: HistoryLine, context: Context, t: Texts, width: int, *, late: bool) -> list[str]:
     step = line.step
-    told = [_where(step, context, t), step_words(step, context, t)]
+    if secret(step.meeting, context):
+        return wrapped(t.gettext("{key} (not shown)", key=step.meeting), width, first=head)
+    told = [step_where(step, t), step_words(step, context, t)]
     if late:
         told.append(t.gettext("(flagged: it came after the closing step)"))
     if not step.live:
-        told.append(_struck(step, t))
+        told.append(struck_words(step, t))
     lines = wrapped(" ".join(part for part in told if part), width, first=head)
     quote = line.evidence.quote if line.evidence else step.text
     return lines + (wrapped(f'"{quote}"', width, first=" " * len(head)) if quote else [])
-
-
-def _where(step: Step, context: Context, t: Texts) -> str:
-    meeting = context.meetings.get(step.meeting or "")
-    if meeting is not None and meeting.restricted:
-        return f"{meeting.key}:"
-    where = ", ".join(part for part in (step.body if step.meeting else "", item_word(step.item, t)) if part)
-    return f"{where}:" if where else ""
-
-
-def step_words(step: Step, context: Context, t: Texts) -> str:
-    """
-    What a step did, why, and where it sent the matter: "bordlagt på grund av tidsbrist → nästa möte i LG".
-    """
-    told = [t.gettext(DISPOSITIONS[step.disposition])]
-    told.append(t.gettext(PURPOSES[step.purpose]) if step.purpose else "")
-    told.append(reason_word(step.reason, t))
-    told.append(f"({t.gettext(OUTCOMES[step.outcome])})" if step.outcome else "")
-    target = target_words(step, context, t)
-    told.append(f"→ {target}" if target else "")
-    told.append(f"→ {step.other}" if step.other else "")
-    return " ".join(part for part in told if part)
-
-
-def _struck(step: Step, t: Texts) -> str:
-    day = full_day(step.struck_at.date(), t) if step.struck_at else ""
-    reason = f": {step.struck_reason}" if step.struck_reason else ""
-    return t.gettext("(struck {day}{reason})", day=day, reason=reason)
 
 
 # All of it
@@ -186,8 +150,8 @@ def show_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
     """
     All there is of one matter; asked for by its key, a restricted one is shown too.
     """
-    safe, t = printable(answer), translator(locale)
-    lines = [*_head(safe.matter, t, width), *_facts(safe, t, width), "", *_why(safe, t, width)]
+    t, safe = translator(locale), _opened(printable(answer))
+    lines = [*heading(safe.matter, t, width), *_facts(safe, t, width), "", *_why(safe, t, width)]
     lines += ["", *wrapped(t.gettext("History"), width), *_history(safe, t, width)]
     if safe.related:
         lines += ["", *wrapped(t.gettext("Related"), width)]
@@ -195,6 +159,12 @@ def show_text(answer: MatterAnswer, locale: str, width: int = 80) -> str:
             line for other in safe.related for line in wrapped(title_of(other, t), width, first=f"  {other.key}  ")
         ]
     return page(lines, width)
+
+
+def _opened(answer: MatterAnswer) -> MatterAnswer:
+    # Who asks for a matter by its key is told all of it, also what was said behind closed doors.
+    meetings = {key: evolve(meeting, restricted=False) for key, meeting in answer.context.meetings.items()}
+    return evolve(answer, context=evolve(answer.context, meetings=meetings))
 
 
 def _facts(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
@@ -217,48 +187,6 @@ def _facts(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
     return [line for label, value in told for line in wrapped(value, width, first=f"  {label + ':':<{room}}")]
 
 
-# What a verb did
-
-
-def changed_text(result: Changed, locale: str, width: int = 80) -> str:
-    """
-    What was written, where the matters are now, and what to look at twice.
-    """
-    safe, t = printable(result), translator(locale)
-    again = t.gettext("Done before by this request; nothing was written again.")
-    lines = wrapped(again, width) if safe.repeated else []
-    for matter in safe.matters:
-        lines += _changed(matter, safe, t, width)
-    if not safe.matters and not safe.repeated:
-        lines += wrapped(t.gettext("Nothing was changed."), width)
-    lines += [line for note in note_lines(safe.notes, t) for line in wrapped(note, width, first="! ")]
-    return page(lines, width)
-
-
-def _changed(matter: Matter, result: Changed, t: Texts, width: int) -> list[str]:
-    if matter.restricted:
-        return _hidden(matter, t)
-    steps = [step for step in result.steps if step.matter == matter.key]
-    told = "; ".join(_done(step, result.context, t) for step in steps)
-    lines = _head(matter, t, width)
-    lines += wrapped(told, width, first="  ") if told else []
-    place = result.places.get(matter.key)
-    if place is not None:
-        return lines + wrapped(stands(matter, place, result.context, t), width, first="  ")
-    if matter.open:
-        return lines
-    ended = t.gettext("Withdrawn: it belongs to no list.") if matter.void else t.gettext("Closed.")
-    return lines + wrapped(ended, width, first="  ")
-
-
-def _done(step: Step, context: Context, t: Texts) -> str:
-    day = full_day(step.on, t)
-    where = _where(step, context, t).rstrip(":")
-    words = step_words(step, context, t)
-    told = f"{day}{f' ({where})' if where else ''}: {words}"
-    return told if step.live else f"{told} {_struck(step, t)}"
-
-
 # As JSON
 
 
@@ -275,7 +203,7 @@ def why_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:
         "place": place_value(now, answer.context) if now else None,
         "missed": now.missed if now else 0,
         "why": why_now(answer.matter, now, answer.promise, answer.context, locale) if now else "",
-        "promise": source_value(answer.promise) if answer.promise else None,
+        "promise": source_value(answer.promise, answer.context) if answer.promise else None,
     }
 
 
@@ -289,35 +217,19 @@ def history_json(answer: MatterAnswer) -> dict[str, Any]:
 
 def _steps(answer: MatterAnswer) -> list[dict[str, Any]]:
     late = set(flagged(answer))
-    return [{**source_value(line), "flagged": line.step.key in late} for line in answer.history]
+    return [{**source_value(line, answer.context), "flagged": line.step.key in late} for line in answer.history]
 
 
 def show_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:
     """
     All of it, as data of the schema ``followup/matter/1``; a restricted matter is shown too.
     """
-    shown = evolve(answer, matter=evolve(answer.matter, restricted=False))
+    shown = _opened(evolve(answer, matter=evolve(answer.matter, restricted=False)))
     return {
         **why_json(shown, locale),
         "schema": MATTER_SCHEMA,
         "restricted": answer.matter.restricted,
         "owner_name": answer.context.party(answer.matter.owner),
-        "steps": _steps(answer),
+        "steps": _steps(shown),
         "related": [matter_value(other) for other in answer.related],
-    }
-
-
-def changed_json(result: Changed) -> dict[str, Any]:
-    """
-    What a verb did, as data of the schema ``followup/changed/1``.
-    """
-    secret = {matter.key for matter in result.matters if matter.restricted}
-    places = {key: place for key, place in result.places.items() if key not in secret}
-    return {
-        "schema": CHANGED_SCHEMA,
-        "matters": [matter_value(matter) for matter in result.matters],
-        "steps": [step_value(step) for step in result.steps if step.matter not in secret],
-        "places": {key: place_value(place, result.context) for key, place in places.items()},
-        "notes": list(result.notes),
-        "repeated": result.repeated,
     }

@@ -13,10 +13,10 @@ from followup.reports.commands import decide_hint
 from followup.reports.deeds import Deed, when
 from followup.reports.page import advice, page, shortened, strung, wrapped
 from followup.reports.printable import printable
+from followup.reports.telling import QUOTE, counts
 from followup.reports.texts import Texts, translator
 from followup.reports.values import matter_value, meeting_value, place_value
-from followup.reports.whereabouts import meeting_name, stands
-from followup.reports.why import QUOTE, counts
+from followup.reports.whereabouts import meeting_name, secret, stands
 from followup.reports.words import sentence, title_of
 
 
@@ -111,6 +111,8 @@ def promised_in(placed: Placed, missed: MissedMeeting, context: Context, t: Text
     Where it was promised, and in which words: '28 oktober, p. 8: "…"'.
     """
     promise = missed.promises.get(placed.matter.key)
+    if secret(Deed.of(placed.matter, promise).meeting, context):
+        return t.gettext("From {meeting}, which is not shown.", meeting=Deed.of(placed.matter, promise).meeting)
     told = when(Deed.of(placed.matter, promise), context, t)
     quote = shortened(promise.quote, 2 * QUOTE) if promise else ""
     return f'{told}: "{quote}"' if quote else sentence(told)

@@ -96,7 +96,7 @@ def strung(parts: Sequence[str], width: int, *, first: str = "") -> list[str]:
     """
     *parts* with points between them, broken between parts rather than in them.
     """
-    whole = [part.replace(" ", GLUE) if len(part) < width // 2 else part for part in parts]
+    whole = [part.replace(" ", GLUE) if len(part) + len(first) <= width else part for part in parts]
     return wrapped(" · ".join(whole), width, first=first)
 
 

@@ -9,35 +9,21 @@ from typing import Any
 from attrs import evolve
 
 from followup.model.answers import Context, Joined, Recorded, Suggestion, Treated
-from followup.model.codes import Disposition, DocumentKind
-from followup.model.subjects import Matter, Meeting
+from followup.model.codes import DocumentKind
 from followup.reports.commands import alias_hint, ask_hint
-from followup.reports.dates import full_day
 from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value
 from followup.reports.notes import note_lines
-from followup.reports.page import advice, fitted, page, shortened, wrapped
+from followup.reports.page import advice, page, shortened, wrapped
 from followup.reports.printable import printable
+from followup.reports.telling import QUOTE
 from followup.reports.texts import Texts, msgid, translator
+from followup.reports.treated import MANY, table
 from followup.reports.values import matter_value, meeting_value, source_value
-from followup.reports.whereabouts import meeting_name, target_short
-from followup.reports.why import QUOTE
-from followup.reports.words import OUTCOMES, item_word, paragraphs, reason_word, sentence, title_of
+from followup.reports.whereabouts import meeting_name
+from followup.reports.words import item_word, sentence
 
 
 RECORDED_SCHEMA = "followup/recorded/1"
-
-MANY = 12
-"""From so many matters treated alike by one decision, they are told in one line."""
-
-VERBS = {
-    Disposition.DECIDED: msgid("decided"),
-    Disposition.CARRIED_OUT: msgid("carried out"),
-    Disposition.NOTED: msgid("noted"),
-    Disposition.WITHDRAWN: msgid("withdrawn"),
-    Disposition.WRITTEN_OFF: msgid("written off"),
-    Disposition.SUPERSEDED: msgid("superseded"),
-    Disposition.MERGED: msgid("merged"),
-}
 
 LIKENESS = {
     "like_agenda": msgid("resembles {matter}, which stands on the agenda"),
@@ -45,8 +31,6 @@ LIKENESS = {
     "same_document": msgid("may be the same as {matter}"),
     "uncertain": msgid("the reader is not sure"),
 }
-
-Row = tuple[str, str, str]
 
 
 def recorded_text(result: Recorded, locale: str, width: int = 80) -> str:
@@ -60,7 +44,7 @@ def recorded_text(result: Recorded, locale: str, width: int = 80) -> str:
     lines = [*(doubt(missed, t, width) if missed else []), *_first_line(safe, t, width)]
     lines += [
         *_kept(safe, t, width),
-        *_table(safe, t, width),
+        *table(safe, t, width),
         *_joined(safe, t, width),
         *_made(safe, t, width),
         *_suggested(safe, t, width),
@@ -112,144 +96,6 @@ def _kept(result: Recorded, t: Texts, width: int) -> list[str]:
         missed=passed,
     )
     return wrapped(sentence(told), width, first="  ")
-
-
-# The table of what was done
-
-
-def _table(result: Recorded, t: Texts, width: int) -> list[str]:
-    if result.new and not (result.continued or result.closed):
-        planned = _aligned(_planned(result, t), width)
-        return ["", *_new_matters(result, t, width), *([""] if planned else []), *planned]
-    rows = [*_closed(result, t), *_continued(result, t), *_raised(result, t), *_planned(result, t)]
-    return ["", *_aligned(rows, width)] if rows else []
-
-
-def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
-    rows = [
-        [
-            new.key,
-            title_of(new.matter, t),
-            *_secretly(new, new.step.item, target_short(new.matter, result.context, t)),
-        ]
-        for new in result.new
-    ]
-    headers = [t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")]
-    return fitted(rows, headers, width, wide=1)
-
-
-def _secretly(treated: Treated, *cells: str) -> list[str]:
-    return ["–" for _ in cells] if treated.matter.restricted else list(cells)
-
-
-def _aligned(rows: list[Row], width: int) -> list[str]:
-    if not rows:
-        return []
-    first = max(len(verb) for verb, _, _ in rows) + 2
-    second = max(len(key) for _, key, _ in rows) + 2
-    return [
-        line for verb, key, text in rows for line in wrapped(text, width, first=f"  {verb:<{first}}{key:<{second}}")
-    ]
-
-
-def _closed(result: Recorded, t: Texts) -> list[Row]:
-    return [_row(treated, _closing_verb(treated), result, t) for treated in result.closed]
-
-
-def _closing_verb(treated: Treated) -> str:
-    if any(grown.disposition is Disposition.POSTPONED for grown in treated.grew):
-        return msgid("split")
-    return VERBS.get(treated.step.disposition, msgid("closed"))
-
-
-def _continued(result: Recorded, t: Texts) -> list[Row]:
-    rows: list[Row] = []
-    told: set[str] = set()
-    for many in _bulks(result.continued):
-        told |= {treated.key for treated in many}
-        rows.append(_bulk_row(many, result, t))
-    return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in told]
-
-
-def _bulks(continued: tuple[Treated, ...]) -> list[list[Treated]]:
-    decisions: dict[str, list[Treated]] = {}
-    for treated in continued:
-        if treated.step.decision and not treated.matter.restricted:
-            decisions.setdefault(treated.step.decision, []).append(treated)
-    return [many for many in decisions.values() if len(many) >= MANY]
-
-
-def _bulk_row(many: list[Treated], result: Recorded, t: Texts) -> Row:
-    count = t.ngettext("{n} matter by one decision", "{n} matters by one decision", len(many))
-    told = [count, paragraphs([treated.step.item for treated in many], t)]
-    where = target_short(many[0].matter, result.context, t)
-    keys = ", ".join(treated.key for treated in many)
-    return t.gettext(_going_verb(many[0])), str(len(many)), f"{', '.join(told)} → {where}: {keys}"
-
-
-def _going_verb(treated: Treated) -> str:
-    return {
-        Disposition.POSTPONED: msgid("postponed"),
-        Disposition.REFERRED_BACK: msgid("referred back"),
-        Disposition.REFERRED: msgid("referred"),
-        Disposition.NOT_REACHED: msgid("not reached"),
-        Disposition.SPLIT: msgid("split"),
-        Disposition.REMOVED: msgid("removed from the agenda"),
-    }.get(treated.step.disposition, msgid("goes on"))
-
-
-def _raised(result: Recorded, t: Texts) -> list[Row]:
-    grown = {matter.key for treated in (*result.closed, *result.continued) for matter in treated.grew}
-    return [_row(new, msgid("new"), result, t) for new in result.new if new.key not in grown]
-
-
-def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
-    matter = treated.matter
-    if matter.restricted:
-        return t.gettext(verb), matter.key, t.gettext("not shown")
-    told = [matter.title, item_word(treated.step.item, t), _outcome(treated, t), _number(treated, t)]
-    text = ", ".join(part for part in told if part)
-    onward = [_grown(new, result.context, t) for new in treated.grew]
-    if matter.open and not onward:
-        onward = [target_short(matter, result.context, t)]
-    return t.gettext(verb), matter.key, "".join([text, *(f" → {where}" for where in onward)])
-
-
-def _outcome(treated: Treated, t: Texts) -> str:
-    return t.gettext(OUTCOMES[treated.step.outcome]) if treated.step.outcome else ""
-
-
-def _number(treated: Treated, t: Texts) -> str:
-    if treated.step.disposition is not Disposition.POSTPONED:
-        return ""
-    again = treated.matter.postponements
-    told = [reason_word(treated.step.reason, t)]
-    told.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
-    return ", ".join(part for part in told if part)
-
-
-def _grown(matter: Matter, context: Context, t: Texts) -> str:
-    if matter.restricted:
-        return f"{matter.key} ({t.gettext('not shown')})"
-    where = target_short(matter, context, t)
-    if matter.kind == "assignment":
-        head = t.gettext("new assignment {key}", key=matter.key)
-    else:
-        head = f"{matter.key} {matter.title}"
-    state = t.gettext("postponed") if matter.disposition is Disposition.POSTPONED else ""
-    told = ", ".join(part for part in (state, where) if part)
-    return f"{head} ({told})" if told else head
-
-
-def _planned(result: Recorded, t: Texts) -> list[Row]:
-    return [_meeting_row(meeting, t) for meeting in result.planned]
-
-
-def _meeting_row(meeting: Meeting, t: Texts) -> Row:
-    verb = t.gettext("new meeting")
-    if meeting.restricted:
-        return verb, meeting.key, t.gettext("not shown")
-    return verb, meeting.body, full_day(meeting.date, t) if meeting.date else meeting.key
 
 
 # What was joined, made and left
@@ -318,9 +164,9 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
         "document": {"key": result.document.key, "name": result.document.name, "version": result.document.version},
         "items": result.items,
         "unread": result.unread,
-        "new": [_treated_value(treated) for treated in result.new],
-        "continued": [_treated_value(treated) for treated in result.continued],
-        "closed": [_treated_value(treated) for treated in result.closed],
+        "new": [_treated_value(treated, result.context) for treated in result.new],
+        "continued": [_treated_value(treated, result.context) for treated in result.continued],
+        "closed": [_treated_value(treated, result.context) for treated in result.closed],
         "missed": missed_value(result.missed, result.context) if result.missed else None,
         "planned": [meeting_value(meeting) for meeting in result.planned],
         "bodies": [{"key": body.key, "name": body.name} for body in result.bodies],
@@ -333,11 +179,12 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
     }
 
 
-def _treated_value(treated: Treated) -> dict[str, Any]:
+def _treated_value(treated: Treated, context: Context) -> dict[str, Any]:
     value = matter_value(treated.matter)
     if treated.matter.restricted:
         return value
-    return {**value, "step": source_value(treated.promise), "grew": [matter_value(grown) for grown in treated.grew]}
+    step = source_value(treated.promise, context)
+    return {**value, "step": step, "grew": [matter_value(grown) for grown in treated.grew]}
 
 
 def _suggestion_value(suggestion: Suggestion) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from followup.model.codes import PlaceKind
 from followup.model.places import Place
 from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.model.targets import Target
-from followup.reports.whereabouts import hidden
+from followup.reports.whereabouts import hidden, secret
 
 
 def iso(value: date | datetime | time | None) -> str | None:
@@ -55,9 +55,7 @@ def place_value(place: Place, context: Context) -> dict[str, Any]:
 
 
 def _skip_value(key: str, day: date | None, why: str, context: Context) -> dict[str, Any]:
-    meeting = context.meetings.get(key)
-    secret = meeting is not None and meeting.restricted
-    return {"meeting": key, "date": None if secret else iso(day), "why": why}
+    return {"meeting": key, "date": None if secret(key, context) else iso(day), "why": why}
 
 
 def outstanding_value(matter: OutstandingMatter, context: Context) -> dict[str, Any]:
@@ -151,10 +149,12 @@ def step_value(step: Step) -> dict[str, Any]:
     }
 
 
-def source_value(line: HistoryLine | Promise) -> dict[str, Any]:
+def source_value(line: HistoryLine | Promise, context: Context) -> dict[str, Any]:
     """
-    A step with the words and the document it rests on.
+    A step with the words and the document it rests on; of what a restricted meeting did only its keys.
     """
+    if secret(line.step.meeting, context):
+        return {"key": line.step.key, "matter": line.step.matter, "meeting": line.step.meeting, "restricted": True}
     evidence, document = line.evidence, line.document
     return {
         **step_value(line.step),

@@ -37,12 +37,19 @@ def meeting_name(meeting: Meeting, t: Texts) -> str:
     return f"{meeting.body} {full_day(meeting.date, t)}" if meeting.date else meeting.key
 
 
+def secret(meeting: str | None, context: Context) -> bool:
+    """
+    Whether a meeting is not to be shown.
+    """
+    found = context.meetings.get(meeting or "")
+    return found is not None and found.restricted
+
+
 def hidden(place: Place, context: Context) -> bool:
     """
     Whether the meeting the matter is on is not to be shown.
     """
-    meeting = context.meetings.get(place.meeting or "")
-    return meeting is not None and meeting.restricted
+    return secret(place.meeting, context)
 
 
 def sitting(place: Place, context: Context, t: Texts, *, short: bool = False) -> str:
@@ -146,8 +153,7 @@ def skip_line(skip: Skip, context: Context, t: Texts) -> str:
     """
     A meeting passed over, and why: "LG.4, 4 november: inställt".
     """
-    meeting = context.meetings.get(skip.meeting)
-    open_day = skip.date if skip.date and not (meeting and meeting.restricted) else None
+    open_day = None if secret(skip.meeting, context) else skip.date
     day = f", {plain_day(open_day, t, context.today)}" if open_day else ""
     return f"{skip.meeting}{day}: {t.gettext(SKIPS[skip.why])}"
 
@@ -197,9 +203,9 @@ def _target(target: Target, context: Context, t: Texts) -> str:
 
 def _given(body: str, on: date | None, key: str | None, context: Context, t: Texts) -> str:
     meeting = context.meetings.get(key or "")
-    if meeting is not None and not meeting.restricted:
+    if meeting is not None:
         on = meeting.date or on
-    if on is None or (meeting is not None and meeting.restricted):
+    if on is None or secret(key, context):
         return key or body
     return f"{body} {plain_day(on, t, context.today)}"
 

@@ -1,0 +1,59 @@
+"""
+Steps in words, and the line that names their matter.
+"""
+
+from __future__ import annotations
+
+from followup.model.answers import Context
+from followup.model.subjects import Matter, Step
+from followup.reports.dates import full_day
+from followup.reports.page import wrapped
+from followup.reports.texts import Texts
+from followup.reports.whereabouts import target_words
+from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, reason_word
+
+
+def not_shown(matter: Matter, t: Texts) -> list[str]:
+    """
+    Of a restricted matter only its key.
+    """
+    return [f"{matter.key}  {t.gettext('not shown')}"]
+
+
+def heading(matter: Matter, t: Texts, width: int) -> list[str]:
+    """
+    Key and title.
+    """
+    title = matter.title or t.gettext("(no title)")
+    return wrapped(title, width, first=f"{matter.key}  ")
+
+
+def step_where(step: Step, t: Texts) -> str:
+    """
+    At which meeting's body and under which item: "LG, p. 8:".
+    """
+    where = ", ".join(part for part in (step.body if step.meeting else "", item_word(step.item, t)) if part)
+    return f"{where}:" if where else ""
+
+
+def step_words(step: Step, context: Context, t: Texts) -> str:
+    """
+    What a step did, why, and where it sent the matter: "bordlagt på grund av tidsbrist → nästa möte i LG".
+    """
+    told = [t.gettext(DISPOSITIONS[step.disposition])]
+    told.append(t.gettext(PURPOSES[step.purpose]) if step.purpose else "")
+    told.append(reason_word(step.reason, t))
+    told.append(f"({t.gettext(OUTCOMES[step.outcome])})" if step.outcome else "")
+    target = target_words(step, context, t)
+    told.append(f"→ {target}" if target else "")
+    told.append(f"→ {step.other}" if step.other else "")
+    return " ".join(part for part in told if part)
+
+
+def struck_words(step: Step, t: Texts) -> str:
+    """
+    When and why a step was struck.
+    """
+    day = full_day(step.struck_at.date(), t) if step.struck_at else ""
+    reason = f": {step.struck_reason}" if step.struck_reason else ""
+    return t.gettext("(struck {day}{reason})", day=day, reason=reason)

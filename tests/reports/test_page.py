@@ -1,0 +1,199 @@
+"""
+Laws of the page: it is never too wide, never commands a terminal, and loses no words but where it says so.
+"""
+
+from __future__ import annotations
+
+import json
+
+from attrs import frozen
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup.model.codes import PlaceKind
+from followup.reports.page import advice, columns, fitted, page, shortened, strung, tagged, wrapped
+from followup.reports.printable import UNSAFE, escaped, json_text, printable
+from followup.reports.texts import translator
+from followup.reports.words import paragraphs, quoted, sentence
+
+
+HOSTILE = st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\u2066\u2028\ud800\n\t\r "), max_size=60)
+WORDS = st.lists(st.text("abcåäö", min_size=1, max_size=9), min_size=1, max_size=20).map(" ".join)
+WIDTHS = st.integers(20, 120)
+
+
+@given(HOSTILE)
+def test_escaped_text_is_one_safe_line(text: str) -> None:
+    """
+    No control character, no override of direction, no line break and no lone surrogate is left.
+    """
+    assert not UNSAFE.search(escaped(text))
+    assert escaped(escaped(text)) == escaped(text)
+    assert escaped(text).encode().decode() == escaped(text)
+
+
+def test_what_is_escaped_can_still_be_seen() -> None:
+    """
+    A reader sees that something stood there, and what.
+    """
+    assert escaped("a\x1b[31mb\nc\u202ed") == "a\\x1b[31mb c\\u202ed"
+
+
+def test_safe_text_is_left_alone() -> None:
+    """
+    Swedish letters, dashes, quotation marks and emoji are ordinary text.
+    """
+    text = "Åtgärder – ”så här”: 👍"
+
+    assert text == escaped(text)
+
+
+@frozen
+class Nested:
+    """
+    A value with texts in many places.
+    """
+
+    text: str
+    parts: tuple[str, ...]
+    names: dict[str, str]
+    inner: Nested | None = None
+    kind: PlaceKind = PlaceKind.AGENDA
+
+
+def test_every_text_in_a_value_is_escaped() -> None:
+    """
+    Fields, tuples, mappings and values in values are all looked through; codes stay codes.
+    """
+    inner = Nested("\x1b", ("\x07",), {"k": "\x00"})
+    safe = Nested("\\x1b", ("\\x07",), {"k": "\\x00"})
+
+    assert Nested("a", ("b",), {"k": "c"}, safe) == printable(Nested("a", ("b",), {"k": "c"}, inner))
+
+
+@given(st.dictionaries(HOSTILE, HOSTILE))
+def test_json_is_the_same_data_and_safe_to_show(value: dict[str, str]) -> None:
+    """
+    What a program reads is what was stored; what a terminal shows commands nothing.
+    """
+    text = json_text(value)
+
+    assert value == json.loads(text)
+    assert not UNSAFE.search(text.replace("\n", ""))
+
+
+@given(st.lists(HOSTILE), WIDTHS)
+def test_a_page_is_never_too_wide(lines: list[str], width: int) -> None:
+    """
+    Whatever goes in, each line fits and has no blanks at its end.
+    """
+    for line in page(lines, width).split("\n"):
+        assert len(line) <= width
+        assert line == line.rstrip()
+        assert not UNSAFE.search(line)
+
+
+@given(WORDS, WIDTHS)
+def test_wrapping_loses_no_word(text: str, width: int) -> None:
+    """
+    The words come out in order, on lines that fit, led as asked.
+    """
+    lines = wrapped(text, width, first=" 1. ")
+
+    assert text.split() == " ".join(lines).removeprefix(" 1. ").split()
+    assert max(map(len, lines)) <= width
+    assert {line[:4] for line in lines} <= {" 1. ", "    "}
+
+
+@given(WORDS, WIDTHS)
+def test_shortening_keeps_whole_words_and_says_that_it_shortened(text: str, width: int) -> None:
+    """
+    What fits stays; what does not ends in an ellipsis after a whole word.
+    """
+    short = shortened(text, width)
+
+    assert len(short) <= width
+    assert short == text or short.endswith("…")
+    assert short == text or text.startswith(short[:-1])
+    assert short == text or text[len(short) - 1] == " "
+
+
+def test_one_long_word_is_cut() -> None:
+    """
+    A title without blanks is still shown in part.
+    """
+    assert shortened("Bygglovshandläggning", 10) == "Bygglovsh…"
+
+
+@given(WORDS, WIDTHS)
+def test_a_tag_stands_at_the_right_edge(text: str, width: int) -> None:
+    """
+    On the last line if there is room, else below it.
+    """
+    *_, last = tagged(wrapped(text, width), "LG-1", width)
+
+    assert last.endswith("LG-1")
+    assert len(last) == width
+
+
+def test_without_a_tag_nothing_is_added() -> None:
+    """
+    Lines stay as they are.
+    """
+    assert tagged(["a"], "", 20) == ["a"]
+
+
+@given(st.lists(st.tuples(WORDS, st.text("123", max_size=3), WORDS), min_size=1, max_size=5), st.integers(60, 120))
+def test_a_table_fits_and_keeps_its_last_column_whole(rows: list[tuple[str, str, str]], width: int) -> None:
+    """
+    The wide column is shortened; of the last one every word is there.
+    """
+    table = fitted([list(row) for row in rows], ["Matter", "N", "Now"], width, wide=0)
+    words = [word for *_, last in rows for word in last.split()]
+
+    assert max(map(len, table)) <= width
+    assert all(any(word in line for line in table) for word in words)
+
+
+def test_no_rows_are_no_lines() -> None:
+    """
+    A table of nothing is nothing.
+    """
+    assert columns([]) == []
+
+
+def test_parts_are_strung_without_being_broken() -> None:
+    """
+    A line ends between parts.
+    """
+    assert page(strung(["ett två", "tre fyra"], 12), 12) == "ett två ·\ntre fyra"
+
+
+def test_a_command_that_does_not_fit_stands_alone() -> None:
+    """
+    It is copied as it stands, so it is not wrapped.
+    """
+    assert advice("Gör:", "followup check", 40) == ["Gör:  followup check"]
+    assert advice("Gör om allt:", "followup check", 20) == ["Gör om allt:", "  followup check"]
+
+
+def test_quotes_and_sentences_end_once() -> None:
+    """
+    A full stop is added where there is none.
+    """
+    assert [quoted("Så."), quoted("Så")] == ['"Så."', '"Så".']
+    told = [sentence(text) for text in ("", "så", "Så?", 'han sa "nej."')]
+
+    assert told == ["", "Så.", "Så?", 'Han sa "nej."']
+
+
+def test_consecutive_paragraphs_are_a_range() -> None:
+    """
+    Paragraph signs are drawn together; other items are told one by one.
+    """
+    t = translator("sv")
+
+    assert paragraphs(["§ 416", "§ 418", "§ 417", "§ 448"], t) == "§§ 416–418, 448"
+    assert paragraphs(["§ 415"], t) == "§ 415"
+    assert paragraphs(["3", "5", "3"], t) == "p. 3, p. 5"
+    assert paragraphs(["§ 5 b", "6"], t) == "§ 5 b, p. 6"
