@@ -1,0 +1,3 @@
+"""
+Readers: what finds outstanding matters in the text of minutes; they propose and never write.
+"""

@@ -11,6 +11,7 @@ from followup.readers.clauses import Clause
 from followup.readers.context import Context
 from followup.readers.sentences import Sentence
 
+
 _MOST_WORDS = 7
 _TOKEN = re.compile(r"\S+")
 
@@ -34,13 +35,15 @@ def owner_of(clause: Clause, sentence: Sentence, context: Context) -> str | None
         return None
     if names.is_own(bare):
         return names.own
-    return names.known(bare)
+    return names.known(names.words.renewed.sub("", bare))
 
 
 def _is_more_than_a_name(bare: str, context: Context) -> bool:
     words = context.language.titles
     tokens = bare.split()
-    return len(tokens) > _MOST_WORDS or bool(words.actor_verbs.search(bare)) or bool(words.pronouns.fullmatch(tokens[-1]))
+    return (
+        len(tokens) > _MOST_WORDS or bool(words.actor_verbs.search(bare)) or bool(words.pronouns.fullmatch(tokens[-1]))
+    )
 
 
 def _first_name(text: str, context: Context) -> str:

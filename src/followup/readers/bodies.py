@@ -11,6 +11,7 @@ from attrs import frozen
 
 from followup.readers.language import BodyWords
 
+
 _WORD = re.compile(r"[^\W\d_][\w\-&/]{0,60}")
 _SHORTEST_STEM = 4
 
@@ -33,9 +34,11 @@ class Names:
 
         By shared parts of words: the last word of the body's name begins the phrase's last word, or the reverse.
         """
-        found = _WORD.findall(phrase.casefold())
-        if not found or found[-1] in self.words.generic:
-            return bool(found)
+        found = [word for word in _WORD.findall(phrase.casefold()) if word not in self.words.unnamed]
+        if not found:
+            return False
+        if len(found) == 1 and found[0] in self.words.generic:
+            return True
         last = stem(found[-1], self.words)
         own = self._own_heads()
         return len(last) >= _SHORTEST_STEM and any(same(last, word) for word in own) and self._no_other_name(phrase)
@@ -82,7 +85,9 @@ class Names:
             hits = _with_word(stem(found[0], self.words), self.organisations, self.words)
             hits = hits or _with_first_word(found[0], self.people)
             return hits[0] if len(hits) == 1 else phrase
-        return next((name for name in (*self.organisations, *self.people) if name.casefold() == phrase.casefold()), phrase)
+        return next(
+            (name for name in (*self.organisations, *self.people) if name.casefold() == phrase.casefold()), phrase
+        )
 
     def body(self, phrase: str) -> str:
         """
@@ -144,8 +149,27 @@ def body_at(text: str, names: Names, *, loose: bool) -> str:
         candidate = " ".join(tokens[:count])
         if candidate.casefold().rstrip("s").endswith(names.words.endings) or names.is_own(candidate):
             return candidate
+    if joined := _joined_name(text, names.words):
+        return joined
     named = _capitalised(tokens)
     return named if named and (loose or names.known(named) in names.organisations) else ""
+
+
+def _joined_name(text: str, words: BodyWords) -> str:
+    """
+    A name of several parts that only its last word shows to be a body ("kretslopp och vattennämnden").
+    """
+    tokens: list[str] = []
+    for token in text[:160].split()[:7]:
+        bare = token.strip(",.;:()")
+        if bare.casefold() in words.links and bare.casefold() not in words.ands:
+            return ""
+        tokens.append(bare)
+        if bare.casefold().endswith(words.endings):
+            return " ".join(tokens)
+        if token != bare:
+            return ""
+    return ""
 
 
 def actor_at(text: str, names: Names) -> str:

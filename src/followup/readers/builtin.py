@@ -1,20 +1,20 @@
 """
-The readers that come with followup, registered through the same hook as a stranger's.
+The readers that come with the package: one for each language it knows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from followup.contracts import Reader
-from followup.hookspecs import hookimpl
+from followup.readers.languages.en import ENGLISH
+from followup.readers.languages.sv import SWEDISH
+from followup.readers.minutes import MinutesReader
 
 
-@hookimpl
-def followup_register_readers() -> Sequence[Reader]:
+LANGUAGES = (SWEDISH, ENGLISH)
+
+
+def builtin_readers() -> tuple[Reader, ...]:
     """
-    Swedish and English minutes.
+    The built-in readers, in no order of preference: the one that recognises a document best reads it.
     """
-    from followup.readers.minutes import builtin_readers  # noqa: PLC0415 - imported where it is used
-
-    return builtin_readers()
+    return tuple(MinutesReader(language) for language in LANGUAGES)

@@ -16,6 +16,7 @@ from followup.readers.language import Named, Needs, Wording
 from followup.readers.sentences import Sentence
 from followup.readers.targets import find_goal
 
+
 _MOST = 40  # wordings looked at in one sentence
 _REACH = 18  # characters in which a "not" belongs to a verb
 _CARRIES = (Disposition.POSTPONED, Disposition.NOT_REACHED, Disposition.RAISED, Disposition.REFERRED)
@@ -27,8 +28,8 @@ class Clause:
     """
     One wording and the words around it: *before* and *after* within its clause, *whole* the clause.
 
-    *masked* is the clause with quoted words blanked out; *matter* is what the wording itself names, if it does;
-    *asked* says that somebody only asks for it.
+    *rest* is all that follows in the sentence.  *masked* is the clause with quoted words blanked out; *matter* is what
+    the wording itself names, if it does; *asked* says that somebody only asks for it.
     """
 
     wording: Wording
@@ -37,6 +38,7 @@ class Clause:
     whole: str
     masked: str
     start: int
+    rest: str = ""
     owner: str = ""
     matter: str | None = None
     asked: bool = False
@@ -81,7 +83,9 @@ def _matches(sentence: Sentence, context: Context) -> list[_Match]:
     return sorted(found, key=lambda pair: (pair[1].start(), pair[0].rank))[:_MOST]
 
 
-def _groups(matches: list[_Match], text: str, context: Context) -> list[tuple[int, int, list[tuple[Ranked, re.Match[str]]]]]:
+def _groups(
+    matches: list[_Match], text: str, context: Context
+) -> list[tuple[int, int, list[tuple[Ranked, re.Match[str]]]]]:
     """
     Matches with no joint ("och", "but", a semicolon) between them belong to one clause.
     """
@@ -104,9 +108,13 @@ def _joint(text: str, reached: int, start: int, wording: Wording, context: Conte
     return joints[0].start() if wording.named is Named.BEFORE and not wording.owned else joints[-1].start()
 
 
-def _clause(ranked: Ranked, match: re.Match[str], sentence: Sentence, span: tuple[int, int], context: Context) -> Clause:
+def _clause(
+    ranked: Ranked, match: re.Match[str], sentence: Sentence, span: tuple[int, int], context: Context
+) -> Clause:
     start, end = span
-    parts = {name: sentence.text[match.start(name) : match.end(name)] for name, part in match.groupdict().items() if part}
+    parts = {
+        name: sentence.text[match.start(name) : match.end(name)] for name, part in match.groupdict().items() if part
+    }
     return Clause(
         ranked.wording,
         sentence.text[start : match.start()],
@@ -114,6 +122,7 @@ def _clause(ranked: Ranked, match: re.Match[str], sentence: Sentence, span: tupl
         sentence.text[start:end],
         sentence.masked[start:end],
         match.start() - start,
+        sentence.text[match.end() :],
         parts.get("owner", "").strip(),
         parts.get("matter"),
         bool(ranked.wording.announces and context.language.vetoes.asks.search(sentence.masked[: match.start()])),

@@ -10,8 +10,10 @@ from attrs import evolve
 
 from followup.readers import titles
 from followup.readers.language import Language, Named
-from followup.readers.layout import Item, Layout, Line, with_title
+from followup.readers.layout import with_title
+from followup.readers.parts import Item, Layout, Line
 from followup.readers.sentences import joined, split
+
 
 _LONGEST = 90
 

@@ -12,10 +12,12 @@ from attrs import field, frozen
 
 from followup.model.targets import Period
 
+
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _TIMES = re.compile(
     r"(?P<mark>\b(?:kl|klockan|at)\b\.?\s{0,3}|\bfrom\s{1,3})?\b(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?"
-    r"(?:\s{0,2}(?:[-–—]|till|to)\s{0,2}(?P<hour2>\d{1,2})(?:[.:](?P<minute2>[0-5]\d))?)?(?!\d)(?:\s?(?P<half>[ap])\.?m\b)?",
+    r"(?:\s{0,2}(?:[-–—]|till"
+    r"|to)\s{0,2}(?P<hour2>\d{1,2})(?:[.:](?P<minute2>[0-5]\d))?)?(?!\d)(?:\s?(?P<half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
 
@@ -80,9 +82,16 @@ class DateWords:
     @patterns.default
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         month = _either(self.months)
-        lead = rf"(?:(?P<weekday>{_either(self.weekdays)}),?\s{{1,3}})?(?:(?:{'|'.join(self.before_day) or '(?!)'})\s{{1,3}})?"
+        before = "|".join(self.before_day) or "(?!)"
+        lead = rf"(?:(?P<weekday>{_either(self.weekdays)}),?\s{{1,3}})?(?:(?:{before})\s{{1,3}})?"
         year = r"(?:,?\s{1,3}(?P<year>(?:19|20)\d{2})\b)?"
-        found = [_ISO, _compiled(rf"\b{lead}(?P<day>\d{{1,2}})(?::[ea]|st|nd|rd|th|\.)?\s{{1,3}}(?:of\s)?(?P<name>{month})\b\.?{year}")]
+        found = [
+            _ISO,
+            _compiled(
+                rf"\b{lead}(?P<day>\d{{1,2}})(?::[ea]|st|nd|rd|th"
+                rf"|\.)?\s{{1,3}}(?:of\s)?(?P<name>{month})\b\.?{year}"
+            ),
+        ]
         if self.month_first:
             found.append(_compiled(rf"\b{lead}(?P<name>{month})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{year}"))
         if self.slashed:
@@ -95,7 +104,10 @@ class DateWords:
         return (
             _compiled(rf"\b(?P<name>{_either(self.months)})\s{{1,3}}(?P<year>(?:19|20)\d{{2}})\b"),
             _compiled(r"\b(?:kvartal|quarter|q)\s{0,2}(?P<quarter>[1-4])\s{0,2}(?:of\s)?(?P<year>(?:19|20)\d{2})\b"),
-            _compiled(rf"\b(?P<ordinal>{quarter})\s(?:kvartalet|kvartal|quarter)\s(?:of\s)?(?P<year>(?:19|20)\d{{2}})\b"),
+            _compiled(
+                rf"\b(?P<ordinal>{quarter})\s(?:kvartalet|kvartal|quarter)\s(?:of\s)?(?P<year>(?:19"
+                rf"|20)\d{{2}})\b"
+            ),
             _compiled(rf"\b(?:{'|'.join(self.year_marks)})\s(?P<year>(?:19|20)\d{{2}})\b(?!-)"),
         )
 
@@ -119,7 +131,11 @@ def find_days(text: str, words: DateWords) -> list[Mention]:
             if 1 <= mention.month <= 12 and 1 <= mention.day <= 31:
                 found.setdefault(mention.end, mention)
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
-    return [m for i, m in enumerate(ordered) if not any(o.start <= m.start and m.end <= o.end for o in ordered[max(0, i - 2) : i])]
+    return [
+        m
+        for i, m in enumerate(ordered)
+        if not any(o.start <= m.start and m.end <= o.end for o in ordered[max(0, i - 2) : i])
+    ]
 
 
 def _mention(match: re.Match[str], words: DateWords) -> Mention:

@@ -13,8 +13,9 @@ from followup.model.codes import DocumentKind
 from followup.model.reading import Absent, MeetingFacts, Present
 from followup.readers.dates import find_days, find_times
 from followup.readers.language import HeaderWords, Language
-from followup.readers.layout import Line, plain
 from followup.readers.participants import Row, rows
+from followup.readers.parts import Line, plain
+
 
 _BULLET = re.compile(r"\A[-*•▪·+]\s+")
 _LISTS = ("present", "absent")
@@ -243,7 +244,11 @@ def _body_in(title: str, language: Language) -> str:
     """
     words = language.header
     folded = title.casefold()
-    forms = [form for form in sorted(words.titles, key=len, reverse=True) if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded)]
+    forms = [
+        form
+        for form in sorted(words.titles, key=len, reverse=True)
+        if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded)
+    ]
     if not forms:
         return ""
     start = folded.index(forms[0])
@@ -259,7 +264,9 @@ def _trimmed(text: str, language: Language) -> str:
     for _ in range(3):
         if match := language.header.title_links.match(text):
             text = text[match.end() :].strip(" ,.:;–—-")
-    text = re.sub(r"\s{0,3}(?:,|\bden\b|\bon\b|\bmöte\b|\bmeeting\b)\Z", "", text, flags=re.IGNORECASE).strip(" ,.:;–—-")
+    text = re.sub(r"\s{0,3}(?:,|\bden\b|\bon\b|\bmöte\b|\bmeeting\b)\Z", "", text, flags=re.IGNORECASE).strip(
+        " ,.:;–—-"
+    )
     return re.sub(r"\b(?:kl|klockan)\b.{0,40}\Z", "", text).strip(" ,")
 
 

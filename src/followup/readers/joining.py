@@ -13,8 +13,9 @@ from attrs import evolve
 from followup.model.codes import Disposition
 from followup.model.reading import Finding
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified
-from followup.readers.findings import Draft
+from followup.readers.scene import Draft
 from followup.rules.recognition import contained, content_words
+
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _CLOSING = frozenset(
@@ -99,7 +100,9 @@ def _alike(one: Finding, other: Finding, first_day: date | None, own: str) -> bo
     """
     apart = one.item != other.item and "umbrella" not in (one.kind, other.kind)
     unlike = {one.disposition, other.disposition} & (_CLOSING | _OWED)
-    return apart and not unlike and contained(one.title, other.title) and _agree(one.target, other.target, first_day, own)
+    return (
+        apart and not unlike and contained(one.title, other.title) and _agree(one.target, other.target, first_day, own)
+    )
 
 
 def _agree(one: Target | None, other: Target | None, first_day: date | None, own: str) -> bool:

@@ -106,6 +106,7 @@ class BodyWords:
     unnamed: frozenset[str]
     renewed: re.Pattern[str]
     links: frozenset[str]
+    ands: frozenset[str]
 
 
 @frozen
@@ -194,11 +195,13 @@ class LayoutWords:
     The headings inside an item and the words that end the minutes.
 
     *decisions* head a decision, *silent* headings stand over what decides nothing (motions, background).
+    *actions* label a sentence that says who is to do what, which the label belongs to.
     """
 
     item: str
     decisions: re.Pattern[str]
     silent: re.Pattern[str]
+    actions: re.Pattern[str]
     sections: frozenset[str]
     signatures: re.Pattern[str]
     file_number: re.Pattern[str]
@@ -234,10 +237,24 @@ class Language:
 
 
 def words(pattern: str) -> re.Pattern[str]:
-    """
-    Compile *pattern* as whole words, in any case; blanks in it are written as ``\\s``.
+    r"""
+    Compile *pattern* as whole words, in any case; blanks in it are written as ``\s``.
     """
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """
+    The words of *text*, which blanks part.
+    """
+    return frozenset(text.split())
+
+
+def phrase_set(text: str) -> frozenset[str]:
+    """
+    The phrases of *text*, which bars part.
+    """
+    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
 
 
 def starting(pattern: str) -> re.Pattern[str]:

@@ -5,48 +5,38 @@ The reader of minutes and notes in numbered items: layout, header, sentences and
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from followup.model.reading import DecisionText, DocumentFacts, MeetingFacts, Reading, ReadItem, Unread
-from followup.readers import titles
 from followup.readers.bodies import Names
 from followup.readers.compact import cut_titles
 from followup.readers.context import Context
-from followup.readers.findings import Draft, drafts
+from followup.readers.findings import drafts
 from followup.readers.header import Header, read_header
 from followup.readers.joining import joined
 from followup.readers.language import Language
-from followup.readers.layout import Item, Layout, Line, blocks, lay_out
+from followup.readers.layout import lay_out
+from followup.readers.paragraphs import blocks
+from followup.readers.parts import Item, Line
+from followup.readers.scene import Draft
 from followup.readers.sentences import Sentence, sentences
 from followup.readers.sittings import coming, told_elsewhere
+
 
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _SAMPLE = 20_000  # characters by which the language is told
 
 
-@frozen
 class MinutesReader:
     """
     Reads the minutes of any body in one language; see :class:`~followup.contracts.Reader`.
     """
 
-    words: Language
-
-    @property
-    def name(self) -> str:
-        """
-        The reader's name, by which it can be asked for.
-        """
-        return f"minutes-{self.words.code}"
-
-    @property
-    def language(self) -> str:
-        """
-        The language it reads.
-        """
-        return self.words.code
+    def __init__(self, words: Language) -> None:
+        self.words = words
+        self.name = f"minutes-{words.code}"
+        self.language = words.code
 
     def recognises(self, text: str) -> float:
         """
@@ -88,7 +78,7 @@ class MinutesReader:
 
 def _context(header: Header, body: str, words: Language) -> Context:
     facts: MeetingFacts = header.facts
-    people = tuple(dict.fromkeys(person.name for person in (*facts.present, *facts.absent)))
+    people = tuple(dict.fromkeys([*(one.name for one in facts.present), *(one.name for one in facts.absent)]))
     own = body or facts.body
     named = tuple(name for name in (facts.body, body) if name)
     return Context(words, Names(own, named, header.organisations, people, words.bodies), facts.date)

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from followup.readers.language import HeaderWords
 
+
 _SEPARATORS = re.compile(r"\s{2,}|\t|\s[–—|-]\s|\|")
 _BRACKETS = re.compile(r"\((?P<inner>[^()]{1,80})\)")
 _BULLET = re.compile(r"\A(?:[-*•▪·+]|\d{1,3}[.)])\s+")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from followup.readers.language import LayoutWords
-from followup.readers.layout import Block, Line
+from followup.readers.parts import NO_SECTION, Block, Line
+
 
 _END = re.compile(r"[.!?]+[\"”’»)\]*_]{0,3}(?=\s|$)|(?<=[a-zåäö][a-zåäö])\.(?=[A-ZÅÄÖ][a-zåäö])")
 _WORD_BEFORE = re.compile(r"[\w.]{1,20}$")
@@ -30,7 +31,7 @@ class Sentence:
     text: str
     quote: str
     lines: tuple[int, int]
-    section: Line = Line(0, "")
+    section: Line = NO_SECTION
     decision: bool = False
     paragraph: int = 0
     bullet: bool = False

@@ -14,10 +14,11 @@ from followup.model.reading import NextSitting, OtherMeeting
 from followup.readers.context import Context
 from followup.readers.dates import find_days, find_times
 from followup.readers.header import mode_of
-from followup.readers.layout import Item
+from followup.readers.parts import Item
 from followup.readers.sentences import Sentence
 from followup.readers.targets import MeetingMention, meetings
 from followup.rules.standing import standing_roles
+
 
 _ABOUT_MEETINGS = {StandingRole.NEXT_MEETING, StandingRole.UPCOMING_MEETINGS}
 
@@ -76,13 +77,13 @@ def coming(items: Iterable[tuple[Item, list[Sentence]]], context: Context) -> tu
     found: dict[date, NextSitting] = {}
     for item, sentences in items:
         about = bool(_ABOUT_MEETINGS & set(standing_roles(item.title)))
-        for text in _texts(item, sentences, about=about):
+        for text in _texts(item, sentences):
             for sitting in _sittings(text, context, about=about):
                 found[sitting.date] = _together(found.get(sitting.date), sitting)
     return tuple(sorted(found.values(), key=lambda sitting: sitting.date))
 
 
-def _texts(item: Item, sentences: list[Sentence], *, about: bool) -> list[str]:
+def _texts(item: Item, sentences: list[Sentence]) -> list[str]:
     sections = list(dict.fromkeys(sentence.section.text for sentence in sentences if sentence.section.text))
     return [item.title, *sections, *(sentence.masked for sentence in sentences)]
 

@@ -9,7 +9,7 @@ from followup.model.reading import Finding
 from followup.model.targets import Event, Target, Unspecified
 from followup.readers import titles
 from followup.readers.context import Context
-from followup.readers.layout import Item
+from followup.readers.parts import Item
 from followup.readers.sentences import Sentence
 from followup.readers.targets import find_goal
 

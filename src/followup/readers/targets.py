@@ -4,6 +4,7 @@ Where a sentence sends a matter: to a meeting, a day, a period or an event, kept
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from datetime import date
 
@@ -24,6 +25,7 @@ from followup.readers.bodies import body_at
 from followup.readers.context import Context
 from followup.readers.dates import Mention, find_days, find_period
 
+
 _NEAR = 24  # characters between a meeting and the day it is on
 
 
@@ -37,8 +39,8 @@ class MeetingMention:
     own: bool
     start: int
     end: int
-    date: date | None = None
-    since: date | None = None
+    date: dt.date | None = None
+    since: dt.date | None = None
     next: bool = False
 
 
@@ -67,9 +69,11 @@ def meetings(text: str, context: Context) -> list[MeetingMention]:
     days = find_days(text, context.language.dates)
     found = [_meeting(match, text, days, context, follows=True) for match in words.next_meeting.finditer(text)]
     taken = [(mention.start, mention.end) for mention in found]
-    for match in words.meeting.finditer(text):
-        if not any(start <= match.end() - 1 < end for start, end in taken):
-            found.append(_meeting(match, text, days, context, follows=False))
+    found += [
+        _meeting(match, text, days, context, follows=False)
+        for match in words.meeting.finditer(text)
+        if not any(start <= match.end() - 1 < end for start, end in taken)
+    ]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -183,8 +187,9 @@ def _season(text: str, context: Context) -> Goal | None:
     if match := words.season.search(text):
         since = _since(match["when"].casefold(), match["year"], context)
         return Goal(FirstMeetingFrom(context.names.own, since), match.start()) if since else None
-    if words.next_year.search(text) and context.day.year < date.max.year:
-        return Goal(Period(f"{context.day.year + 1:04}"), words.next_year.search(text).start())  # type: ignore[union-attr]
+    match = words.next_year.search(text)
+    if match and context.day.year < date.max.year:
+        return Goal(Period(f"{context.day.year + 1:04}"), match.start())
     return None
 
 

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from followup.errors import NotFound, UnreadableDocument
 
+
 LIMIT = 8 * 1024 * 1024
 """Bytes a document may have."""
 MOST_LINES = 100_000
@@ -51,8 +52,8 @@ _MOJIBAKE = ("Ã¥", "Ã¤", "Ã¶")
 
 @frozen
 class LoadedText:
-    """
-    The text of a document: NFC, ``\\n`` line ends; the SHA-256 of its bytes and the encoding they were in.
+    r"""
+    The text of a document: NFC, ``\n`` line ends; the SHA-256 of its bytes and the encoding they were in.
     """
 
     text: str
@@ -148,7 +149,9 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(f"{name} begins as {encoding.upper()} but does not go on so.", hint=_CONVERT) from error
+        raise UnreadableDocument(
+            f"{name} begins as {encoding.upper()} but does not go on so.", hint=_CONVERT
+        ) from error
 
 
 def _western(data: bytes, name: str) -> str:

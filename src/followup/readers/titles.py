@@ -8,6 +8,7 @@ from followup.readers.language import TitleWords
 from followup.rules.recognition import contained, content_words
 from followup.rules.standing import standing_roles
 
+
 _LONGEST = 16  # words; a longer phrase is a sentence, not a name
 _EDGES = " ,.:;–—-*_·\t"
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import frozen
 
 from followup.model.codes import StandingRole
 
@@ -22,7 +22,7 @@ class Standing:
     How a standing item is treated: its title in each language, and whether it closes the agenda.
     """
 
-    titles: Mapping[str, str] = field(converter=MappingProxyType)
+    titles: Mapping[str, str]
     last: bool
 
 
@@ -46,46 +46,44 @@ STANDING: Mapping[StandingRole, Standing] = MappingProxyType(
 
 _MEETING = r"(?:\w{1,30}?)?(?:möte(?:n|na|s|t|ts|ns)?|sammanträde(?:n|na|s|t|ts|ns)?)"
 _NOTES = r"(?:(?:minnes|mötes)?anteckning(?:ar|arna)|protokoll(?:et|en)?)"
-_WORDS: tuple[tuple[StandingRole, str], ...] = (
-    (
-        StandingRole.PREVIOUS_MINUTES,
-        rf"(?:föregående|förra|tidigare|senaste)(?:\s{_MEETING})?(?:\s{_NOTES})?"
-        rf"|(?:uppföljning\sav|genomgång\sav)\s(?:föregående|förra)\s(?:{_MEETING})(?:\s{_NOTES})?"
-        rf"|{_NOTES}\sfrån\s(?:föregående|förra|senaste)\s{_MEETING}"
-        r"|(?:minutes|notes)(?:\s(?:of|from)\s(?:the\s)?(?:previous|last)\smeeting)?"
-        r"|(?:(?:approval|review)\sof\s)?(?:the\s)?(?:previous|last)(?:\smeeting)?(?:'s)?\s?(?:minutes|notes|meeting|meetings)"
-        r"|(?:approval|review)\sof\s(?:the\s)?(?:minutes|notes)|matters\sarising",
-    ),
-    (
-        StandingRole.OUTSTANDING,
-        r"(?:utestående|kvarstående|öppna)\s(?:ärenden|frågor|punkter)|uppföljning\sav\s(?:ärenden|uppdrag|beslut)"
-        r"|ärende(?:balans|lista)(?:n)?|balanslista(?:n)?|uppdragslista(?:n)?"
-        r"|(?:outstanding|open|unfinished)\s(?:matters|items|actions|business|issues)|action\slog|review\sof\sactions",
-    ),
-    (
-        StandingRole.WELCOME,
-        r"välkomna?(?:\still\smötet)?|inledning|presentations?runda|presentation\sav\sdeltagarna|upprop|närvaro"
-        r"|mötets?\söppnande|öppnande|mötet\söppnas|ordföranden?\söppnar\smötet|sammanträdets\söppnande|öppnande\sav\smötet"
-        r"|(?:fastställande|godkännande)\sav\s(?:dagordning(?:en)?|föredragningslista(?:n)?)|dagordning(?:en)?"
-        r"|val\sav\s(?:mötes)?(?:sekreterare|justerare|justeringspersoner?)|justering"
-        r"|welcome(?:\sand\sapologies)?|apologies(?:\sfor\sabsence)?|introductions?|opening(?:\sof\sthe\smeeting)?"
-        r"|call\sto\sorder|roll\scall|(?:approval|adoption)\sof\s(?:the\s)?agenda|agenda",
-    ),
-    (
-        StandingRole.UPCOMING_MEETINGS,
-        rf"kommande\s{_MEETING}|mötesplan(?:en)?|mötestider|mötesdatum|(?:upcoming|future)\smeetings|dates\sof\smeetings",
-    ),
-    (
-        StandingRole.OTHER_BUSINESS,
-        r"övriga\s(?:frågor|ärenden|punkter)|övrigt|(?:any\s)?other\s(?:business|matters|items)|a\.?o\.?b\.?",
-    ),
-    (
-        StandingRole.NEXT_MEETING,
-        rf"nästa\s{_MEETING}|tid\s(?:och\splats\s)?för\snästa\s{_MEETING}"
-        rf"|(?:date\s(?:and\splace\s)?of\s)?(?:the\s)?next\smeeting"
-        rf"|mötets?\savslut(?:ande|ning)|mötet\savslutas|avslut(?:ning|ande)?|sammanträdets\savslutande"
-        r"|closing(?:\sof\sthe\smeeting)?|adjournment|close",
-    ),
+_PREVIOUS_MINUTES = (
+    rf"(?:föregående|förra|tidigare|senaste)(?:\s{_MEETING})?(?:\s{_NOTES})?"
+    rf"|(?:uppföljning\sav|genomgång\sav)\s(?:föregående|förra)\s(?:{_MEETING})(?:\s{_NOTES})?"
+    rf"|{_NOTES}\sfrån\s(?:föregående|förra|senaste)\s{_MEETING}"
+    r"|(?:minutes|notes)(?:\s(?:of|from)\s(?:the\s)?(?:previous|last)\smeeting)?"
+    r"|(?:(?:approval|review)\sof\s)?(?:the\s)?(?:previous|last)(?:\smeeting)?(?:'s)?\s?(?:minutes|notes|meeting|meetings)"
+    r"|(?:approval|review)\sof\s(?:the\s)?(?:minutes|notes)|matters\sarising"
+)
+_OUTSTANDING = (
+    r"(?:utestående|kvarstående|öppna)\s(?:ärenden|frågor|punkter)|uppföljning\sav\s(?:ärenden|uppdrag|beslut)"
+    r"|ärende(?:balans|lista)(?:n)?|balanslista(?:n)?|uppdragslista(?:n)?"
+    r"|(?:outstanding|open|unfinished)\s(?:matters|items|actions|business|issues)|action\slog|review\sof\sactions"
+)
+_WELCOME = (
+    r"välkomna?(?:\still\smötet)?|inledning|presentations?runda|presentation\sav\sdeltagarna|upprop|närvaro"
+    r"|mötets?\söppnande|öppnande|mötet\söppnas|ordföranden?\söppnar\smötet|sammanträdets\söppnande|öppnande\sav\smötet"
+    r"|(?:fastställande|godkännande)\sav\s(?:dagordning(?:en)?|föredragningslista(?:n)?)|dagordning(?:en)?"
+    r"|val\sav\s(?:mötes)?(?:sekreterare|justerare|justeringspersoner?)|justering"
+    r"|welcome(?:\sand\sapologies)?|apologies(?:\sfor\sabsence)?|introductions?|opening(?:\sof\sthe\smeeting)?"
+    r"|call\sto\sorder|roll\scall|(?:approval|adoption)\sof\s(?:the\s)?agenda|agenda"
+)
+_UPCOMING_MEETINGS = (
+    rf"kommande\s{_MEETING}|mötesplan(?:en)?|mötestider|mötesdatum|(?:upcoming|future)\smeetings|dates\sof\smeetings"
+)
+_OTHER_BUSINESS = r"övriga\s(?:frågor|ärenden|punkter)|övrigt|(?:any\s)?other\s(?:business|matters|items)|a\.?o\.?b\.?"
+_NEXT_MEETING = (
+    rf"nästa\s{_MEETING}|tid\s(?:och\splats\s)?för\snästa\s{_MEETING}"
+    rf"|(?:date\s(?:and\splace\s)?of\s)?(?:the\s)?next\smeeting"
+    rf"|mötets?\savslut(?:ande|ning)|mötet\savslutas|avslut(?:ning|ande)?|sammanträdets\savslutande"
+    r"|closing(?:\sof\sthe\smeeting)?|adjournment|close"
+)
+_WORDS = (
+    (StandingRole.PREVIOUS_MINUTES, _PREVIOUS_MINUTES),
+    (StandingRole.OUTSTANDING, _OUTSTANDING),
+    (StandingRole.WELCOME, _WELCOME),
+    (StandingRole.UPCOMING_MEETINGS, _UPCOMING_MEETINGS),
+    (StandingRole.OTHER_BUSINESS, _OTHER_BUSINESS),
+    (StandingRole.NEXT_MEETING, _NEXT_MEETING),
 )
 _PATTERNS = tuple((role, re.compile(rf"(?:{pattern})")) for role, pattern in _WORDS)
 _PARTS = re.compile(r"\s(?:och|samt|and)\s|[,/&;–]|\s-\s")
@@ -124,7 +122,8 @@ def canonical_title(role: StandingRole, locale: str) -> str:
     What *role* is called on an agenda in *locale* (``sv``, else English); nothing for other items.
     """
     standing = STANDING.get(role)
-    return "" if standing is None else standing.titles.get(locale.split("_")[0].split("-")[0], standing.titles["en"])
+    language = locale.replace("-", "_").partition("_")[0]
+    return "" if standing is None else standing.titles.get(language, standing.titles["en"])
 
 
 def goes_last(role: StandingRole) -> bool:

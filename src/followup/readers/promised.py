@@ -1,0 +1,40 @@
+"""
+What somebody owes from now on: an undertaking to come back, or an assignment.
+"""
+
+from __future__ import annotations
+
+from followup.model.codes import Disposition
+from followup.model.targets import ByDate, Unspecified, WithParty
+from followup.readers import titles
+from followup.readers.actors import owner_of
+from followup.readers.clauses import Clause
+from followup.readers.scene import Draft, Scene, draft, object_of, title_of
+from followup.readers.targets import Goal
+
+
+def promised(clause: Clause, goal: Goal | None, scene: Scene) -> list[Draft]:
+    """
+    The findings of a clause in which somebody comes to owe something; none if nobody can be told.
+    """
+    owner = owner_of(clause, scene.sentence, scene.context)
+    if owner is None:
+        return []
+    subject = object_of(clause, goal, scene)
+    own = owner == scene.context.names.own and clause.wording.disposition is Disposition.UNDERTAKEN
+    target = goal.target if goal else None
+    if clause.wording.disposition is Disposition.UNDERTAKEN and owner and not own:
+        until = target.date if isinstance(target, ByDate) else None
+        target = target if target and not until else WithParty(owner, until)
+    facts = {"owner": owner, "target": target or Unspecified(), "assumed": target is None and own}
+    title = _promise_title(subject, scene, own=own)
+    return [draft(clause, scene, subject, title, **facts)]
+
+
+def _promise_title(subject: str, scene: Scene, *, own: bool) -> str:
+    words = scene.context.language.titles
+    heading = scene.item.title
+    if own:
+        return title_of(subject, scene)
+    bare = " ".join(subject.split()[:30])
+    return bare[:1].upper() + bare[1:] if bare else titles.name(heading, words)
