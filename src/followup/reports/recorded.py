@@ -180,11 +180,8 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
 
 
 def _treated_value(treated: Treated, context: Context) -> dict[str, Any]:
-    value = matter_value(treated.matter)
-    if treated.matter.restricted:
-        return value
-    step = source_value(treated.promise, context)
-    return {**value, "step": step, "grew": [matter_value(grown) for grown in treated.grew]}
+    value = {**matter_value(treated.matter), "grew": [matter_value(grown) for grown in treated.grew]}
+    return value if treated.matter.restricted else {**value, "step": source_value(treated.promise, context)}
 
 
 def _suggestion_value(suggestion: Suggestion) -> dict[str, Any]:

@@ -144,7 +144,7 @@ def _condition_words(telling: Telling) -> str:
 
 def circumstances(telling: Telling) -> list[str]:
     """
-    What else there is to know: what was assumed, what was cancelled, what holds in the meantime, how often it came back.
+    What else there is to know: what was assumed or cancelled, what holds in the meantime, how often it came back.
     """
     t, place = telling.t, telling.place
     told = [_assumption(telling), _lateness(telling), *_cancellations(telling), _waiting(telling)]

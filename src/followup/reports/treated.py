@@ -121,12 +121,10 @@ def _raised(result: Recorded, t: Texts) -> list[Row]:
 
 def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
     matter = treated.matter
-    if matter.restricted:
-        return t.gettext(verb), matter.key, t.gettext("not shown")
     told = [matter.title, item_word(treated.step.item, t), _outcome(treated, t), _number(treated, t)]
-    text = ", ".join(part for part in told if part)
+    text = t.gettext("not shown") if matter.restricted else ", ".join(part for part in told if part)
     onward = [_grown(new, result.context, t) for new in treated.grew]
-    if matter.open and not onward:
+    if matter.open and not onward and not matter.restricted:
         onward = [target_short(matter, result.context, t)]
     return t.gettext(verb), matter.key, "".join([text, *(f" → {where}" for where in onward)])
 
