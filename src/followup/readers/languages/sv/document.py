@@ -10,6 +10,7 @@ from followup.model.codes import DocumentKind
 from followup.readers.language import (
     HeaderWords,
     LayoutWords,
+    phrase_set,
     starting,
     word_set,
     words,
