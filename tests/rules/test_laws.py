@@ -18,7 +18,8 @@ from followup.rules.agenda import agenda, as_they_stood, placed, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold
 from followup.testing.comparison import differences, keys_of
-from followup.testing.strategies import History, calendars, days, histories, histories_of_one, meetings, steps
+from followup.testing.histories import History
+from followup.testing.strategies import calendars, days, histories, histories_of_one, meetings, steps
 
 
 def open_matters(history: History) -> list[Matter]:

@@ -14,8 +14,8 @@ from followup.model.places import AgendaLine, AgendaPlan, Place, Placed
 from followup.model.subjects import Matter, Meeting
 from followup.rules import agenda, calendar, fold, place
 from followup.rules.agenda import Silence
+from followup.testing.histories import History
 from followup.testing.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
-from followup.testing.strategies import History
 
 
 @frozen

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from followup.model.codes import Certainty, ConditionKind, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, NextSitting, OtherMeeting, Reading, ReadItem
 from followup.model.targets import Condition, MeetingOn, NextMeeting, Target, WithParty
-from followup.testing.strategies import FIRST_DAY, HOURS, OWNERS
+from followup.testing.histories import DAYS, HOURS, OWNERS
 
 
 SUBJECTS = ("Harbour dredging", "Dredging", "Budget 2024", "Budget", "School meals", "Cycle lanes and school roads")
@@ -32,7 +32,7 @@ def readings(draw: st.DrawFn, bodies: Sequence[str] = ("LG", "SK"), least: int =
     count = draw(st.integers(least, most))
     gaps = draw(st.lists(st.integers(3, 21), min_size=count, max_size=count))
     sittings: list[tuple[str, date]] = []
-    day = FIRST_DAY
+    day = DAYS[0]
     for gap in gaps:
         day += timedelta(days=gap)
         sittings.append((draw(st.sampled_from([bodies[0], *bodies])), day))
