@@ -41,7 +41,7 @@ from followup.register.references import Lookup
 from followup.reports.why import why_short
 from followup.rules.agenda import agenda, as_they_stood, placed, silence
 from followup.rules.calendar import Calendar, end_of
-from followup.rules.fold import fold
+from followup.rules.fold import fold, target_body
 from followup.rules.order import register_order
 from followup.rules.place import place
 
@@ -159,7 +159,7 @@ class Questions:
         meeting = self._lookup.meeting(name if "/" in name or "." in name else f"{name}/next")
         body = self.body(meeting.body)
         today, calendar = self.today(body), self._calendar()
-        matters = [item.matter for item in self._placed(body.key, calendar, today)]
+        matters = self._matters(body.key, asked=True)
         plan = agenda(meeting, matters, self.standing(body.key), calendar, today)
         items = [line.placed for line in plan.lines] + [low.placed for line in plan.lines for low in line.below]
         shown = [item for item in items if item is not None]
@@ -234,16 +234,16 @@ class Questions:
             return stored
         return fold(stored.key, [step for step in steps if step.on <= self._as_of])
 
-    def _matters(self, body: str) -> list[Matter]:
+    def _matters(self, body: str, *, asked: bool = False) -> list[Matter]:
         """
-        The open matters that concern *body*, as of the day asked about.
+        The open matters of *body* and those it handed over, as of the day asked about; also those it is *asked* about.
         """
-        if self._as_of is None:
-            own = self._lookup.all(Matter, Query("matter", {"body": body, "open": 1}))
-            handed = self._lookup.all(Matter, Query("matter", {"origin": body, "open": 1}))
-            return [*own, *handed]
-        matters = self._alive(self._as_of)
-        return [m for m in matters if m.open and body in {m.body, m.origin}]
+        if self._as_of is not None:
+            matters = self._alive(self._as_of)
+            return [m for m in matters if m.open and (body in {m.body, m.origin} or (asked and target_body(m.target) == body))]
+        columns = ("body", "origin", "target_body") if asked else ("body", "origin")
+        found = [m for column in columns for m in self._lookup.all(Matter, Query("matter", {column: body, "open": 1}))]
+        return list({matter.key: matter for matter in found}.values())
 
     def _alive(self, day: date) -> list[Matter]:
         since = (day + timedelta(days=1)).isoformat()

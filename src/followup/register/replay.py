@@ -117,7 +117,7 @@ def _meetings(draft: Draft, bodies: Collection[str]) -> list[Meeting]:
 def _world(draft: Draft, bodies: Collection[str], document: Document, taken_back: Collection[str]) -> _World:
     world = _World()
     since = document.date.isoformat() if document.date else ""
-    for matter in _alive(draft, bodies, since):
+    for matter in _alive(draft, bodies, since, document.meeting):
         stored = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
         world.stored[matter.key] = stored
         live = sorted((step for step in stored if step.live), key=lambda step: step.order)
@@ -132,12 +132,14 @@ def _world(draft: Draft, bodies: Collection[str], document: Document, taken_back
     return world
 
 
-def _alive(draft: Draft, bodies: Collection[str], since: str) -> list[Matter]:
-    found: dict[str, Matter] = {}
+def _alive(draft: Draft, bodies: Collection[str], since: str, meeting: str) -> list[Matter]:
+    at_meeting = draft.select(Step, Query("step", {"meeting": meeting}))
+    found = draft.load(Matter, [step.matter for step in at_meeting])
     for body in sorted(bodies):
         for query in (
             Query("matter", {"body": body, "open": 1}),
             Query("matter", {"origin": body, "open": 1}),
+            Query("matter", {"target_body": body, "open": 1}),
             Query("matter", {"body": body}, span=("closed_on", since or "0", None), order=("closed_on",)),
         ):
             found.update({matter.key: matter for matter in draft.select(Matter, query)})

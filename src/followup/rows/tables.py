@@ -275,6 +275,7 @@ MAPPED: tuple[Mapped, ...] = (
         (
             Index(("body",), _OPEN),
             Index(("origin",), _OPEN),
+            Index(("target_body",), _OPEN),
             Index(("number",)),
             Index(("follows",)),
             Index(("body", "closed_on")),
