@@ -12,6 +12,7 @@ from attrs import evolve
 from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
 from followup.model.codes import DocumentKind
 from followup.model.subjects import Document, Evidence, Matter
+from followup.reports.changed import changed_json, changed_text
 from followup.reports.dates import full_day, short_day
 from followup.reports.page import page, wrapped
 from followup.reports.printable import printable
@@ -23,6 +24,18 @@ from followup.reports.why import why_now
 from followup.reports.words import title_of
 from followup.rules.fold import apply
 
+
+__all__ = [
+    "changed_json",
+    "changed_text",
+    "flagged",
+    "history_json",
+    "history_text",
+    "show_json",
+    "show_text",
+    "why_json",
+    "why_text",
+]
 
 WHY_SCHEMA = "followup/why/1"
 HISTORY_SCHEMA = "followup/history/1"
