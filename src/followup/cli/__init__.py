@@ -1,0 +1,102 @@
+"""
+The command ``followup``: parse what was typed, ask the register, print.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from followup.cli import bodies, care, demo, matters, meetings, minutes, questions, verbs
+from followup.cli.failures import Commands, tell
+from followup.cli.options import LOCALES, MOMENT, Settings
+
+
+EPILOG = """
+\b
+Examples:
+  followup demo
+  followup init
+  followup record 2022-10-28.txt --body LG --create --accept
+  followup outstanding LG
+  followup agenda LG
+
+A meeting is named LG.5, LG/2022-12-02, LG/next or LG/last; a matter by its key, LG-8.
+Exit codes: 0 done, 1 failed, 2 usage, 3 found (with --exit-code), 75 try again later.
+"""
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"followup {version('followup')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    name="followup",
+    epilog=EPILOG,
+    context_settings={"auto_envvar_prefix": "FOLLOWUP", "help_option_names": ["--help", "-h"], "show_default": False},
+)
+@click.option("--store", metavar="URL", show_envvar=True, help="The register: a URL or the path of a SQLite file.")
+@click.option("--now", type=MOMENT, metavar="MOMENT", show_envvar=True, help="The moment it is, in ISO 8601; else the clock's.")
+@click.option("--author", metavar="NAME", show_envvar=True, help="Who stands in the history; else the user.")
+@click.option("--locale", type=click.Choice(LOCALES), show_envvar=True, help="The language of answers; else the body's.")
+@click.option("--quiet", "-q", is_flag=True, show_envvar=True, help="Say nothing when all went well.")
+@click.option("--verbose", "-v", is_flag=True, show_envvar=True, help="Say more, such as the cause of an error.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    allow_from_autoenv=False,
+    callback=_version,
+    help="Tell the version and exit.",
+)
+@click.pass_context
+def cli(ctx: click.Context, **said: Any) -> None:
+    """
+    Keep what meetings leave outstanding: nothing falls between two of them.
+    """
+    line = click.core.ParameterSource.COMMANDLINE
+    given = {name: value for name, value in said.items() if value is not None}
+    ctx.obj = Settings(**given, typed={name for name in given if ctx.get_parameter_source(name) is line})
+
+
+for command in (
+    care.init,
+    demo.demo,
+    bodies.body,
+    meetings.meeting,
+    matters.matter,
+    bodies.party,
+    *verbs.VERBS,
+    minutes.read,
+    minutes.record,
+    *questions.QUESTIONS,
+    care.check,
+    care.doctor,
+    care.plugins,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """
+    Run the command line and exit as it says.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            # What a terminal cannot show is shown as its code: a report is never lost to an encoding.
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        cli(prog_name="followup")
+    except OSError as error:
+        # Nothing more can be written, and Python's own last flush must not complain again.
+        tell(f"The answer could not be written: {error.strerror or error}.")
+        os._exit(1)

@@ -1,0 +1,236 @@
+"""
+The commands that keep bodies and parties: who meets, and who can owe something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from followup.cli.options import LOCALES, Settings, common, common_but, dry_run, pass_settings
+from followup.cli.output import answer, columns, did, labelled, spoken
+
+
+if TYPE_CHECKING:
+    from followup.model.subjects import Body, Party, StandingItem
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ZONES = {"sv": "Europe/Stockholm"}
+"""The time zone a body gets by its language, if none is given; UTC for any other."""
+
+_FIELDS = (
+    click.option("--timezone", metavar="ZONE", help="Its time zone, such as Europe/Stockholm."),
+    click.option("--repeats", metavar="RULE", help="When it meets: an RFC 5545 rule such as FREQ=MONTHLY;BYDAY=1FR."),
+    click.option("--time", metavar="HOURS", help="Its usual hours, such as 08:30-11:00."),
+    click.option("--venue", help="Where it usually meets."),
+    click.option("--secretary", metavar="ADDRESS", help="Who keeps its register, such as mailto:a@example.org."),
+    click.option("--agenda-word", metavar="WORD", help="What it calls its agenda."),
+    click.option("--standing", multiple=True, metavar="TITLE", help="A standing item; once for each."),
+    click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name minutes use; once for each."),
+    click.option("--section", "sections", multiple=True, metavar="KIND", help="A section of its agenda; once for each."),
+    click.option(
+        "--silence",
+        type=click.Choice(["missed", "ask", "ignore"]),
+        help="What it means that minutes do not mention what was promised.",
+    ),
+    click.option(
+        "--assignments/--no-assignments", default=None, help="Whether assignments in its minutes are matters of their own."
+    ),
+)
+
+
+def _fields(command: F) -> F:
+    for option in reversed(_FIELDS):
+        command = option(command)
+    return command
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    """
+    Those options that were typed.
+    """
+    return {name: value for name, value in fields.items() if value is not None and value != ()}
+
+
+@click.group()
+def body() -> None:
+    """
+    Add, change and list bodies: the groups that meet.
+    """
+
+
+@body.command("add", epilog='Example: followup body add LG "Ledningsgruppen" --locale sv --repeats "FREQ=MONTHLY;BYDAY=1FR"')
+@click.argument("key")
+@click.argument("name")
+@_fields
+@dry_run
+@common_but("locale")
+@click.option("--locale", "language", type=click.Choice(LOCALES), help="The language of its texts (default: en).")
+@pass_settings
+def add_body(settings: Settings, key: str, name: str, dry_run: bool, language: str | None, **fields: Any) -> None:
+    """
+    Add a body; KEY is up to 16 letters and digits, and begins the keys of its meetings and matters.
+    """
+    locale = language or settings.locale or "en"
+    fields = {"timezone": ZONES.get(locale, "UTC"), **_given(fields)}
+    with settings.register() as register:
+        made = register.add_body(key, name, locale=locale, dry_run=dry_run, **fields)
+        standing = [] if dry_run else register.standing(made.key)
+    _tell(settings, made, standing, dry_run=dry_run)
+
+
+@body.command("edit", epilog="Example: followup body edit LG --time 09:00-11:00")
+@click.argument("key")
+@click.option("--name", help="Its name.")
+@_fields
+@dry_run
+@common_but("locale")
+@click.option("--locale", "language", type=click.Choice(LOCALES), help="The language of its texts.")
+@pass_settings
+def edit_body(settings: Settings, key: str, dry_run: bool, language: str | None, **fields: Any) -> None:
+    """
+    Change what is given of a body; standing items are added to those it has.
+    """
+    with settings.register() as register:
+        made = register.edit_body(key, dry_run=dry_run, locale=language, **_given(fields))
+        standing = register.standing(made.key)
+    _tell(settings, made, standing, dry_run=dry_run)
+
+
+@body.command("list", epilog="Example: followup body list --json")
+@common
+@pass_settings
+def list_bodies(settings: Settings) -> None:
+    """
+    List every body.
+    """
+    from followup.reports.lists import bodies_json, bodies_text
+
+    with settings.register() as register:
+        bodies = register.bodies()
+    locale = spoken(settings, bodies)
+    answer(settings, lambda: bodies_text(bodies, locale, columns()), lambda: bodies_json(bodies))
+
+
+@body.command("show", epilog="Example: followup body show LG")
+@click.argument("key")
+@common
+@pass_settings
+def show_body(settings: Settings, key: str) -> None:
+    """
+    Show a body with its standing items.
+    """
+    with settings.register() as register:
+        found = register.body(key)
+        standing = register.standing(key)
+    answer(settings, lambda: _body_text(found, standing), lambda: _body_json(found, standing))
+
+
+def _tell(settings: Settings, body: Body, standing: Sequence[StandingItem], *, dry_run: bool) -> None:
+    did(settings, lambda: _body_text(body, standing), lambda: _body_json(body, standing), dry_run=dry_run)
+
+
+def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
+    from followup.reports.lists import bodies_json
+
+    items = [{"key": item.key, "title": item.title, "role": str(item.role), "last": item.last} for item in standing]
+    return {**bodies_json([body]), "standing": items}
+
+
+def _body_text(body: Body, standing: Sequence[StandingItem]) -> str:
+    from followup.reports.dates import hours
+
+    facts = [
+        ("key", body.key),
+        ("name", body.name),
+        ("aliases", ", ".join(body.aliases)),
+        ("locale", body.locale),
+        ("timezone", body.timezone),
+        ("repeats", body.repeats),
+        ("time", hours(body.starts, body.ends)),
+        ("venue", body.venue),
+        ("secretary", body.secretary),
+        ("agenda word", body.agenda_word),
+        ("sections", ", ".join(body.sections)),
+        ("silence", str(body.silence)),
+        ("assignments", "" if body.assignments else "not matters of their own"),
+        *(("standing item", f"{item.title} ({'last' if item.last else 'first'})") for item in standing),
+    ]
+    return labelled(facts)
+
+
+@click.group()
+def party() -> None:
+    """
+    Add, change and list parties: persons, roles and organisations that can owe something.
+    """
+
+
+_PARTY = (
+    click.option("--kind", type=click.Choice(["person", "role", "organisation"]), help="What it is."),
+    click.option("--organisation", help="Where the person or role belongs."),
+    click.option("--contact", metavar="ADDRESS", help="How it is reached, such as mailto:a@example.org."),
+    click.option("--note", help="What else there is to know."),
+)
+
+
+def _party_fields(command: F) -> F:
+    for option in reversed(_PARTY):
+        command = option(command)
+    return command
+
+
+@party.command("add", epilog='Example: followup party add "Region Stockholm" --contact mailto:registrator@example.org')
+@click.argument("name")
+@_party_fields
+@dry_run
+@common
+@pass_settings
+def add_party(settings: Settings, name: str, dry_run: bool, **fields: Any) -> None:
+    """
+    Add a party; its key is told, and wherever a party is asked for both key and name are understood.
+    """
+    with settings.register() as register:
+        made = register.add_party(name, dry_run=dry_run, **_given(fields))
+    _tell_parties(settings, [made], dry_run=dry_run)
+
+
+@party.command("edit", epilog='Example: followup party edit P-3 --rename "Region Stockholm"')
+@click.argument("name")
+@click.option("--rename", metavar="NAME", help="Its new name.")
+@_party_fields
+@dry_run
+@common
+@pass_settings
+def edit_party(settings: Settings, name: str, dry_run: bool, **fields: Any) -> None:
+    """
+    Change what is given of a party, named by its key or name.
+    """
+    with settings.register() as register:
+        made = register.edit_party(name, dry_run=dry_run, **_given(fields))
+    _tell_parties(settings, [made], dry_run=dry_run)
+
+
+@party.command("list", epilog="Example: followup party list --json")
+@common
+@pass_settings
+def list_parties(settings: Settings) -> None:
+    """
+    List every party with its key.
+    """
+    from followup.reports.lists import parties_json, parties_text
+
+    with settings.register() as register:
+        parties = register.parties()
+        locale = spoken(settings, register.bodies())
+    answer(settings, lambda: parties_text(parties, locale, columns()), lambda: parties_json(parties))
+
+
+def _tell_parties(settings: Settings, parties: Sequence[Party], *, dry_run: bool) -> None:
+    from followup.reports.lists import parties_json, parties_text
+
+    locale = settings.locale or "en"
+    did(settings, lambda: parties_text(parties, locale, columns()), lambda: parties_json(parties), dry_run=dry_run)

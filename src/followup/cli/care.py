@@ -1,0 +1,211 @@
+"""
+The commands that look after the register itself: init, check, doctor and plugins.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from followup.cli.options import Settings, common, exit_code, pass_settings
+from followup.cli.output import FOUND, answer, did, labelled, say_json
+from followup.errors import FollowupError, StoreMissing
+
+
+if TYPE_CHECKING:
+    from followup.contracts import Store
+    from followup.register.checking import Checked
+
+CHECK_SCHEMA = "followup/check/1"
+DOCTOR_SCHEMA = "followup/doctor/1"
+
+
+@click.command(epilog="\b\nExamples:\n  followup init\n  followup init --store sqlite:///matters.db")
+@common
+@pass_settings
+def init(settings: Settings) -> None:
+    """
+    Make an empty register; one that is there already is left as it is.
+    """
+    from followup.plugins import open_store, store_url
+
+    url = store_url(settings.url)
+    try:
+        store, made = open_store(url), False
+    except FollowupError as error:
+        if not _may_be_made(error):
+            raise
+        store, made = open_store(url, create=True), True
+    where = _where(store, url)
+    store.close()
+    text = f"Made an empty register: {where}" if made else f"There is a register already: {where}"
+    did(settings, lambda: text, lambda: {"store": where, "made": made})
+
+
+def _may_be_made(error: FollowupError) -> bool:
+    # An empty file is told as foreign, with the hint that init completes it; init then judges for itself.
+    return isinstance(error, StoreMissing) or "followup init" in error.hint
+
+
+def _where(store: Store, url: str) -> str:
+    describe = getattr(store, "describe", None)
+    return str(describe().get("path", url)) if describe else url
+
+
+@click.command(epilog="Example: followup check --quiet")
+@exit_code
+@common
+@pass_settings
+@click.pass_context
+def check(ctx: click.Context, settings: Settings, coded: bool) -> None:
+    """
+    Prove the register: replay every entry, fold every matter anew, place every open one, and print a digest to publish.
+    """
+    with settings.register() as register:
+        checked = register.check()
+    if checked.problems:
+        answer(settings, lambda: _check_text(checked), lambda: _check_json(checked))
+        ctx.exit(FOUND if coded else 1)
+    did(settings, lambda: _check_text(checked), lambda: _check_json(checked))
+
+
+def _check_text(checked: Checked) -> str:
+    from followup.reports.printable import escaped
+
+    lines = []
+    for problem in checked.problems:
+        lines.append(escaped(f"{problem.subject}: {problem.what}"))
+        lines += [f"  Look at it: {problem.command}"] if problem.command else []
+    counted = ", ".join(f"{number} {name}" for name, number in checked.counts.items())
+    found = len(checked.problems)
+    verdict = f"{found} problem{'s' if found > 1 else ''} found." if found else "Sound: everything follows from its entries."
+    return "\n".join([*lines, verdict, f"Checked: {counted or 'nothing yet'}.", f"Digest: {checked.digest}"])
+
+
+def _check_json(checked: Checked) -> dict[str, Any]:
+    problems = [{"subject": each.subject, "what": each.what, "command": each.command} for each in checked.problems]
+    return {
+        "schema": CHECK_SCHEMA,
+        "sound": not problems,
+        "problems": problems,
+        "counts": dict(checked.counts),
+        "digest": checked.digest,
+    }
+
+
+@click.command(epilog="Example: followup doctor --store matters.db")
+@common
+@pass_settings
+@click.pass_context
+def doctor(ctx: click.Context, settings: Settings) -> None:
+    """
+    Look at the surroundings: the register's file and settings, SQLite, plug-ins, time zones; exit with 1 if something is wrong.
+    """
+    facts, wrong = _surroundings(settings)
+    if settings.json:
+        say_json({"schema": DOCTOR_SCHEMA, **facts, "wrong": wrong})
+    elif wrong or not settings.quiet:
+        told = [(name, ", ".join(value) if isinstance(value, list) else value) for name, value in facts.items()]
+        click.echo(labelled([*told, *(("wrong", each) for each in wrong)]))
+        click.echo("" if wrong else "\nNothing is wrong.", nl=not wrong)
+    if wrong:
+        ctx.exit(1)
+
+
+def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
+    from followup.plugins import default_url, plugins, store_url
+
+    found = plugins()
+    url = store_url(settings.url)
+    facts: dict[str, Any] = {
+        "followup": _version(),
+        "python": f"{platform.python_version()} ({sys.executable})",
+        "platform": platform.platform(),
+        "now": settings.moment().isoformat(timespec="seconds"),
+        "default store": default_url(),
+        "store": url,
+    }
+    described, wrong = _store(url)
+    facts |= described
+    facts["stores"] = sorted(found.stores)
+    facts["readers"] = sorted({reader.language for reader in found.readers})
+    facts["plug-ins"] = [each.name for each in found.found]
+    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in found.found if each.error]
+    wrong += _zones()
+    return facts, wrong
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("followup")
+
+
+def _store(url: str) -> tuple[dict[str, Any], list[str]]:
+    from followup.plugins import open_store
+
+    try:
+        store = open_store(url)
+    except FollowupError as error:
+        return {}, [f"{error.message} {error.hint}".strip()]
+    try:
+        describe, integrity = getattr(store, "describe", None), getattr(store, "integrity", None)
+        facts = dict(describe()) if describe else {}
+        found = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
+    except FollowupError as error:
+        return {}, [f"{error.message} {error.hint}".strip()]
+    finally:
+        store.close()
+    if integrity:
+        facts["integrity"] = "ok" if not found else f"{len(found)} findings"
+    mode = str(facts.get("mode", "0600"))
+    found += [f"others than its owner can open it (mode {mode}): chmod 600"] if mode[-2:] != "00" else []
+    return facts, found
+
+
+def _zones() -> list[str]:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo("Europe/Stockholm")
+    except ZoneInfoNotFoundError:
+        return ["time zones are not known on this machine: install the tzdata package"]
+    return []
+
+
+@click.command(epilog="Example: followup plugins --json")
+@common
+@pass_settings
+def plugins(settings: Settings) -> None:
+    """
+    List the stores and readers there are, and the plug-ins that were found, with what is wrong with those that did not load.
+    """
+    from followup.plugins import BUILT_IN
+    from followup.plugins import plugins as loaded
+
+    known = loaded()
+    value = {
+        "schema": "followup/plugins/1",
+        "stores": sorted(known.stores),
+        "readers": [{"name": reader.name, "language": reader.language} for reader in known.readers],
+        "built_in": list(BUILT_IN),
+        "plugins": [
+            {"name": each.name, "distribution": each.distribution, "version": each.version, "error": each.error or None}
+            for each in known.found
+        ],
+    }
+    lines = [
+        ("stores", ", ".join(sorted(known.stores))),
+        ("readers", ", ".join(f"{reader.name} ({reader.language})" for reader in known.readers)),
+        ("built in", ", ".join(BUILT_IN)),
+        *(("plug-in", _plugin(each)) for each in known.found),
+    ]
+    answer(settings, lambda: labelled(lines), lambda: value)
+
+
+def _plugin(plugin: Any) -> str:
+    source = f" ({plugin.distribution} {plugin.version})" if plugin.distribution else ""
+    return f"{plugin.name}{source}{': ' + plugin.error if plugin.error else ''}"

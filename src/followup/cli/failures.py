@@ -1,0 +1,73 @@
+"""
+How a command fails: what happened, what to do about it, and an exit code; never a traceback for what can be expected.
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import IO, Any
+
+import click
+
+from followup.cli.options import Settings
+from followup.errors import FollowupError
+
+
+INTERRUPTED = 130
+"""What shells expect of a command that Ctrl-C ended."""
+
+
+class Failed(click.ClickException):
+    """
+    An error as the command line tells it.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", exit_code: int = 1, cause: BaseException | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.exit_code = exit_code
+        self.cause = cause
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - click's own signature
+        """
+        Write the message, the hint and, if asked to say more, the cause to standard error.
+        """
+        tell(self.message, self.hint)
+        if self.cause is not None:
+            click.echo(f"Cause: {type(self.cause).__name__}: {self.cause}", err=True)
+
+
+def tell(message: str, hint: str = "") -> None:
+    """
+    Write an error and its hint to standard error; what could command the terminal is shown, not sent.
+    """
+    from followup.reports.printable import escaped
+
+    click.echo(f"Error: {escaped(message)}", err=True)
+    if hint:
+        click.echo(f"Hint: {escaped(hint)}", err=True)
+
+
+class Commands(click.Group):
+    """
+    A group of commands whose errors are told as errors of the command line.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """
+        Run the command.
+        """
+        try:
+            return super().invoke(ctx)
+        except FollowupError as error:
+            settings = ctx.find_object(Settings)
+            cause = error.__cause__ if settings and settings.verbose else None
+            raise Failed(error.message, hint=error.hint, exit_code=error.exit_code, cause=cause) from error
+        except (KeyboardInterrupt, click.Abort) as stopped:
+            click.echo("\nStopped.", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from stopped
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            where = f"{error.filename}: " if error.filename else ""
+            raise Failed(f"{where}{error.strerror or error}.") from error

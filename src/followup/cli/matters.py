@@ -1,0 +1,127 @@
+"""
+The commands that keep single matters: added by hand, given other words, superseded, shown whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
+from followup.cli.output import answer, columns
+from followup.cli.verbs import request, tell_changed
+
+
+if TYPE_CHECKING:
+    from followup.model.answers import Changed
+    from followup.model.subjects import Matter
+    from followup.register.service import Register
+
+
+@click.group()
+def matter() -> None:
+    """
+    Add, change, supersede and show matters.
+    """
+
+
+@matter.command(
+    "add",
+    epilog='\b\nExamples:\n  followup matter add LG "Val av vice ordförande" --number "KS 2022/118"\n'
+    '  followup matter add LG "Nya lokaler" --to LG/next --if-time',
+)
+@click.argument("body")
+@click.argument("title")
+@click.option("--kind", default="item", metavar="KIND", help="A free label; “umbrella” stands for matters not named yet.")
+@click.option("--number", default="", help="Its file: diary number or issue link.")
+@click.option("--owner", metavar="PARTY", help="Who is to act.")
+@click.option("--to", type=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party …")
+@click.option("--meeting", type=NAME, metavar="MEETING", help="The meeting that raised it.")
+@click.option("--interim", default="", metavar="TEXT", help="What holds meanwhile.")
+@click.option("--restricted", is_flag=True, help="It appears in no output but its own.")
+@click.option("--if-time", is_flag=True, help="Only if time permits: last on the agenda.")
+@click.option("--when", default="", metavar="TEXT", help="A precondition, such as “when the report is here”.")
+@click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today).")
+@click.option("--follows", metavar="MATTER", help="The matter it grew out of.")
+@request
+@dry_run
+@common
+@pass_settings
+def add(settings: Settings, body: str, title: str, dry_run: bool, **said: Any) -> None:
+    """
+    Add a matter of BODY by hand.
+    """
+    with settings.register() as register:
+        made = register.add_matter(body, title, dry_run=dry_run, **said)
+        tell_changed(settings, register, _as_changed(register, made, dry_run=dry_run), dry_run=dry_run)
+
+
+def _as_changed(register: Register, matter: Matter, *, dry_run: bool) -> Changed:
+    from followup.model.answers import Changed, Context
+
+    if dry_run:
+        return Changed(Context(register.today(register.body(matter.body))), (matter,), ())
+    answered = register.history(matter.key)
+    steps = tuple(line.step for line in answered.history[-1:])
+    return Changed(answered.context, (matter,), steps, {matter.key: answered.now} if answered.now else {})
+
+
+@matter.command("edit", epilog='Example: followup matter edit LG-3 --title "Fyra ärenden från våren" --owner "Kansliet"')
+@click.argument("key", metavar="MATTER")
+@click.option("--title", help="Its title.")
+@click.option("--kind", help="A free label.")
+@click.option("--number", help="Its file: diary number or issue link.")
+@click.option("--owner", metavar="PARTY", help="Who is to act; an empty one means nobody.")
+@click.option("--interim", metavar="TEXT", help="What holds meanwhile.")
+@click.option("--restricted/--open", default=None, help="Whether it appears in no output but its own.")
+@click.option("--text", "--reason", "text", default="", metavar="TEXT", help="Why it is corrected.")
+@click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: today).")
+@request
+@dry_run
+@common
+@pass_settings
+def edit(settings: Settings, key: str, dry_run: bool, on: date | None, **fields: Any) -> None:
+    """
+    Give a matter other words or an owner; the old ones stay to be seen in its history.
+    """
+    with settings.register() as register:
+        changed = register.edit_matter(key, on=on, dry_run=dry_run, **fields)
+        tell_changed(settings, register, changed, dry_run=dry_run)
+
+
+@matter.command("supersede", epilog="Example: followup matter supersede LG-3 --by LG-12")
+@click.argument("keys", metavar="MATTER...", nargs=-1, required=True)
+@click.option("--by", required=True, metavar="MATTER", help="The matter that takes their place.")
+@click.option("--text", "--reason", "text", default="", metavar="TEXT", help="Why.")
+@click.option("--meeting", type=NAME, metavar="MEETING", help="The meeting where it happened.")
+@click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today).")
+@request
+@dry_run
+@common
+@pass_settings
+def supersede(settings: Settings, keys: Sequence[str], by: str, dry_run: bool, **said: Any) -> None:
+    """
+    Close matters because another one takes their place.
+    """
+    with settings.register() as register:
+        changed = register.supersede(list(keys), by=by, dry_run=dry_run, **said)
+        tell_changed(settings, register, changed, dry_run=dry_run)
+
+
+@matter.command("show", epilog="Example: followup matter show LG-2")
+@click.argument("key", metavar="MATTER")
+@common
+@pass_settings
+def show(settings: Settings, key: str) -> None:
+    """
+    Show all there is of one matter; a restricted one too, since it was asked for by key.
+    """
+    from followup.reports.matter import show_json, show_text
+
+    with settings.register() as register:
+        found = register.history(key)
+        locale = settings.locale or register.body(found.matter.body).locale
+    answer(settings, lambda: show_text(found, locale, columns()), lambda: show_json(found, locale))

@@ -1,0 +1,189 @@
+"""
+The commands that keep the calendar: meetings planned, moved, cancelled, and closed without minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import evolve
+
+from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
+from followup.cli.output import answer, columns, did, labelled, spoken
+from followup.errors import UsageError
+
+
+if TYPE_CHECKING:
+    from followup.model.subjects import Meeting
+    from followup.register.service import Register
+
+
+@click.group()
+def meeting() -> None:
+    """
+    Plan, list, move, cancel and close meetings.
+    """
+
+
+@meeting.command(
+    "plan",
+    epilog="\b\nExamples:\n  followup meeting plan LG --from 2022-12-01 --until 2023-06-30\n"
+    "  followup meeting plan LG --on 2022-12-02 --time 08:30-11:00\n  followup meeting plan LG --undated",
+)
+@click.argument("body")
+@click.option("--from", "start", type=DAY, metavar="DAY", help="Plan by its recurrence rule from this day …")
+@click.option("--until", type=DAY, metavar="DAY", help="… until this one, both included.")
+@click.option("--on", type=DAY, metavar="DAY", help="Plan one meeting, on this day.")
+@click.option("--undated", is_flag=True, help="Plan one meeting whose day is not set yet.")
+@click.option("--time", default="", metavar="HOURS", help="Its hours, such as 08:30-11:00.")
+@click.option("--venue", default="", help="Where it is held.")
+@click.option("--mode", default="", type=click.Choice(["", "physical", "digital", "hybrid"]), metavar="MODE", help="physical, digital or hybrid.")
+@click.option("--extra", is_flag=True, help="An extra meeting: not what “the next meeting” means.")
+@click.option("--restricted", is_flag=True, help="It appears in no output but its own.")
+@click.option("--note", default="", help="What there is to note.")
+@dry_run
+@common
+@pass_settings
+def plan(  # noqa: D417 - told by --help
+    settings: Settings, body: str, start: date | None, until: date | None, on: date | None, undated: bool, dry_run: bool, **facts: Any
+) -> None:
+    """
+    Plan the meetings of BODY: by its recurrence rule, on one day, or one without a day.
+    """
+    if [bool(start or until), on is not None, undated].count(True) != 1:
+        raise UsageError("Give --from and --until, or --on, or --undated; one of the three.")
+    with settings.register() as register:
+        if start or until:
+            if not (start and until):
+                raise UsageError("--from and --until go together.")
+            if any(facts.values()):
+                raise UsageError("A series takes its hours and place from the body.", hint="Plan one meeting with --on.")
+            made = register.plan_meetings(body, start=start, until=until, dry_run=dry_run)
+        else:
+            made = [register.plan_meeting(body, on, dry_run=dry_run, **facts)]
+        _did(settings, register, made, dry_run=dry_run)
+
+
+@meeting.command("list", epilog="Example: followup meeting list LG")
+@click.argument("body", required=False)
+@common
+@pass_settings
+def list_meetings(settings: Settings, body: str | None) -> None:
+    """
+    List the meetings of BODY, or of every body, by day.
+    """
+    with settings.register() as register:
+        _answer(settings, register, register.meetings(body))
+
+
+@meeting.command("show", epilog="Example: followup meeting show LG/2022-12-02")
+@click.argument("name", metavar="MEETING", type=NAME)
+@common
+@pass_settings
+def show(settings: Settings, name: str) -> None:
+    """
+    Show one meeting; a restricted one too, since it was asked for by name.
+    """
+    from followup.reports.lists import meetings_json
+
+    with settings.register() as register:
+        found = register.meeting(name)
+        names = {each.key: each.name for each in register.parties()}
+    opened = evolve(found, restricted=False)
+    roles = {role: names.get(getattr(found, role) or "", None) for role in ("chair", "notes_by", "verified_by")}
+    data = {**meetings_json([opened]), "restricted": found.restricted, "document": found.document, **roles}
+    answer(settings, lambda: _text(found, roles), lambda: data)
+
+
+def _text(meeting: Meeting, roles: dict[str, str | None]) -> str:
+    from followup.reports.dates import hours
+
+    facts = [
+        ("key", meeting.key),
+        ("body", meeting.body),
+        ("day", meeting.date or "not set"),
+        ("time", hours(meeting.starts, meeting.ends)),
+        ("kind", str(meeting.kind)),
+        ("status", str(meeting.status)),
+        ("venue", meeting.venue),
+        ("mode", meeting.mode),
+        ("number", meeting.number),
+        ("chair", roles["chair"]),
+        ("notes by", roles["notes_by"]),
+        ("verified by", roles["verified_by"]),
+        ("verified on", meeting.verified_on),
+        ("formerly", ", ".join(day.isoformat() for day in meeting.formerly)),
+        ("minutes", meeting.document),
+        ("restricted", "yes" if meeting.restricted else ""),
+        ("note", meeting.note),
+    ]
+    return labelled(facts)
+
+
+@meeting.command("move", epilog="Example: followup meeting move LG/next --to 2022-12-09")
+@click.argument("name", metavar="MEETING", type=NAME)
+@click.option("--to", required=True, type=DAY, metavar="DAY", help="Its new day.")
+@click.option("--time", default="", metavar="HOURS", help="Its new hours.")
+@dry_run
+@common
+@pass_settings
+def move(settings: Settings, name: str, to: date, time: str, dry_run: bool) -> None:
+    """
+    Move a planned meeting to another day; what stands on it follows.
+    """
+    with settings.register() as register:
+        _did(settings, register, [register.move_meeting(name, to, time=time, dry_run=dry_run)], dry_run=dry_run)
+
+
+@meeting.command("cancel", epilog="Example: followup meeting cancel LG/next --note illness")
+@click.argument("name", metavar="MEETING", type=NAME)
+@click.option("--note", default="", help="Why.")
+@dry_run
+@common
+@pass_settings
+def cancel(settings: Settings, name: str, note: str, dry_run: bool) -> None:
+    """
+    Cancel a planned meeting; what stood on it goes on to the next one by itself.
+    """
+    with settings.register() as register:
+        _did(settings, register, [register.cancel_meeting(name, note=note, dry_run=dry_run)], dry_run=dry_run)
+
+
+@meeting.command("close", epilog='Example: followup meeting close LG/2022-12-02 --not-reached LG-9 --not-reached "Övriga frågor"')
+@click.argument("name", metavar="MEETING", type=NAME)
+@click.option("--not-reached", multiple=True, metavar="MATTER", help="A matter or standing item it did not reach; once for each.")
+@dry_run
+@common
+@pass_settings
+def close(settings: Settings, name: str, not_reached: Sequence[str], dry_run: bool) -> None:
+    """
+    Close a meeting that was held without minutes; what it did not treat is missed.
+    """
+    with settings.register() as register:
+        held = register.close_meeting(name, not_reached=not_reached, dry_run=dry_run)
+        _did(settings, register, [held], dry_run=dry_run)
+
+
+def _did(settings: Settings, register: Register, meetings: Sequence[Meeting], *, dry_run: bool) -> None:
+    from followup.reports.lists import meetings_json
+
+    did(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings), dry_run=dry_run)
+
+
+def _answer(settings: Settings, register: Register, meetings: Sequence[Meeting]) -> None:
+    from followup.reports.lists import meetings_json
+
+    answer(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings))
+
+
+def _listed(settings: Settings, register: Register, meetings: Sequence[Meeting]) -> str:
+    from followup.model.answers import Context
+    from followup.reports.lists import meetings_text
+
+    bodies = {each.key: each for each in register.bodies()}
+    own = [bodies[key] for key in {each.body for each in meetings}]
+    context = Context(register.today(own[0] if own else None), bodies, {}, {each.key: each for each in meetings})
+    return meetings_text(meetings, context, spoken(settings, own), columns())

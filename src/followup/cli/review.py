@@ -1,0 +1,168 @@
+"""
+A person's word on what a document says: asked for in a dialogue, or kept in a file that can be edited.
+
+A review maps ids of findings to what they are: ``""`` no, ``None`` yes, or the key of the matter that is meant.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import frozen
+
+from followup.cli.overview import finding_lines
+from followup.errors import InputError, NotFound
+
+
+if TYPE_CHECKING:
+    from followup.model.answers import Recorded
+    from followup.model.reading import Reading
+    from followup.register.service import Register
+
+REVIEW_SCHEMA = "followup/review/1"
+
+Review = dict[str, str | None]
+
+
+@frozen
+class Proposed:
+    """
+    What is proposed for a finding: the matter it would be taken for, if it is one that is there already.
+    """
+
+    key: str
+    title: str
+    new: bool
+
+
+ASK = {
+    "sv": {
+        "one of": "[j]a, [n]ej eller ett ärendes nyckel",
+        "new": "nytt ärende",
+        "left": "lämnas",
+        "yes": "j",
+        "again": "Svara j, n eller en nyckel som LG-8.",
+    },
+    "en": {
+        "one of": "[y]es, [n]o or the key of a matter",
+        "new": "a new matter",
+        "left": "is left",
+        "yes": "y",
+        "again": "Answer y, n or a key such as LG-8.",
+    },
+}
+
+
+def proposals(result: Recorded) -> dict[str, Proposed]:
+    """
+    What recording with acceptance would make of each finding, by its id.
+    """
+    proposed = {}
+    new = {treated.key for treated in result.new} | {grown.key for each in result.closed for grown in each.grew}
+    for treated in (*result.new, *result.continued, *result.closed):
+        for source in (treated.step.source, *treated.step.also):
+            proposed[source.rpartition("/")[2]] = Proposed(treated.key, treated.matter.title, treated.key in new)
+    return proposed
+
+
+def asked(register: Register, reading: Reading, result: Recorded, only: Collection[str] | None, locale: str) -> Review:
+    """
+    The review of *reading* that a person gives at the terminal, finding by finding; of *only* those, if they are named.
+
+    *result* is what recording with acceptance would do.
+    """
+    proposed, words = proposals(result), ASK[locale]
+    review: Review = {}
+    for finding in reading.findings:
+        if only is not None and finding.id not in only:
+            continue
+        click.echo("\n".join(finding_lines(finding, reading, locale, 80)))
+        meant = proposed.get(finding.id)
+        if meant is None:
+            told = words["left"]
+        else:
+            told = f"{words['new']}: {meant.title}" if meant.new else f"{meant.key}  {meant.title}"
+        click.echo(f"       → {told}")
+        review[finding.id] = _asked_one(register, locale)
+    return review
+
+
+def _asked_one(register: Register, locale: str) -> str | None:
+    words = ASK[locale]
+    while True:
+        said = click.prompt(f"       {words['one of']}", default=words["yes"]).strip()
+        if said.casefold() in {"j", "ja", "y", "yes"}:
+            return None
+        if said.casefold() in {"n", "nej", "no"}:
+            return ""
+        try:
+            return register.matter(said).key
+        except NotFound:
+            click.echo(f"       {words['again']}")
+
+
+def write_review(path: Path, reading: Reading, result: Recorded, unsure: Collection[str]) -> None:
+    """
+    Write a review to be filled in: what is certain is accepted, and for a person to say is what is *unsure*.
+    """
+    from followup.readers.exchange import to_json
+
+    proposed = proposals(result)
+    findings = [
+        {
+            "id": finding.id,
+            "title": finding.title,
+            "quote": finding.quote,
+            "proposed": proposed[finding.id].key if finding.id in proposed and not proposed[finding.id].new else None,
+            "accept": None if finding.id in unsure else True,
+            "matter": None,
+        }
+        for finding in reading.findings
+    ]
+    value = {"schema": REVIEW_SCHEMA, "findings": findings, "reading": to_json(reading)}
+    with path.open("x", encoding="utf-8") as file:
+        json.dump(value, file, ensure_ascii=False, indent=2)
+        file.write("\n")
+
+
+def read_review(path: Path, reading: Reading) -> Review:
+    """
+    The review in the file *path*; what is not answered there counts as no.
+
+    Raises:
+        InputError: it is no review, or one of another document.
+    """
+    value = _loaded(path)
+    of = value["reading"].get("document", {}).get("sha256")
+    if of != reading.document.sha256:
+        raise InputError(f"{path} is a review of another document.", hint="Name a new file: it is written for you.")
+    review: Review = {finding.id: "" for finding in reading.findings}
+    for said in value["findings"]:
+        name, accept, matter = said.get("id"), said.get("accept"), said.get("matter")
+        if name not in review:
+            raise InputError(f"{path}: there is no finding {name} in the document.")
+        if accept is not None and not isinstance(accept, bool):
+            raise InputError(f"{path}, {name}: accept is true, false or null, not {accept!r}.")
+        if matter is not None and not isinstance(matter, str):
+            raise InputError(f"{path}, {name}: matter is the key of one, or null.")
+        review[name] = (matter or None) if accept else ""
+    return review
+
+
+def _loaded(path: Path) -> Mapping[str, Any]:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise InputError(f"{path} is not JSON: {error}.", hint="Correct it, or name a new file.") from error
+    if not isinstance(value, dict) or value.get("schema") != REVIEW_SCHEMA:
+        raise InputError(f"{path} is not a review.", hint="Name a new file: it is written for you.")
+    findings = value.get("findings")
+    if not isinstance(findings, list) or not all(isinstance(each, dict) for each in findings):
+        raise InputError(f"{path}: findings is a list of objects.")
+    if not isinstance(value.get("reading"), dict):
+        raise InputError(f"{path}: the reading it is about is missing.")
+    return value
