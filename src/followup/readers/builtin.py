@@ -1,20 +1,22 @@
 """
-The readers that come with the package: one for each language it knows.
+The readers that come with followup, registered through the same hook as a stranger's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from followup.contracts import Reader
-from followup.readers.languages.en import ENGLISH
-from followup.readers.languages.sv import SWEDISH
-from followup.readers.minutes import MinutesReader
+from followup.hookspecs import hookimpl
 
 
-LANGUAGES = (SWEDISH, ENGLISH)
-
-
-def builtin_readers() -> tuple[Reader, ...]:
+@hookimpl
+def followup_register_readers() -> Sequence[Reader]:
     """
-    The built-in readers, in no order of preference: the one that recognises a document best reads it.
+    Swedish and English minutes; the one that recognises a document best reads it.
     """
-    return tuple(MinutesReader(language) for language in LANGUAGES)
+    from followup.readers.languages.en import ENGLISH
+    from followup.readers.languages.sv import SWEDISH
+    from followup.readers.minutes import MinutesReader
+
+    return [MinutesReader(language) for language in (SWEDISH, ENGLISH)]
