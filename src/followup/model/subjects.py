@@ -305,6 +305,7 @@ class Matter:
 
     *body* is whose it is now, *origin* the body that handed it over and waits for word of it.
     *anchor_on* and *anchor_meeting* tell from where its target counts; *promise* is the step that set it.
+    *began* tells what its first step was read from (that step's key, if it was made by hand).
     *follows* is the matter it grew out of; *merged_into* the one it turned out to be.
     """
 
@@ -334,6 +335,7 @@ class Matter:
     postponements: int = 0
     steps: int = 0
     flagged: int = 0
+    began: str = ""
     follows: str | None = None
     merged_into: str | None = None
     void: bool = False

@@ -139,6 +139,16 @@ class Draft:
         self._serials[mapped.name, series] += 1
         return f"{series}{separator}{self._serials[mapped.name, series]}"
 
+    def stored(self, cls: type[T], key: str) -> T | None:
+        """
+        The value of that key as the store has it, whatever this draft puts.
+        """
+        mapped = BY_CLASS[cls]
+        if (mapped.name, key) not in self._seen:
+            self._fetch(mapped, (key,))
+        row = self._seen[mapped.name, key]
+        return None if row is None else mapped.value(row)
+
     def written(self, cls: type[T]) -> list[T]:
         """
         The values of that class this draft puts.

@@ -21,6 +21,7 @@ from followup.register.draft import Draft
 from followup.rules.agenda import as_they_stood
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
+from followup.rules.order import natural
 from followup.rules.reconcile import NEW, UNDATED, Minutes, Reconciled, reconcile
 
 
@@ -55,13 +56,18 @@ class _World:
 def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Document | None = None) -> list[Replayed]:
     """
     Reconcile *document* and every later one, and put the steps and records that differ.
+
+    A document that tells of an earlier meeting changes what "the next meeting" meant before it, so that then
+    the earlier documents since that meeting are reconciled again too.  The result of *document* comes first.
     """
-    later = _later(draft, document)
-    documents = [first, *(_minutes(draft, other) for other in later)]
-    bodies = _bodies(draft, first.meeting.body, later)
+    since = _since(draft, document)
+    others = _others(draft, document, since)
+    ordered = sorted([*others, document], key=_when)
+    documents = [first if each is document else _minutes(draft, each) for each in ordered]
+    bodies = _bodies(draft, first.meeting.body, others)
     calendar = Calendar.of(_meetings(draft, bodies))
     taken_back = {item.document for item in documents} | ({replaced.key} if replaced else set())
-    world = _world(draft, bodies if later else {first.meeting.body}, document, taken_back)
+    world = _world(draft, bodies if others else {first.meeting.body}, document.meeting, since, taken_back)
     if replaced is not None:
         _inherit(draft, world, replaced, first)
     results = [_one(world, minutes, calendar) for minutes in documents]
@@ -69,14 +75,27 @@ def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Docume
     _write(draft, world, keys)
     for result in results:
         _judge(draft, result)
-    return [evolve(result, keys=keys) for result in results]
+    told = sorted(results, key=lambda result: result.minutes is not first)
+    return [evolve(result, keys=keys) for result in told]
 
 
-def _later(draft: Draft, document: Document) -> list[Document]:
-    low = document.date.isoformat() if document.date else ""
-    found = draft.select(Document, Query("document", {"withdrawn": 0}, span=("date", low, None), order=("date",)))
-    others = [other for other in found if other.key != document.key and _when(other) >= _when(document)]
-    return sorted(others, key=_when)
+def _since(draft: Draft, document: Document) -> str:
+    """
+    The day from which what is known has changed: the document's own, or that of an earlier meeting it tells of.
+    """
+    days = [document.date]
+    for meeting in draft.written(Meeting):
+        before = draft.stored(Meeting, meeting.key)
+        if before is None or (before.order, before.status) != (meeting.order, meeting.status):
+            days.append(meeting.date)
+    return min(day.isoformat() for day in days if day is not None)
+
+
+def _others(draft: Draft, document: Document, since: str) -> list[Document]:
+    found = draft.select(Document, Query("document", {"withdrawn": 0}, span=("date", since, None), order=("date",)))
+    known = {other.key: draft.get(Document, other.key) for other in found if other.key != document.key}
+    later = [other for other in known.values() if other is not None and not other.withdrawn]
+    return [other for other in later if since < str(document.date) or _when(other) >= _when(document)]
 
 
 def _when(document: Document) -> tuple[date, time, str]:
@@ -114,10 +133,11 @@ def _meetings(draft: Draft, bodies: Collection[str]) -> list[Meeting]:
     return list(found.values())
 
 
-def _world(draft: Draft, bodies: Collection[str], document: Document, taken_back: Collection[str]) -> _World:
+def _world(
+    draft: Draft, bodies: Collection[str], meeting: str, since: str, taken_back: Collection[str]
+) -> _World:
     world = _World()
-    since = document.date.isoformat() if document.date else ""
-    for matter in _alive(draft, bodies, since, document.meeting):
+    for matter in _alive(draft, bodies, since, meeting):
         stored = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
         world.stored[matter.key] = stored
         live = sorted((step for step in stored if step.live), key=lambda step: step.order)
@@ -140,7 +160,7 @@ def _alive(draft: Draft, bodies: Collection[str], since: str, meeting: str) -> l
             Query("matter", {"body": body, "open": 1}),
             Query("matter", {"origin": body, "open": 1}),
             Query("matter", {"target_body": body, "open": 1}),
-            Query("matter", {"body": body}, span=("closed_on", since or "0", None), order=("closed_on",)),
+            Query("matter", {"body": body}, span=("closed_on", since, None), order=("closed_on",)),
         ):
             found.update({matter.key: matter for matter in draft.select(Matter, query)})
     return list(found.values())
@@ -200,7 +220,8 @@ def _keys(draft: Draft, world: _World, results: Iterable[Replayed]) -> dict[str,
             if adopted is not None:
                 keys[token] = adopted
                 taken.add(adopted)
-    for step in sorted((births[token] for token in births if token not in keys), key=lambda step: step.order):
+    unnamed = [step for token, step in births.items() if token not in keys]
+    for step in sorted(unnamed, key=lambda step: (*step.order, natural(step.source))):
         keys[step.matter] = draft.new_key(Matter, step.body, "-")
     return keys
 

@@ -268,6 +268,7 @@ MAPPED: tuple[Mapped, ...] = (
             "postponements": c.integer("postponements"),
             "steps": c.integer("steps"),
             "flagged": c.integer("flagged"),
+            "began": c.text("began"),
             "follows": c.optional("follows", "matter"),
             "merged_into": c.optional("merged_into", "matter"),
             "void": c.flag("void"),

@@ -28,7 +28,16 @@ def fold(key: str, steps: Iterable[Step]) -> Matter:
         body = history[0].body if history else ""
         return Matter(key=key, body=body, title="", open=False, void=True, steps=numbered, merged_into=merged)
     first = live[0]
-    matter = Matter(key=key, body=first.body, title="", kind="", opened_on=first.on, steps=numbered)
+    matter = Matter(
+        key=key,
+        body=first.body,
+        title="",
+        kind="",
+        opened_on=first.on,
+        steps=numbered,
+        began=first.source or first.key,
+        follows=first.other if not EFFECTS[first.disposition].closes else None,
+    )
     for step in live:
         matter = apply(matter, step)
     return evolve(matter, kind=matter.kind or "item")
@@ -87,7 +96,6 @@ def _described(matter: Matter, step: Step) -> Matter:
         owner=step.owner or matter.owner,
         interim=step.interim or matter.interim,
         restricted=matter.restricted if step.restricted is None else step.restricted,
-        follows=matter.follows or (step.other if step.disposition is Disposition.RAISED else None),
     )
 
 

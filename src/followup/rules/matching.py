@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import field, frozen
 
@@ -16,6 +17,7 @@ from followup.model.codes import PlaceKind
 from followup.model.places import Placed
 from followup.model.subjects import FoundRow, Item, Matter, Meeting
 from followup.rules.agenda import reviewed_at
+from followup.rules.order import natural
 from followup.rules.recognition import contained, likeness
 from followup.rules.standing import standing_roles
 
@@ -138,6 +140,7 @@ def finding_matched(finding: FoundRow, candidates: Candidates, taken: Iterable[s
     )
 
 
-def _age(matter: Matter) -> tuple[date, date, str, str]:
+def _age(matter: Matter) -> tuple[Any, ...]:
     # Not by key: keys depend on the order in which documents were recorded, and equal documents must match alike.
-    return (matter.opened_on or date.min, matter.anchor_on or date.min, matter.title, matter.number)
+    when = (matter.opened_on or date.min, matter.anchor_on or date.min)
+    return (*when, matter.title, matter.number, natural(matter.began))

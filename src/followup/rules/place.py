@@ -18,7 +18,6 @@ from followup.model.targets import (
     MeetingOn,
     NextMeeting,
     Period,
-    Unspecified,
     WithParty,
 )
 from followup.rules.calendar import LAST, Calendar, Order, end_of, start_of
@@ -70,10 +69,9 @@ def _resolve(matter: Matter, calendar: Calendar, today: date) -> Place:
         case WithParty(party, until):
             late = until is not None and until < today
             return Place(PlaceKind.WITH_PARTY, body=matter.body, party=party, date=until, overdue=late)
-        case Unspecified():
-            if EFFECTS[matter.disposition].waits and matter.owner:
-                return Place(PlaceKind.WITH_PARTY, body=matter.body, party=matter.owner)
-            return evolve(_next(calendar, matter.body, since, today), assumed=True)
+    if EFFECTS[matter.disposition].waits and matter.owner:
+        return Place(PlaceKind.WITH_PARTY, body=matter.body, party=matter.owner)
+    return evolve(_next(calendar, matter.body, since, today), assumed=True)
 
 
 def _by(matter: Matter, calendar: Calendar, since: Order, last_day: date, today: date) -> Place:

@@ -60,7 +60,7 @@ _OUTSTANDING = (
     r"|(?:outstanding|open|unfinished)\s(?:matters|items|actions|business|issues)|action\slog|review\sof\sactions"
 )
 _WELCOME = (
-    r"välkomna?(?:\still\smötet)?|inledning|presentations?runda|presentation\sav\sdeltagarna|upprop|närvaro"
+    r"välkom(?:men|na)(?:\still\smötet)?|inledning|presentations?runda|presentation\sav\sdeltagarna|upprop|närvaro"
     r"|mötets?\söppnande|öppnande|mötet\söppnas|ordföranden?\söppnar\smötet|sammanträdets\söppnande|öppnande\sav\smötet"
     r"|(?:fastställande|godkännande)\sav\s(?:dagordning(?:en)?|föredragningslista(?:n)?)|dagordning(?:en)?"
     r"|val\sav\s(?:mötes)?(?:sekreterare|justerare|justeringspersoner?)|justering"
