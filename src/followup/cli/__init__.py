@@ -44,9 +44,9 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     context_settings={"auto_envvar_prefix": "FOLLOWUP", "help_option_names": ["--help", "-h"], "show_default": False},
 )
 @click.option("--store", metavar="URL", show_envvar=True, help="The register: a URL or the path of a SQLite file.")
-@click.option("--now", type=MOMENT, metavar="MOMENT", show_envvar=True, help="The moment it is, in ISO 8601; else the clock's.")
-@click.option("--author", metavar="NAME", show_envvar=True, help="Who stands in the history; else the user.")
-@click.option("--locale", type=click.Choice(LOCALES), show_envvar=True, help="The language of answers; else the body's.")
+@click.option("--now", type=MOMENT, metavar="MOMENT", show_envvar=True, help="The moment it is, in ISO 8601.")
+@click.option("--author", metavar="NAME", show_envvar=True, help="Who stands in the history.")
+@click.option("--locale", type=click.Choice(LOCALES), show_envvar=True, help="The language of answers.")
 @click.option("--quiet", "-q", is_flag=True, show_envvar=True, help="Say nothing when all went well.")
 @click.option("--verbose", "-v", is_flag=True, show_envvar=True, help="Say more, such as the cause of an error.")
 @click.option(
@@ -58,12 +58,11 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     callback=_version,
     help="Tell the version and exit.",
 )
-@click.pass_context
-def cli(ctx: click.Context, **said: Any) -> None:
+def cli(**said: Any) -> None:
     """
     Keep what meetings leave outstanding: nothing falls between two of them.
     """
-    line = click.core.ParameterSource.COMMANDLINE
+    ctx, line = click.get_current_context(), click.core.ParameterSource.COMMANDLINE
     given = {name: value for name, value in said.items() if value is not None}
     ctx.obj = Settings(**given, typed={name for name in given if ctx.get_parameter_source(name) is line})
 

@@ -30,14 +30,18 @@ _FIELDS = (
     click.option("--agenda-word", metavar="WORD", help="What it calls its agenda."),
     click.option("--standing", multiple=True, metavar="TITLE", help="A standing item; once for each."),
     click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name minutes use; once for each."),
-    click.option("--section", "sections", multiple=True, metavar="KIND", help="A section of its agenda; once for each."),
+    click.option(
+        "--section", "sections", multiple=True, metavar="KIND", help="A section of its agenda; once for each."
+    ),
     click.option(
         "--silence",
         type=click.Choice(["missed", "ask", "ignore"]),
         help="What it means that minutes do not mention what was promised.",
     ),
     click.option(
-        "--assignments/--no-assignments", default=None, help="Whether assignments in its minutes are matters of their own."
+        "--assignments/--no-assignments",
+        default=None,
+        help="Whether assignments in its minutes are matters of their own.",
     ),
 )
 
@@ -62,7 +66,9 @@ def body() -> None:
     """
 
 
-@body.command("add", epilog='Example: followup body add LG "Ledningsgruppen" --locale sv --repeats "FREQ=MONTHLY;BYDAY=1FR"')
+@body.command(
+    "add", epilog='Example: followup body add LG "Ledningsgruppen" --locale sv --repeats "FREQ=MONTHLY;BYDAY=1FR"'
+)
 @click.argument("key")
 @click.argument("name")
 @_fields

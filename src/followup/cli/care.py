@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup.cli.options import Settings, common, exit_code, pass_settings
-from followup.cli.output import FOUND, answer, did, labelled, say_json
+from followup.cli.output import FOUND, answer, did, labelled, leave, say_json
 from followup.errors import FollowupError, StoreMissing
 
 
@@ -59,16 +59,15 @@ def _where(store: Store, url: str) -> str:
 @exit_code
 @common
 @pass_settings
-@click.pass_context
-def check(ctx: click.Context, settings: Settings, coded: bool) -> None:
+def check(settings: Settings, coded: bool) -> None:
     """
-    Prove the register: replay every entry, fold every matter anew, place every open one, and print a digest to publish.
+    Prove that the register holds together: replay all entries and steps, and print a digest to publish.
     """
     with settings.register() as register:
         checked = register.check()
     if checked.problems:
         answer(settings, lambda: _check_text(checked), lambda: _check_json(checked))
-        ctx.exit(FOUND if coded else 1)
+        leave(FOUND if coded else 1)
     did(settings, lambda: _check_text(checked), lambda: _check_json(checked))
 
 
@@ -81,7 +80,9 @@ def _check_text(checked: Checked) -> str:
         lines += [f"  Look at it: {problem.command}"] if problem.command else []
     counted = ", ".join(f"{number} {name}" for name, number in checked.counts.items())
     found = len(checked.problems)
-    verdict = f"{found} problem{'s' if found > 1 else ''} found." if found else "Sound: everything follows from its entries."
+    verdict = (
+        f"{found} problem{'s' if found > 1 else ''} found." if found else "Sound: everything follows from its entries."
+    )
     return "\n".join([*lines, verdict, f"Checked: {counted or 'nothing yet'}.", f"Digest: {checked.digest}"])
 
 
@@ -99,10 +100,9 @@ def _check_json(checked: Checked) -> dict[str, Any]:
 @click.command(epilog="Example: followup doctor --store matters.db")
 @common
 @pass_settings
-@click.pass_context
-def doctor(ctx: click.Context, settings: Settings) -> None:
+def doctor(settings: Settings) -> None:
     """
-    Look at the surroundings: the register's file and settings, SQLite, plug-ins, time zones; exit with 1 if something is wrong.
+    Look at the register's file, SQLite, plug-ins and time zones; exit with 1 if something is wrong.
     """
     facts, wrong = _surroundings(settings)
     if settings.json:
@@ -112,7 +112,7 @@ def doctor(ctx: click.Context, settings: Settings) -> None:
         click.echo(labelled([*told, *(("wrong", each) for each in wrong)]))
         click.echo("" if wrong else "\nNothing is wrong.", nl=not wrong)
     if wrong:
-        ctx.exit(1)
+        leave(1)
 
 
 def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
@@ -181,7 +181,7 @@ def _zones() -> list[str]:
 @pass_settings
 def plugins(settings: Settings) -> None:
     """
-    List the stores and readers there are, and the plug-ins that were found, with what is wrong with those that did not load.
+    List stores, readers and plug-ins, and what is wrong with those that did not load.
     """
     from followup.plugins import BUILT_IN
     from followup.plugins import plugins as loaded

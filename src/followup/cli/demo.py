@@ -5,8 +5,10 @@ The demonstration: two meetings of an invented group, from the notes of the firs
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -17,37 +19,40 @@ from attrs import frozen
 
 from followup.cli.options import LOCALES, Settings, common, pass_settings
 from followup.errors import AlreadyExists
+from followup.model.codes import Reason
 
 
 if TYPE_CHECKING:
     from followup.contracts import Store
+    from followup.model.reading import Reading
     from followup.register.service import Register
 
 DOCUMENTS = ("first.txt", "second.txt")
-WIDTH = 78
+WIDTH = 80
 
 STORY = {
     "sv": {
-        "intro": "Två möten i en påhittad grupp. Inget av det här rör någon riktig uppgift.",
-        "read": "1. Anteckningarna från {day} läses. Varje löfte får sin nyckel.",
-        "register": "2. Registret, en vecka före nästa möte: vad som är utestående, och var det är nu.",
-        "agenda": "3. Nästa dagordning skriver sig själv, och varje punkt säger varför den står där.",
-        "missed": "4. Anteckningarna från {day} läses. De nämner inte allt som var utlovat:",
-        "kept": "Registret finns kvar i {path}",
+        "intro": "Två möten i en påhittad grupp. Inget av ditt läses eller ändras.",
+        "read": "1. Anteckningarna från {day}: vad de säger, med orden det bygger på.",
+        "register": "2. De registreras. En vecka före nästa möte: vad är utestående, och var?",
+        "agenda": "3. Nästa dagordning. Varje punkt säger varför den står där.",
+        "missed": "4. Anteckningarna från {day} registreras. De nämner inte allt utlovat:",
+        "kept": "Registret finns kvar i {path}. Prova:",
         "gone": "Registret fanns bara i minnet och är borta nu.",
-        "next": "Prova gärna själv:",
     },
     "en": {
         "intro": "Two meetings of an invented group. Nothing of yours is read or changed.",
-        "read": "1. The notes of {day} are read. Every promise is given a key.",
-        "register": "2. The register, a week before the next meeting: what is outstanding, and where it is now.",
-        "agenda": "3. The next agenda writes itself, and each item says why it is there.",
-        "missed": "4. The notes of {day} are read. They do not mention all that was promised:",
-        "kept": "The register is kept in {path}",
+        "read": "1. The minutes of {day}: what they say, with the words it rests on.",
+        "register": "2. They are recorded. A week before the next meeting: what is open, and where?",
+        "agenda": "3. The next agenda. Each item says why it is there.",
+        "missed": "4. The minutes of {day} are recorded. Not all that was promised is in them:",
+        "kept": "The register is kept in {path}. Try:",
         "gone": "The register was in memory only, and is gone now.",
-        "next": "Try it yourself:",
     },
 }
+
+CUT = "  […]"
+"""Where something is left out, so that the story fits on a screen."""
 
 
 @frozen
@@ -96,7 +101,7 @@ def _scene(url: str | None, locale: str) -> Scene:
     from followup.errors import StoreMissing
     from followup.plugins import open_store
 
-    folder = Path(tempfile.mkdtemp(prefix="followup-demo-"))
+    folder = Path(tempfile.mkdtemp(prefix="followup-"))
     for name in DOCUMENTS:
         text = files("followup").joinpath("examples", locale, name).read_bytes()
         (folder / name).write_bytes(text)
@@ -107,49 +112,77 @@ def _scene(url: str | None, locale: str) -> Scene:
         except StoreMissing:
             pass
         else:
-            raise AlreadyExists(f"There is a register at {chosen} already.", hint="Name a new file, or leave --store out.")
+            raise AlreadyExists(
+                f"There is a register at {chosen} already.", hint="Name a new file, or leave --store out."
+            )
     return Scene(open_store(chosen, create=True), folder, chosen.removeprefix("sqlite:///"), locale)
 
 
 def _told(scene: Scene) -> Iterator[str]:
-    from followup.reports.dates import plain_day
+    from followup.reports.missed import missed_text
     from followup.reports.outstanding import outstanding_text
-    from followup.reports.recorded import recorded_text
+
+    first, second = (scene.on(date.min).read(scene.folder / name) for name in DOCUMENTS)
+    after, ahead = _day(second) + timedelta(days=1), _day(second) - timedelta(days=7)
+    locale, began = scene.locale, scene.on(_day(first) + timedelta(days=1)).record(first, accept=True, create=True)
+    body = began.body.key
+    yield STORY[locale]["intro"]
+    yield from _step(scene, "read", first, "read first.txt")
+    yield _excerpt(first, locale)
+    yield from _step(scene, "register", first, "record first.txt --create --accept", f"outstanding {body}")
+    yield outstanding_text(scene.on(ahead).outstanding(body), locale, WIDTH)
+    yield from _step(scene, "agenda", second, f"agenda {body}")
+    yield _matters(scene.on(ahead).agenda(body).text(locale, width=WIDTH), {treated.key for treated in began.new})
+    went = scene.on(after).record(second, body=body, accept=True)
+    yield from _step(scene, "missed", second, f"record second.txt --body {body} --accept", f"missed {body}")
+    yield missed_text(scene.on(after).missed(body), locale, WIDTH)
+    missed = went.missed.promised if went.missed else ()
+    yield from _ending(scene, body, after, [placed.matter.key for placed in missed])
+
+
+def _day(reading: Reading) -> date:
+    assert reading.meeting.date, "the examples say when the meetings were"
+    return reading.meeting.date
+
+
+def _step(scene: Scene, name: str, of: Reading, *commands: str) -> Iterator[str]:
+    from followup.reports.dates import plain_day
     from followup.reports.texts import translator
 
-    say, t = STORY[scene.locale], translator(scene.locale)
-    first, second = (scene.on(date.min).read(scene.folder / name) for name in DOCUMENTS)
-    assert first.meeting.date, "the examples say when the meetings were"
-    assert second.meeting.date, "the examples say when the meetings were"
-    before, after = first.meeting.date + timedelta(days=1), second.meeting.date + timedelta(days=1)
-    week_ahead = second.meeting.date - timedelta(days=7)
-    yield say["intro"]
-    yield _step(say["read"].format(day=plain_day(first.meeting.date, t, before)), "record first.txt --create --accept")
-    began = scene.on(before).record(first, accept=True, create=True)
-    body = began.body.key
-    yield recorded_text(began, scene.locale, WIDTH)
-    yield _step(say["register"], f"outstanding {body}")
-    yield outstanding_text(scene.on(week_ahead).outstanding(body), scene.locale, WIDTH)
-    yield _step(say["agenda"], f"agenda {body}")
-    yield scene.on(week_ahead).agenda(body).text(scene.locale, width=WIDTH)
-    yield _step(say["missed"].format(day=plain_day(second.meeting.date, t, after)), f"record second.txt --body {body} --accept")
-    went = scene.on(after).record(second, body=body, accept=True)
-    yield recorded_text(went, scene.locale, WIDTH)
-    missed = went.missed.promised if went.missed else ()
-    yield _ending(scene, body, after, [placed.matter.key for placed in missed])
+    yield ""
+    yield STORY[scene.locale][name].format(day=plain_day(_day(of), translator(scene.locale), _day(of)))
+    yield "$ " + " && ".join(f"followup {command}" for command in commands)
 
 
-def _step(heading: str, command: str) -> str:
-    return f"\n{heading}\n$ followup {command}\n"
+def _excerpt(reading: Reading, locale: str) -> str:
+    """
+    One of the findings: what there was no time for is what the next meeting forgets.
+    """
+    from followup.cli.overview import finding_lines
+
+    found = next(each for each in reading.findings if each.reason is Reason.LACK_OF_TIME)
+    return "\n".join([*finding_lines(found, reading, locale, WIDTH), CUT])
 
 
-def _ending(scene: Scene, body: str, day: date, missed: Sequence[str]) -> str:
-    say = STORY[scene.locale]
+def _matters(agenda: str, keys: Collection[str]) -> str:
+    """
+    The agenda's head, its first two matters and its last; the rest is cut.
+    """
+    head, *items = agenda.split("\n\n")
+    matters = [
+        item for item in items if "\n    a) " not in item and any(line.split()[-1] in keys for line in item.split("\n"))
+    ]
+    return "\n".join([head, CUT, *matters[:2], CUT, matters[-1]])
+
+
+def _ending(scene: Scene, body: str, day: date, missed: Sequence[str]) -> Iterator[str]:
+    yield ""
     if scene.named.startswith("memory:"):
-        return f"\n{say['gone']}"
-    import shlex
-
-    options = f"--store {shlex.quote(scene.named)} --now {day}"
-    commands = [f"why {key}" for key in missed[:1]] + [f"agenda {body}", f"outstanding {body} --json", "check"]
-    tries = [f"  followup {command} {options}" for command in commands]
-    return "\n".join(["", say["kept"].format(path=scene.named), say["next"], *tries])
+        shutil.rmtree(scene.folder)
+        yield STORY[scene.locale]["gone"]
+        return
+    path = shlex.quote(scene.named)
+    yield STORY[scene.locale]["kept"].format(path=path)
+    yield f"  followup read {shlex.quote(str(scene.folder / DOCUMENTS[1]))}"
+    for command in (*(f"why {key}" for key in missed[:1]), f"agenda {body}", "check"):
+        yield f"  followup {command} --now {day} --store {path}"

@@ -25,7 +25,7 @@ class Failed(click.ClickException):
     def __init__(self, message: str, *, hint: str = "", exit_code: int = 1, cause: BaseException | None = None) -> None:
         super().__init__(message)
         self.hint = hint
-        self.exit_code = exit_code
+        self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
         self.cause = cause
 
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - click's own signature

@@ -35,7 +35,9 @@ def matter() -> None:
 )
 @click.argument("body")
 @click.argument("title")
-@click.option("--kind", default="item", metavar="KIND", help="A free label; “umbrella” stands for matters not named yet.")
+@click.option(
+    "--kind", default="item", metavar="KIND", help="A free label; “umbrella” stands for matters not named yet."
+)
 @click.option("--number", default="", help="Its file: diary number or issue link.")
 @click.option("--owner", metavar="PARTY", help="Who is to act.")
 @click.option("--to", type=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party …")
@@ -69,7 +71,9 @@ def _as_changed(register: Register, matter: Matter, *, dry_run: bool) -> Changed
     return Changed(answered.context, (matter,), steps, {matter.key: answered.now} if answered.now else {})
 
 
-@matter.command("edit", epilog='Example: followup matter edit LG-3 --title "Fyra ärenden från våren" --owner "Kansliet"')
+@matter.command(
+    "edit", epilog='Example: followup matter edit LG-3 --title "Fyra ärenden från våren" --owner "Kansliet"'
+)
 @click.argument("key", metavar="MATTER")
 @click.option("--title", help="Its title.")
 @click.option("--kind", help="A free label.")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from followup.register.service import Register
 
 
+MODES = ("", "physical", "digital", "hybrid")
+
+
 @click.group()
 def meeting() -> None:
     """
@@ -40,15 +43,22 @@ def meeting() -> None:
 @click.option("--undated", is_flag=True, help="Plan one meeting whose day is not set yet.")
 @click.option("--time", default="", metavar="HOURS", help="Its hours, such as 08:30-11:00.")
 @click.option("--venue", default="", help="Where it is held.")
-@click.option("--mode", default="", type=click.Choice(["", "physical", "digital", "hybrid"]), metavar="MODE", help="physical, digital or hybrid.")
+@click.option("--mode", default="", type=click.Choice(MODES), metavar="MODE", help="physical, digital or hybrid.")
 @click.option("--extra", is_flag=True, help="An extra meeting: not what “the next meeting” means.")
 @click.option("--restricted", is_flag=True, help="It appears in no output but its own.")
 @click.option("--note", default="", help="What there is to note.")
 @dry_run
 @common
 @pass_settings
-def plan(  # noqa: D417 - told by --help
-    settings: Settings, body: str, start: date | None, until: date | None, on: date | None, undated: bool, dry_run: bool, **facts: Any
+def plan(
+    settings: Settings,
+    body: str,
+    start: date | None,
+    until: date | None,
+    on: date | None,
+    undated: bool,
+    dry_run: bool,
+    **facts: Any,
 ) -> None:
     """
     Plan the meetings of BODY: by its recurrence rule, on one day, or one without a day.
@@ -60,7 +70,7 @@ def plan(  # noqa: D417 - told by --help
             if not (start and until):
                 raise UsageError("--from and --until go together.")
             if any(facts.values()):
-                raise UsageError("A series takes its hours and place from the body.", hint="Plan one meeting with --on.")
+                raise UsageError("A series takes its hours and place from the body.", hint="Use --on.")
             made = register.plan_meetings(body, start=start, until=until, dry_run=dry_run)
         else:
             made = [register.plan_meeting(body, on, dry_run=dry_run, **facts)]
@@ -93,7 +103,7 @@ def show(settings: Settings, name: str) -> None:
         found = register.meeting(name)
         names = {each.key: each.name for each in register.parties()}
     opened = evolve(found, restricted=False)
-    roles = {role: names.get(getattr(found, role) or "", None) for role in ("chair", "notes_by", "verified_by")}
+    roles = {role: names.get(getattr(found, role) or "") for role in ("chair", "notes_by", "verified_by")}
     data = {**meetings_json([opened]), "restricted": found.restricted, "document": found.document, **roles}
     answer(settings, lambda: _text(found, roles), lambda: data)
 
@@ -152,9 +162,14 @@ def cancel(settings: Settings, name: str, note: str, dry_run: bool) -> None:
         _did(settings, register, [register.cancel_meeting(name, note=note, dry_run=dry_run)], dry_run=dry_run)
 
 
-@meeting.command("close", epilog='Example: followup meeting close LG/2022-12-02 --not-reached LG-9 --not-reached "Övriga frågor"')
+@meeting.command(
+    "close",
+    epilog='Example: followup meeting close LG/2022-12-02 --not-reached LG-9 --not-reached "Any other business"',
+)
 @click.argument("name", metavar="MEETING", type=NAME)
-@click.option("--not-reached", multiple=True, metavar="MATTER", help="A matter or standing item it did not reach; once for each.")
+@click.option(
+    "--not-reached", multiple=True, metavar="MATTER", help="A matter or standing item it did not reach; once for each."
+)
 @dry_run
 @common
 @pass_settings

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from followup.cli.failures import tell
 from followup.cli.options import Settings, common, dry_run, pass_settings, width
-from followup.cli.output import columns, note, say_json, spoken
+from followup.cli.output import columns, leave, note, say_json, spoken
 from followup.errors import FollowupError, UsageError
 
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from followup.register.service import Register
 
 _files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-_language = click.option("--language", type=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged.")
+_language = click.option(
+    "--language", type=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
+)
 
 
 @click.command(epilog="Example: followup read 2022-10-28.txt --body LG")
@@ -91,15 +93,26 @@ class Choices:
 @click.option("--create", is_flag=True, help="Make the register, bodies and standing items where they are missing.")
 @click.option("--accept", is_flag=True, help="Take also what resembles the agenda.")
 @click.option("--ask", is_flag=True, help="Ask about every finding.")
-@click.option("--review", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a review to fill in, or record by the one that is there.")
-@click.option("--alias", "aliases", multiple=True, callback=_aliases, metavar="NAME=KEY", help="The key of a body the minutes name; once for each.")
+@click.option(
+    "--review",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write a review to fill in, or record by the one that is there.",
+)
+@click.option(
+    "--alias",
+    "aliases",
+    multiple=True,
+    callback=_aliases,
+    metavar="NAME=KEY",
+    help="The key of a body the minutes name; once for each.",
+)
 @_language
 @dry_run
 @width
 @common
 @pass_settings
-@click.pass_context
-def record(ctx: click.Context, settings: Settings, files: Sequence[str], width: int | None, **said: Any) -> None:
+def record(settings: Settings, files: Sequence[str], width: int | None, **said: Any) -> None:
     """
     Take minutes into the register, and tell what they continued, began, closed and passed over in silence.
 
@@ -129,7 +142,7 @@ def record(ctx: click.Context, settings: Settings, files: Sequence[str], width: 
         note("Dry run: nothing was written.")
     if failed:
         _tell_failed(failed, len(files))
-        ctx.exit(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
+        leave(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
 
 
 def _record(register: Register, settings: Settings, file: str, choices: Choices) -> Recorded | None:

@@ -72,7 +72,7 @@ def store_url(text: str) -> str:
     return text if _SCHEME.match(text) else f"sqlite:///{quote(text, errors='surrogateescape')}"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """
     A day that exists, as ``2022-12-02``.
     """
@@ -93,7 +93,7 @@ class Day(click.ParamType):
             self.fail(f"There is no day {value}.", param, ctx)
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """
     A moment in ISO 8601: a day alone means its noon, and what names no zone is UTC.
     """
@@ -115,7 +115,7 @@ class Moment(click.ParamType):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-class Name(click.ParamType):
+class Name(click.ParamType):  # type: ignore[type-arg]  # generic only since click 8.4
     """
     The name of a meeting, a matter or a target; a day within it has to exist.
     """
@@ -182,7 +182,14 @@ _COMMON: dict[str, Callable[[Any], Any]] = {
     "verbose": _option("--verbose", "-v", to="verbose", is_flag=True, help="Say more, such as the cause of an error."),
 }
 
-pass_settings = click.make_pass_decorator(Settings, ensure=True)
+
+def pass_settings(command: F) -> F:
+    """
+    Give *command* the settings as its first argument.
+    """
+    given: Any = click.make_pass_decorator(Settings, ensure=True)(command)
+    return given  # type: ignore[no-any-return]
+
 
 width = click.option("--width", type=click.IntRange(40, 400), help="Columns of the text (default: the terminal's).")
 at = click.option("--at", "day", type=DAY, metavar="DAY", help="As things had happened by the end of that day.")

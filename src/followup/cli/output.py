@@ -82,12 +82,19 @@ def spoken(settings: Settings, bodies: Iterable[Body]) -> str:
     return settings.locale or (shared.pop() if len(shared) == 1 else "en")
 
 
-def found(ctx: click.Context, anything: object, *, coded: bool) -> None:
+def leave(code: int) -> None:
+    """
+    Exit with *code*.
+    """
+    click.get_current_context().exit(code)
+
+
+def found(anything: object, *, coded: bool) -> None:
     """
     Exit with 3 if *anything* was found and it was asked for.
     """
     if coded and anything:
-        ctx.exit(FOUND)
+        leave(FOUND)
 
 
 def labelled(facts: Mapping[str, object] | Sequence[tuple[str, object]]) -> str:

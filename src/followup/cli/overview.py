@@ -1,5 +1,5 @@
 """
-What a reader found in minutes, as people read it: header, items, findings with their words, and what it could not place.
+What a reader found in minutes, as people read it: items, findings with their words, and what it could not place.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from followup.model.reading import Finding, Reading
 from followup.model.subjects import Step
 from followup.model.targets import Unspecified
 from followup.reports.dates import full_day, hours
-from followup.reports.matter import step_words
 from followup.reports.page import page, wrapped
 from followup.reports.printable import printable
+from followup.reports.steps import step_words
 from followup.reports.texts import Texts, translator
 from followup.reports.words import item_word, quoted
 
@@ -124,7 +124,8 @@ def _header(reading: Reading, t: Texts, width: int) -> list[str]:
     lines = wrapped(f"{reading.document.name} ({reading.document.language})", width)
     lines += wrapped(f"{facts.body}, {when}" if facts.body else when, width)
     for sitting in facts.next:
-        told = ", ".join(part for part in (full_day(sitting.date, t), hours(sitting.starts, sitting.ends), sitting.venue) if part)
+        parts = (full_day(sitting.date, t), hours(sitting.starts, sitting.ends), sitting.venue)
+        told = ", ".join(part for part in parts if part)
         lines += wrapped(f"{WORDS[t.locale]['next']}: {told}", width)
     return lines
 

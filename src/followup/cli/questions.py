@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 @exit_code
 @common
 @pass_settings
-@click.pass_context
 def outstanding(
-    ctx: click.Context, settings: Settings, body: str | None, overdue: bool, day: date | None, width: int | None, coded: bool
+    settings: Settings, body: str | None, overdue: bool, day: date | None, width: int | None, coded: bool
 ) -> None:
     """
     List the open matters of BODY, or of every body, and where each is now.
@@ -40,12 +39,14 @@ def outstanding(
         listed = _asked(register, day).outstanding(body, overdue=overdue)
         locale = spoken(settings, [listed.body] if listed.body else register.bodies())
     answer(settings, lambda: outstanding_text(listed, locale, columns(width)), lambda: outstanding_json(listed))
-    found(ctx, listed.matters, coded=coded)
+    found(listed.matters, coded=coded)
 
 
 @click.command(epilog="\b\nExamples:\n  followup agenda LG\n  followup agenda LG/2022-12-02 --format markdown")
 @click.argument("name", metavar="BODY|MEETING", type=NAME)
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How it is written.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="How it is written."
+)
 @at
 @width
 @common
@@ -73,10 +74,7 @@ def agenda(settings: Settings, name: str, form: str, day: date | None, width: in
 @exit_code
 @common
 @pass_settings
-@click.pass_context
-def missed(
-    ctx: click.Context, settings: Settings, name: str | None, day: date | None, width: int | None, coded: bool
-) -> None:
+def missed(settings: Settings, name: str | None, day: date | None, width: int | None, coded: bool) -> None:
     """
     Tell what was promised for a held meeting and passed over in silence; for a body, its last meeting.
     """
@@ -87,7 +85,7 @@ def missed(
         bodies = {body.key: body for body in register.bodies()}
         locale = spoken(settings, [bodies[each.meeting.body] for each in told.meetings] or bodies.values())
     answer(settings, lambda: missed_text(told, locale, columns(width)), lambda: missed_json(told))
-    found(ctx, any(each.promised or each.if_time for each in told.meetings), coded=coded)
+    found(any(each.promised or each.if_time for each in told.meetings), coded=coded)
 
 
 @click.command(epilog="Example: followup why LG-2")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from followup.model.answers import Changed
     from followup.register.service import Register
 
-F = TypeVar("F", bound=Callable[..., Any])
+Option = Callable[[Any], Any]
+"""What adds an option or argument to a command."""
 
 REASONS = (
     "lack_of_time",
@@ -39,10 +40,12 @@ VERBS: list[click.Command] = []
 
 request = click.option("--request-id", metavar="ID", help="The same id again does not act twice.")
 
-_WHERE = (
+_WHERE: tuple[Option, ...] = (
     click.argument("names", metavar="[MATTER...|MEETING]", nargs=-1, type=NAME),
     click.option("--meeting", type=NAME, metavar="MEETING", help="The meeting where it happened."),
-    click.option("--items", "--item", "items", metavar="NUMBERS", help="Items of that meeting, such as 3,5 or 416-447."),
+    click.option(
+        "--items", "--item", "items", metavar="NUMBERS", help="Items of that meeting, such as 3,5 or 416-447."
+    ),
     click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today)."),
     request,
     dry_run,
@@ -50,11 +53,13 @@ _WHERE = (
     pass_settings,
 )
 
-_to = click.option("--to", type=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party …")
-_text = click.option("--text", "--reason", "text", default="", metavar="TEXT", help="The words: what was said, and why.")
+_to = click.option("--to", type=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party.")
+_text = click.option(
+    "--text", "--reason", "text", default="", metavar="TEXT", help="The words: what was said, and why."
+)
 
 
-def verb(name: str, example: str, *options: Callable[[F], F]) -> Callable[[Callable[..., None]], click.Command]:
+def verb(name: str, example: str, *options: Option) -> Callable[[Callable[..., None]], click.Command]:
     """
     Make a function of the settings and what was said the command *name*, with what every verb takes.
     """
@@ -117,7 +122,9 @@ def refer_back(settings: Settings, **said: Any) -> None:
     "decide",
     'LG-9 --meeting LG/2022-12-02 --text "Approved."',
     click.option(
-        "--outcome", type=click.Choice(["approved", "approved_in_part", "rejected", "answered"]), help="How it was decided."
+        "--outcome",
+        type=click.Choice(["approved", "approved_in_part", "rejected", "answered"]),
+        help="How it was decided.",
     ),
     _text,
 )
@@ -155,7 +162,9 @@ def report(settings: Settings, **said: Any) -> None:
 @verb(
     "assign",
     'LG-1 --to "Region Stockholm" --until 2023-01-15 --undertaken',
-    click.option("--to", required=True, type=NAME, metavar="PARTY", help="Who owes it, inside or outside, by key or name."),
+    click.option(
+        "--to", required=True, type=NAME, metavar="PARTY", help="Who owes it, inside or outside, by key or name."
+    ),
     click.option("--until", type=DAY, metavar="DAY", help="The day it is owed."),
     click.option("--undertaken", is_flag=True, help="They offered it themselves."),
     _text,
@@ -203,7 +212,7 @@ def reopen(settings: Settings, **said: Any) -> None:
     _act(settings, "reopen", **said)
 
 
-def _act(  # noqa: PLR0913 - what every verb takes
+def _act(
     settings: Settings,
     verb: str,
     *,
@@ -220,7 +229,7 @@ def _act(  # noqa: PLR0913 - what every verb takes
         meeting, matters = matters[0], []
     for name in matters:
         if "/" in name:
-            raise UsageError(f"{name} is a meeting, not a matter.", hint="Say which of its --items, such as 3,5 or 416-447.")
+            raise UsageError(f"{name} is a meeting, not a matter.", hint="Say which of its --items: 3,5 or 416-447.")
     with settings.register() as register:
         changed = getattr(register, verb)(
             matters, meeting=meeting, items=items, on=on, dry_run=dry_run, request_id=request_id, **said
