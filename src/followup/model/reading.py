@@ -110,6 +110,8 @@ class Finding:
     *same_as* names earlier findings that say the same by their own words, *like* those that probably do.
     A *rule* whose last part ends in ``_again`` postpones without a formal decision.
     *goes_on* marks a disposition that usually closes but here does not.
+    *on* and *reference* (day and §) make it history: what the document says an earlier meeting did.
+    *decision* is the number of the item that decided it together with others (a point of order).
     """
 
     id: str
@@ -133,6 +135,9 @@ class Finding:
     purpose: Purpose | None = None
     outcome: Outcome | None = None
     goes_on: bool = False
+    on: date | None = None
+    reference: str = ""
+    decision: str = ""
 
 
 @frozen

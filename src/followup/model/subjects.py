@@ -214,6 +214,9 @@ class FoundRow:
     first_line: int = 0
     rule: str = ""
     goes_on: bool = False
+    on: Day | None = None
+    reference: str = ""
+    decision: str = ""
     same_as: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
     verdict: Verdict = Verdict.ACCEPTED
@@ -243,7 +246,7 @@ class Step:
     *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*).
     *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
     *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
-    *decision* is the key of the step that leads a decision on several matters.
+    *decision* is the key of what decided on several matters at once: the step that leads them, or an item of minutes.
     *source* names what a document's step was read from (a finding or an item of it); empty for one made by hand.
     *also* holds the further findings that say the same.
     *struck_at* marks a step that was withdrawn; it stays, and counts no more.

@@ -25,12 +25,17 @@ from followup.rules.fold import fold
 from followup.rules.place import place
 
 
+REJECTED, ALONE = "", "new"
+"""What a review says of a finding that is none, and of one that is not the same as any other."""
+
+
 class Recording:
     """
     One document being recorded in one draft.
 
-    *accept* takes what resembles the agenda; *verdicts*, from a review, say which findings are rejected (``""``)
-    or which matter they mean; *create* may make bodies and standing items.
+    *accept* takes what resembles the agenda; *create* may make bodies and standing items.
+    *verdicts*, from a review, say of findings that they are accepted (``None``), rejected (``""``),
+    a matter of their own (``"new"``) or which matter they mean (its key).
     """
 
     def __init__(  # noqa: PLR0913 - each is a choice of the caller
@@ -65,10 +70,12 @@ class Recording:
     def _judged(self, finding: FoundRow) -> FoundRow:
         if self.verdicts is None or finding.id not in self.verdicts:
             return finding
-        matter = self.verdicts[finding.id]
-        judged = evolve(finding, verdict=Verdict.REJECTED) if matter == "" else evolve(
-            finding, verdict=Verdict.ACCEPTED, matter=matter
-        )
+        said = self.verdicts[finding.id]
+        judged = evolve(finding, verdict=Verdict.REJECTED if said == REJECTED else Verdict.ACCEPTED)
+        if said == ALONE:
+            judged = evolve(judged, same_as=(), like=(), matter=None)
+        elif said not in {REJECTED, None}:
+            judged = evolve(judged, matter=self.draft.need(Matter, said).key)
         self.draft.put(judged)
         return judged
 

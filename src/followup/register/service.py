@@ -115,8 +115,8 @@ class Register(Gestures, Arranging):
         Take minutes into the register, and tell what they continued, began, closed and passed over.
 
         Without *accept* only what is certain is recorded and the rest told as suggestions; with it, what resembles
-        that meeting's agenda is taken too.  *review* maps ids of findings to ``""`` (rejected), ``None`` (accepted)
-        or the key of the matter they mean.  *create* may make bodies (keys by *aliases*: name → key) and standing items.
+        that meeting's agenda is taken too.  *review* maps ids of findings to ``None`` (accepted), ``""`` (rejected),
+        ``"new"`` (not the same as any other finding) or the key of the matter they mean.  *create* may make bodies (keys by *aliases*: name → key) and standing items.
         The same document twice changes nothing; another version of the same meeting's minutes replaces the first.
         """
         given = reading if isinstance(reading, Reading) else self.read(reading, body=body)
