@@ -59,7 +59,7 @@ def meetings_text(meetings: Iterable[Meeting], context: Context, locale: str, wi
 def _meeting_row(meeting: Meeting, context: Context, t: Texts) -> list[str]:
     if meeting.restricted:
         return [meeting.key, "–", "–", "–", t.gettext("not shown")]
-    day = full_day(meeting.date, t) if meeting.date else t.gettext("Day not yet set")
+    day = full_day(meeting.date, t) if meeting.date else t.gettext("not set")
     passed = meeting.status == "planned" and meeting.date is not None and meeting.date < context.today
     notes = [meeting.venue, mode_word(meeting, t), meeting.note, t.gettext("notes missing") if passed else ""]
     told = "; ".join(note for note in notes if note)

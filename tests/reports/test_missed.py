@@ -1,0 +1,135 @@
+"""
+What was passed over: nothing, too much to believe, and what has been settled since.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import evolve
+
+from followup.model.answers import Context, MissedAnswer, MissedMeeting
+from followup.model.codes import MeetingStatus, PlaceKind
+from followup.model.places import Place, Placed
+from followup.model.subjects import Body, Matter, Meeting
+from followup.model.targets import NextMeeting
+from followup.reports.missed import missed_json, missed_text
+
+
+ON = date(2022, 12, 2)
+CONTEXT = Context(
+    date(2022, 12, 5),
+    bodies={"SN": Body("SN", "Samverkansnämnden")},
+    meetings={"LG.9": Meeting("LG.9", "LG", date(2022, 10, 28), restricted=True)},
+)
+MEETING = Meeting("LG.2", "LG", ON, status=MeetingStatus.HELD)
+AGENDA = Place(PlaceKind.AGENDA, body="LG", meeting="LG.2", date=ON)
+
+
+def promised(key: str, **fields: Any) -> Placed:
+    """
+    A matter that was on the agenda of the meeting.
+    """
+    record = {"anchor_on": date(2022, 10, 28), "anchor_item": "8", "target": NextMeeting("LG"), **fields}
+    return Placed(Matter(key, "LG", "Cykelvägen", **record), AGENDA)
+
+
+def told(*meetings: MissedMeeting, locale: str = "sv") -> str:
+    """
+    The report.
+    """
+    return missed_text(MissedAnswer(CONTEXT, meetings), locale)
+
+
+def test_before_the_first_meeting_nothing_can_be_missed() -> None:
+    """
+    An answer without meetings is told as one.
+    """
+    assert told() == "Inget möte är hållet ännu, så inget är förbigånget."
+
+
+def test_nothing_missed_is_said() -> None:
+    """
+    All was treated, the one was, or nothing was promised.
+    """
+    assert told(*(MissedMeeting(MEETING, kept=kept) for kept in (3, 1, 0))) == (
+        "LG 2 december 2022: alla 3 utlovade ärenden behandlades.\n"
+        "\n"
+        "LG 2 december 2022: det enda utlovade ärendet behandlades.\n"
+        "\n"
+        "LG 2 december 2022: inget var utlovat till detta möte."
+    )
+
+
+def test_a_doubtful_reading_asks_first() -> None:
+    """
+    More than half missed: the first line asks whether it was read right.
+    """
+    doubtful = MissedMeeting(MEETING, promised=(promised("LG-1"), promised("LG-2")), kept=1, doubtful=True)
+
+    assert told(doubtful).split("\n")[0] == "Läste jag rätt? 2 av 3 utlovade ärenden nämns inte."
+    assert told(doubtful, locale="en").split("\n")[0] == (
+        "Did I read this right? 2 of 3 promised matters are not mentioned."
+    )
+
+
+def test_what_was_closed_since_says_so() -> None:
+    """
+    It is no longer anywhere.
+    """
+    assert told(MissedMeeting(MEETING, promised=(promised("LG-1"),))) == (
+        "LG 2 december 2022\n"
+        "\n"
+        "UTLOVAT TILL DETTA MÖTE MEN NÄMNS INTE\n"
+        "  LG-1  Cykelvägen\n"
+        "        28 oktober, p. 8.\n"
+        "        Avslutat sedan dess.\n"
+        "\n"
+        "Behandlades något ändå?  followup decide LG-1 --meeting LG/2022-12-02 …"
+    )
+
+
+def test_what_was_promised_behind_closed_doors_has_no_words() -> None:
+    """
+    Only the key of that meeting.
+    """
+    assert "        Från LG.9, som inte visas.\n" in told(
+        MissedMeeting(MEETING, promised=(promised("LG-1", anchor_meeting="LG.9"),))
+    )
+
+
+def test_umbrellas_alone_need_no_decision() -> None:
+    """
+    An unnamed matter cannot be decided; the report does not ask for it.
+    """
+    assert "followup decide" not in told(MissedMeeting(MEETING, promised=(promised("LG-1", kind="umbrella"),)))
+
+
+def test_another_body_without_a_past_meeting_is_only_named() -> None:
+    """
+    There are no days to count.
+    """
+    waiting = Place(PlaceKind.AWAITING_MEETING, body="SN")
+    owed = tuple(Placed(promised("LG-1").matter, place) for place in (waiting, evolve(AGENDA, body="SN")))
+
+    assert told(MissedMeeting(MEETING, owed=owed)).split("\n")[-1] == (
+        "  LG-1  Samverkansnämnden · LG-1  Samverkansnämnden (0 dagar sedan mötet)"
+    )
+
+
+def test_data_tell_the_levels_apart() -> None:
+    """
+    Promised, if time permitted, owed; with where each is now.
+    """
+    now = evolve(AGENDA, meeting="LG.3", date=date(2023, 1, 13))
+    missed = MissedMeeting(MEETING, (promised("LG-1"),), (promised("LG-2"),), (promised("LG-3"),), now={"LG-1": now})
+    (value,) = missed_json(MissedAnswer(CONTEXT, (missed,)))["meetings"]
+
+    assert [[each["key"] for each in value[level]] for level in ("promised", "if_time", "owed")] == [
+        ["LG-1"],
+        ["LG-2"],
+        ["LG-3"],
+    ]
+    assert value["promised"][0]["place"]["meeting"] == "LG.3"
+    assert value["if_time"][0]["place"] is None
