@@ -52,8 +52,8 @@ def test_meetings_are_listed() -> None:
     assert meetings_text(MEETINGS, CONTEXT, "sv").split("\n") == [
         "Möte  Dag              Tid         Läge             Plats och noteringar",
         "LG.1  28 oktober 2022  8.30–11.00  hållet           –",
-        "LG.2  4 november 2022  –           planerat         flyttat en gång; anteckningar",
-        "                                                    saknas",
+        "LG.2  4 november 2022  –           planerat         flyttat en gång;",
+        "                                                    anteckningar saknas",
         "LG.3  2 december 2022  –           planerat, extra  Åsby; digitalt",
         "LG.4  inte satt        –           inställt         –",
         "LG.5  –                –           –                visas inte",
