@@ -47,7 +47,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 @click.option("--now", type=MOMENT, metavar="MOMENT", show_envvar=True, help="The moment it is, in ISO 8601.")
 @click.option("--author", metavar="NAME", show_envvar=True, help="Who stands in the history.")
 @click.option("--locale", type=click.Choice(LOCALES), show_envvar=True, help="The language of answers.")
-@click.option("--quiet", "-q", is_flag=True, show_envvar=True, help="Say nothing when all went well.")
+@click.option("--quiet", "-q", is_flag=True, show_envvar=True, help="Keep to answers and errors.")
 @click.option("--verbose", "-v", is_flag=True, show_envvar=True, help="Say more, such as the cause of an error.")
 @click.option(
     "--version",

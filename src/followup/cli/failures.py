@@ -50,8 +50,14 @@ def tell(message: str, hint: str = "") -> None:
 
 class Commands(click.Group):
     """
-    A group of commands whose errors are told as errors of the command line.
+    A group of commands whose errors are told as errors of the command line; its help lists them in their own order.
     """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """
+        The commands as they were added: from the first one needed to the last.
+        """
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         """

@@ -167,9 +167,7 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
 def _propose(register: Register, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:
     from followup.cli.review import write_review
 
-    certain = register.record(reading, dry_run=True, **how)
-    accepted = register.record(reading, accept=True, dry_run=True, **how)
-    write_review(path, reading, accepted, {left.finding for left in certain.suggestions})
+    write_review(path, reading, register.record(reading, dry_run=True, **how))
     note(f"{path} was written and nothing recorded: answer true or false there, then run the same command again.")
 
 
@@ -183,7 +181,7 @@ def _asked(
 
     certain = register.record(reading, dry_run=True, **how)
     only = None if everything else {left.finding for left in certain.suggestions}
-    if not certain.changed or (only is not None and not only):
+    if only is not None and not only:
         return None
     accepted = register.record(reading, accept=True, dry_run=True, **how)
     locale = settings.locale or accepted.body.locale

@@ -178,7 +178,7 @@ _COMMON: dict[str, Callable[[Any], Any]] = {
     "author": _option("--author", to="author", metavar="NAME", help="Who stands in the history."),
     "locale": _option("--locale", to="locale", type=click.Choice(LOCALES), help="The language of the answer."),
     "json": _option("--json", to="json", is_flag=True, help="Answer as JSON."),
-    "quiet": _option("--quiet", "-q", to="quiet", is_flag=True, help="Say nothing when all went well."),
+    "quiet": _option("--quiet", "-q", to="quiet", is_flag=True, help="Keep to answers and errors."),
     "verbose": _option("--verbose", "-v", to="verbose", is_flag=True, help="Say more, such as the cause of an error."),
 }
 

@@ -33,6 +33,8 @@ WORDS = {
         "likely": "troligen",
         "possible": "kanske",
         "assumed": "antaget",
+        "same": "samma som {which}",
+        "like": "liknar {which}",
         "by": "av {who}",
         "no_day": "dag okänd",
     },
@@ -49,6 +51,8 @@ WORDS = {
         "likely": "probably",
         "possible": "perhaps",
         "assumed": "assumed",
+        "same": "same as {which}",
+        "like": "like {which}",
         "by": "by {who}",
         "no_day": "day unknown",
     },
@@ -85,7 +89,9 @@ def finding_lines(finding: Finding, reading: Reading, locale: str, width: int) -
     """
     t, words = translator(locale), WORDS[locale]
     notes = [words[str(finding.certainty)] if finding.certainty is not Certainty.CERTAIN else ""]
-    notes += [words["assumed"] if finding.assumed else "", ", ".join(finding.same_as)]
+    notes += [words["assumed"] if finding.assumed else ""]
+    notes += [words["same"].format(which=which) for which in finding.same_as]
+    notes += [words["like"].format(which=which) for which in finding.like]
     more = f" ({', '.join(note for note in notes if note)})" if any(notes) else ""
     owner = f", {words['by'].format(who=finding.owner)}" if finding.owner else ""
     said = f"{item_word(finding.item, t)}: {_deed(finding, reading, t)}{owner}{more}".removeprefix(": ")

@@ -1,7 +1,8 @@
 """
 A person's word on what a document says: asked for in a dialogue, or kept in a file that can be edited.
 
-A review maps ids of findings to what they are: ``""`` no, ``None`` yes, or the key of the matter that is meant.
+A review maps ids of findings to what they are: ``None`` yes, ``""`` no, ``"new"`` a matter of their own, or the key of
+the matter that is meant.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import click
 from attrs import frozen
 
 from followup.cli.overview import finding_lines
-from followup.errors import InputError, NotFound
+from followup.errors import InputError, NotFound, StoreMissing
 
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from followup.register.service import Register
 
 REVIEW_SCHEMA = "followup/review/1"
+
+LEFT = frozenset({"uncertain", "like_agenda"})
+"""Doubts that keep a finding from being recorded; the others only say what it may be."""
 
 Review = dict[str, str | None]
 
@@ -41,18 +45,18 @@ class Proposed:
 
 ASK = {
     "sv": {
-        "one of": "[j]a, [n]ej eller ett ärendes nyckel",
+        "one of": "[j]a, [n]ej, ny (ett eget ärende) eller ett ärendes nyckel",
         "new": "nytt ärende",
         "left": "lämnas",
         "yes": "j",
-        "again": "Svara j, n eller en nyckel som LG-8.",
+        "again": "Svara j, n, ny eller en nyckel som LG-8.",
     },
     "en": {
-        "one of": "[y]es, [n]o or the key of a matter",
+        "one of": "[y]es, [n]o, new (a matter of its own) or the key of a matter",
         "new": "a new matter",
         "left": "is left",
         "yes": "y",
-        "again": "Answer y, n or a key such as LG-8.",
+        "again": "Answer y, n, new or a key such as LG-8.",
     },
 }
 
@@ -99,30 +103,39 @@ def _asked_one(register: Register, locale: str) -> str | None:
             return None
         if said.casefold() in {"n", "nej", "no"}:
             return ""
+        if said.casefold() in {"ny", "nytt", "new"}:
+            return "new"
         try:
             return register.matter(said).key
-        except NotFound:
+        except (NotFound, StoreMissing):
             click.echo(f"       {words['again']}")
 
 
-def write_review(path: Path, reading: Reading, result: Recorded, unsure: Collection[str]) -> None:
+def write_review(path: Path, reading: Reading, certain: Recorded) -> None:
     """
-    Write a review to be filled in: what is certain is accepted, and for a person to say is what is *unsure*.
+    Write a review to be filled in, as recording what is *certain* would have it.
+
+    What would be left stands with ``null``; what is only perhaps the same as another finding stands as ``"new"``.
     """
     from followup.readers.exchange import to_json
 
-    proposed = proposals(result)
-    findings = [
-        {
-            "id": finding.id,
-            "title": finding.title,
-            "quote": finding.quote,
-            "proposed": proposed[finding.id].key if finding.id in proposed and not proposed[finding.id].new else None,
-            "accept": None if finding.id in unsure else True,
-            "matter": None,
-        }
-        for finding in reading.findings
-    ]
+    doubts = {suggestion.finding: suggestion for suggestion in certain.suggestions}
+    findings = []
+    for finding in reading.findings:
+        doubt = doubts.get(finding.id)
+        alone = doubt is not None and doubt.why == "same_document"
+        findings.append(
+            {
+                "id": finding.id,
+                "title": finding.title,
+                "quote": finding.quote,
+                "doubt": doubt.why if doubt else None,
+                "like": list(finding.like),
+                "proposed": doubt.matter if doubt else None,
+                "accept": None if doubt and doubt.why in LEFT else True,
+                "matter": "new" if alone else None,
+            }
+        )
     value = {"schema": REVIEW_SCHEMA, "findings": findings, "reading": to_json(reading)}
     with path.open("x", encoding="utf-8") as file:
         json.dump(value, file, ensure_ascii=False, indent=2)
@@ -148,7 +161,7 @@ def read_review(path: Path, reading: Reading) -> Review:
         if accept is not None and not isinstance(accept, bool):
             raise InputError(f"{path}, {name}: accept is true, false or null, not {accept!r}.")
         if matter is not None and not isinstance(matter, str):
-            raise InputError(f"{path}, {name}: matter is the key of one, or null.")
+            raise InputError(f"{path}, {name}: matter is the key of one, new, or null.")
         review[name] = (matter or None) if accept else ""
     return review
 
