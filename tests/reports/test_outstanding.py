@@ -163,7 +163,7 @@ def test_an_event_with_an_owner_names_the_event() -> None:
     """
     matter = listed("LG-1", owner="bolaget").matter
 
-    assert where_now(matter, EVENT, CONTEXT, translator("sv")) == "planeringsdagen, januari 2023"
+    assert where_now(matter, EVENT, CONTEXT, translator("sv")).replace("\u00a0", " ") == "planeringsdagen, januari 2023"
 
 
 @pytest.mark.parametrize(

@@ -108,14 +108,17 @@ def test_wrapping_loses_no_word(text: str, width: int) -> None:
 @given(WORDS, WIDTHS)
 def test_shortening_keeps_whole_words_and_says_that_it_shortened(text: str, width: int) -> None:
     """
-    What fits stays; what does not ends in an ellipsis after a whole word.
+    What fits stays; of words shorter than two fifths of the width none is cut.
     """
     short = shortened(text, width)
 
     assert len(short) <= width
     assert short == text or short.endswith("…")
     assert short == text or text.startswith(short[:-1])
-    assert short == text or text[len(short) - 1] == " "
+    if short != text and text[len(short) - 1] != " ":
+        word = text[text.rfind(" ", 0, len(short) - 1) + 1 :].split(" ", maxsplit=1)[0]
+
+        assert len(word) * 5 > 2 * width - 10
 
 
 def test_one_long_word_is_cut() -> None:
@@ -167,6 +170,15 @@ def test_parts_are_strung_without_being_broken() -> None:
     A line ends between parts.
     """
     assert page(strung(["ett två", "tre fyra"], 12), 12) == "ett två ·\ntre fyra"
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    """
+    Unless nothing else would fit.
+    """
+    assert page(wrapped("Bordlagt 1 gång", 13), 13) == "Bordlagt\n1 gång"
+    assert page(wrapped("den 28 oktober, p. 3", 17), 17) == "den 28 oktober,\np. 3"
+    assert page(wrapped("den 28 oktoberkvällen", 14), 14) == "den 28\noktoberkvällen"
 
 
 def test_a_command_that_does_not_fit_stands_alone() -> None:

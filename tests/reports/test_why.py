@@ -183,6 +183,15 @@ def test_a_referral_says_what_for(purpose: Purpose | None, expected: str) -> Non
     assert phrase(deed, CONTEXT, translator("sv")) == expected
 
 
+def test_a_referral_may_go_to_a_party() -> None:
+    """
+    For an answer, from somebody who is no body of ours.
+    """
+    deed = Deed(D.REFERRED, ON, purpose=Purpose.CONSULTATION, target=WithParty("bolaget"))
+
+    assert phrase(deed, CONTEXT, translator("sv")) == "Remitterat till Länsbolaget för yttrande den 28 oktober"
+
+
 def test_a_closing_step_is_told_as_ended() -> None:
     """
     A decision that closes is not "in part".

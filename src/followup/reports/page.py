@@ -4,6 +4,7 @@ Lines that fit: wrapped, shortened at words, set in columns, with a key at the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from textwrap import TextWrapper
 
@@ -14,6 +15,8 @@ Table = Sequence[Sequence[str]]
 
 GLUE = "\u00a0"
 """Stands for a blank where a line may not break; it leaves as an ordinary one."""
+
+TOGETHER = re.compile(r"(?<!\S)(\d{1,2}|p\.|§|item|kl\.) (?=\w)")
 
 NARROWEST = 24
 """How much of a line the last column keeps when the others are long."""
@@ -40,21 +43,33 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) 
     *text* in lines of at most *width*, the first led by *first*, the others by *rest* (blanks as wide as *first*).
     """
     led = " " * len(first) if rest is None else rest
-    wrapper = TextWrapper(
-        max(width, len(first) + 1, len(led) + 1), initial_indent=first, subsequent_indent=led, break_on_hyphens=False
-    )
-    return wrapper.wrap(text) or [first.rstrip()]
+    room = max(width, len(first) + 1, len(led) + 1)
+    wrapper = TextWrapper(room, initial_indent=first, subsequent_indent=led, break_on_hyphens=False)
+    return wrapper.wrap(_glued(text, room - max(len(first), len(led)))) or [first.rstrip()]
+
+
+def _glued(text: str, room: int) -> str:
+    # A number stays with what it counts; what is glued and still too long for a line is let go again.
+    parts = TOGETHER.sub(rf"\1{GLUE}", text).split(" ")
+    return " ".join(part if len(part) <= room else part.replace(GLUE, " ") for part in parts)
+
+
+def glued(text: str) -> str:
+    """
+    *text* as one piece that no line breaks.
+    """
+    return text.replace(" ", GLUE)
 
 
 def shortened(text: str, width: int) -> str:
     """
-    *text* in at most *width* characters, cut after a whole word and ended by ``…``.
+    *text* in at most *width* characters, ended by ``…``: cut after a whole word, unless a long one would cost too much.
     """
     if len(text) <= width:
         return text
     head = text[: max(width, 1) - 1]
     cut = head if text[len(head)].isspace() else head.rpartition(" ")[0]
-    return (cut or head).rstrip(" ,;:–-(") + "…"
+    return (cut if len(cut) * 5 >= width * 3 else head).rstrip(" ,;:–-(") + "…"
 
 
 def tagged(lines: list[str], tag: str, width: int) -> list[str]:
@@ -96,8 +111,7 @@ def strung(parts: Sequence[str], width: int, *, first: str = "") -> list[str]:
     """
     *parts* with points between them, broken between parts rather than in them.
     """
-    whole = [part.replace(" ", GLUE) if len(part) + len(first) <= width else part for part in parts]
-    return wrapped(" · ".join(whole), width, first=first)
+    return wrapped(f"{GLUE}· ".join(glued(part) for part in parts), width, first=first)
 
 
 def advice(text: str, command: str, width: int, *, first: str = "") -> list[str]:

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve
-
-from followup.model.answers import Context, Joined, Recorded, Suggestion, Treated
+from followup.model.answers import Context, Recorded, Suggestion, Treated
 from followup.model.codes import DocumentKind
 from followup.reports.commands import alias_hint, ask_hint
 from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value
@@ -102,27 +100,26 @@ def _kept(result: Recorded, t: Texts, width: int) -> list[str]:
 
 
 def _joined(result: Recorded, t: Texts, width: int) -> list[str]:
+    if not result.joined:
+        return []
     secret = {treated.key for treated in (*result.new, *result.continued, *result.closed) if treated.matter.restricted}
-    lines: list[str] = []
+    lines = [""]
     for joined in result.joined:
-        shown = evolve(joined, title=t.gettext("not shown")) if joined.matter in secret else joined
-        lines += _join_lines(shown, ask_hint(result.document.name), t, width)
-    return ["", *lines] if lines else []
-
-
-def _join_lines(joined: Joined, hint: str, t: Texts, width: int) -> list[str]:
-    items = t.joined([item_word(item, t) for item in joined.items])
-    told = t.gettext("joined: {items} → {key}  {title}", items=items, key=joined.matter, title=joined.title)
-    apart = advice(t.gettext("To take them apart again:"), hint, width, first="    ")
-    return [*wrapped(told, width, first="  ", rest="    "), *apart]
+        items = t.joined([item_word(item, t) for item in joined.items])
+        title = t.gettext("not shown") if joined.matter in secret else joined.title
+        told = t.gettext("joined: {items} → {key}  {title}", items=items, key=joined.matter, title=title)
+        lines += wrapped(told, width, first="  ", rest="    ")
+    apart = t.gettext("To take them apart again:")
+    return [*lines, *advice(apart, ask_hint(result.document.name), width, first="    ")]
 
 
 def _made(result: Recorded, t: Texts, width: int) -> list[str]:
     lines: list[str] = []
     for body in result.bodies:
         lines += wrapped(t.gettext("New body {key}: {name}.", key=body.key, name=body.name), width, first="  ")
-        hint = alias_hint(result.document.name, body.name)
-        lines += advice(t.gettext("If it is one you have already:"), hint, width, first="    ")
+        if body.key != result.body.key:
+            hint = alias_hint(result.document.name, body.name)
+            lines += advice(t.gettext("If it is one you have already:"), hint, width, first="    ")
     if result.standing:
         names = "; ".join(result.standing)
         lines += wrapped(t.gettext("Standing items from these minutes: {names}.", names=names), width, first="  ")

@@ -37,7 +37,7 @@ def _umbrella(telling: Telling, title: str) -> str:
     asked = t.gettext("which ones? Name them or drop it.")
     if telling.quote:
         item = f" ({item_word(deed.item, t)})" if deed.item else ""
-        return f'"{telling.quote}"{item}: {asked}'
+        return f'"{telling.quote.removesuffix(".")}"{item}: {asked}'
     if not title:
         return f"{phrase(deed, telling.context, t)}: {asked}"
     return f"{title} ({when(deed, telling.context, t)}): {asked}"

@@ -23,7 +23,7 @@ from followup.model.targets import (
     WithParty,
 )
 from followup.reports.dates import full_day, period_text, plain_day, short_day
-from followup.reports.page import GLUE
+from followup.reports.page import glued
 from followup.reports.texts import Texts
 from followup.reports.words import SKIPS
 
@@ -67,9 +67,8 @@ def where_now(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     The column *Now* of the register: "LG 2 dec (antaget)", "Region Stockholm, inget datum".
     """
     text = ", ".join(part for part in (_column(matter, place, context, t), *_more(place, t)) if part)
-    if place.unminuted:
-        text += "  " + f"! {t.gettext('notes missing')}".replace(" ", GLUE)
-    return text
+    text = ", ".join(glued(part) for part in text.split(", "))
+    return f"{text}  {glued('! ' + t.gettext('notes missing'))}" if place.unminuted else text
 
 
 def _column(matter: Matter, place: Place, context: Context, t: Texts) -> str:
