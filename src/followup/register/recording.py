@@ -84,7 +84,7 @@ class Recording:
         quotes = {finding.id: finding.quote for finding in self.reading.findings}
         treated = self._treated(first, intake.document)
         steps_by = {item.key: item for item in treated}
-        new = [item for item in treated if item.matter.opened_on == item.step.on and self._began(item)]
+        new = [item for item in treated if self._began(item)]
         grown = {matter.key for item in treated for matter in item.grew}
         new_keys = {item.key for item in new}
         closed = [item for item in treated if item.step.closes and item.key not in new_keys]
@@ -116,9 +116,8 @@ class Recording:
         )
 
     def _began(self, item: Treated) -> bool:
-        return not any(
-            other.live and other.order < item.step.order for other in self._steps(item.key) if other.key != item.step.key
-        )
+        earlier = (other for other in self._steps(item.key) if other.live and other.order < item.step.order)
+        return all(other.source in self._sources for other in earlier)
 
     def _steps(self, matter: str) -> list[Step]:
         return [step for step in self._all_steps if step.matter == matter]
@@ -127,7 +126,8 @@ class Recording:
         sources = {step.source for step in result.outcome.steps}
         keys = {result.keys.get(step.matter, step.matter) for step in result.outcome.steps}
         self._all_steps = steps_of(self.draft, keys)
-        mine = [step for step in self._all_steps if step.live and step.source in sources]
+        self._sources = sources
+        mine = [step for step in self._all_steps if step.live and step.source in sources and step.meeting]
         evidence = self.draft.load(Evidence, [step.evidence for step in mine if step.evidence])
         found = {finding.key: finding for finding in result.minutes.findings}
         records = {key: fold(key, self._steps(key)) for key in keys}

@@ -75,7 +75,7 @@ def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Docume
     _write(draft, world, keys)
     for result in results:
         _judge(draft, result)
-    told = sorted(results, key=lambda result: result.minutes is not first)
+    told = sorted(results, key=lambda result: result.minutes.document != first.document)
     return [evolve(result, keys=keys) for result in told]
 
 
@@ -190,6 +190,8 @@ def _inherit(draft: Draft, world: _World, replaced: Document, first: Minutes) ->
 
 def _one(world: _World, minutes: Minutes, calendar: Calendar) -> Replayed:
     before = as_they_stood(world.steps, minutes.meeting, calendar)
+    covered = frozenset(m.date for m in calendar.all(minutes.meeting.body) if m.document and m.date)
+    minutes = evolve(minutes, covered=covered)
     outcome = reconcile(minutes, before)
     for step in outcome.steps:
         world.steps.setdefault(step.matter, []).append(step)

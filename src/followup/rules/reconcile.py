@@ -8,7 +8,7 @@ same steps, so that recording documents in any order, each later one reconciled 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from attrs import evolve, frozen
@@ -55,6 +55,7 @@ class Minutes:
 
     *accept*: likeness to what stands on the agenda is taken, and within the document too.
     *assignments*: an assignment opens a matter of its own.
+    *covered* are the days of which the body's own minutes are recorded: what others tell of them is not needed.
     """
 
     document: str
@@ -63,6 +64,7 @@ class Minutes:
     findings: tuple[FoundRow, ...]
     accept: bool
     assignments: bool = True
+    covered: frozenset[date] = frozenset()
 
 
 @frozen
@@ -145,6 +147,8 @@ class _Reconciliation:
         self.minutes = minutes
         self.candidates = candidates
         self.items = items_matched(minutes.items, candidates)
+        self.told = [found for found in minutes.findings if found.on and found.verdict is not Verdict.REJECTED]
+        self.with_history = {found.item for found in self.told}
         self.steps: list[Step] = []
         self.taken_groups: list[Group] = []
         self.suggestions: list[Suggestion] = []
@@ -167,6 +171,7 @@ class _Reconciliation:
         self._take_up(set(treated))
         for group, parent in fresh:
             self._open(group, parent)
+        self._tell_history()
         return Reconciled(
             tuple(self.steps), tuple(self.taken_groups), tuple(self.suggestions), frozenset(self.left)
         )
@@ -177,7 +182,7 @@ class _Reconciliation:
         """
         certain = []
         for finding in self.minutes.findings:
-            if finding.verdict is Verdict.REJECTED:
+            if finding.verdict is Verdict.REJECTED or finding.on:
                 continue
             if finding.disposition is Disposition.ASSIGNED and not self.minutes.assignments:
                 continue
@@ -292,7 +297,8 @@ class _Reconciliation:
         """
         A new matter, unless nothing of the group can open one or it was left for a person.
         """
-        if group.lead.id in self.left or group.lead.disposition not in _OPENING:
+        closed_at_once = group.lead.item in self.with_history
+        if group.lead.id in self.left or not (group.lead.disposition in _OPENING or closed_at_once):
             return
         if parent is None:
             resembled = self.candidates.suggestion(group.lead.title)
@@ -314,6 +320,30 @@ class _Reconciliation:
                 position=group.first_line,
             )
         )
+
+    def _tell_history(self) -> None:
+        """
+        What the document says of earlier treatments, for days whose own minutes are not recorded.
+
+        Such a step names no meeting: that its minutes are unseen must not make other matters missed there.
+        """
+        matter_of = {step.item: step.matter for step in reversed(self.steps)}
+        for found in self.told:
+            if found.on is None or found.item not in matter_of or not self._unseen(found.on):
+                continue
+            step = self._blank(
+                source=found.key,
+                matter=matter_of[found.item],
+                disposition=found.disposition,
+                item=found.reference,
+                reason=found.reason,
+                evidence=found.evidence,
+            )
+            self.steps.append(evolve(step, on=found.on, meeting=None, starts=None))
+
+    def _unseen(self, day: date) -> bool:
+        meeting = self.minutes.meeting
+        return meeting.date is not None and day < meeting.date and day not in self.minutes.covered
 
     def _titled(self, title: str, parent: str | None) -> str:
         # "Budgeten" alone would name nothing once it has left the item it stood under.
@@ -344,6 +374,7 @@ class _Reconciliation:
             interim=next((found.interim for found in group.findings if found.interim), ""),
             evidence=lead.evidence,
             also=tuple(found.key for found in group.findings if found is not lead),
+            decision=next((item.key for item in self.minutes.items if item.number == lead.decision), None),
         )
 
     def _blank(self, *, source: str, matter: str, **fields: Any) -> Step:
