@@ -1,5 +1,5 @@
 """
-What was done with a matter, as one phrase: "Bordlagt den 28 oktober, p. 8, på grund av tidsbrist".
+What was done with a matter, as one phrase: "Bordlagt den 28 oktober på grund av tidsbrist".
 """
 
 from __future__ import annotations
