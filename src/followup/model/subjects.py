@@ -27,6 +27,7 @@ from followup.model.targets import Condition, Target, Unspecified
 
 Day = date  # fields are called ``date`` too
 
+
 @frozen
 class Body:
     """
@@ -118,7 +119,12 @@ class Meeting:
         """
         Where the meeting stands among those of its body: by day, hour, ordinary before extra, then key.
         """
-        return (self.date or date.max, self.starts or time.min, "" if self.kind is MeetingKind.ORDINARY else "x", self.key)
+        return (
+            self.date or date.max,
+            self.starts or time.min,
+            "" if self.kind is MeetingKind.ORDINARY else "x",
+            self.key,
+        )
 
 
 @frozen

@@ -157,8 +157,7 @@ class Unspecified:
 Target = NextMeeting | MeetingOn | FirstMeetingFrom | ByDate | Period | Event | WithParty | Unspecified
 
 TARGETS: dict[str, type[Target]] = {
-    cls.kind: cls
-    for cls in (NextMeeting, MeetingOn, FirstMeetingFrom, ByDate, Period, Event, WithParty, Unspecified)
+    cls.kind: cls for cls in (NextMeeting, MeetingOn, FirstMeetingFrom, ByDate, Period, Event, WithParty, Unspecified)
 }
 
 

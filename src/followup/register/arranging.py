@@ -91,7 +91,13 @@ class Arranging(Writing):
         return self._write(decide, dry_run=dry_run)
 
     def edit_body(
-        self, key: str, *, time: str | None = None, standing: Sequence[str] | None = None, dry_run: bool = False, **fields: Any
+        self,
+        key: str,
+        *,
+        time: str | None = None,
+        standing: Sequence[str] | None = None,
+        dry_run: bool = False,
+        **fields: Any,
     ) -> Body:
         """
         The body with *fields* changed, named as in :meth:`add_body`.
@@ -171,7 +177,11 @@ class Arranging(Writing):
             own = _body(draft, body)
             starts, ends = hours(time)
             known = meeting_on(draft, own.key, on) if on else None
-            if known is not None and known.status is not MeetingStatus.CANCELLED and known.starts == (starts or own.starts):
+            if (
+                known is not None
+                and known.status is not MeetingStatus.CANCELLED
+                and known.starts == (starts or own.starts)
+            ):
                 raise AlreadyExists(
                     f"{own.key} has a meeting on {on} already: {known.key}.",
                     hint="Give a second one another --time, or move the first.",
@@ -216,9 +226,7 @@ class Arranging(Writing):
 
         return self._write(decide, dry_run=dry_run)
 
-    def close_meeting(
-        self, name: str, *, not_reached: Sequence[str] = (), dry_run: bool = False
-    ) -> Meeting:
+    def close_meeting(self, name: str, *, not_reached: Sequence[str] = (), dry_run: bool = False) -> Meeting:
         """
         The meeting held, though without minutes; what it did not treat is missed, what it did *not reach* is so by step.
 
@@ -229,7 +237,9 @@ class Arranging(Writing):
             meeting = self._planned_only(draft, name, "closed")
             today = self.today(draft.need(Body, meeting.body))
             if meeting.date is None or meeting.date > today:
-                raise RefusedStep(f"{meeting.key} has not been held yet.", hint=f"Its day is {meeting.date or 'not set'}.")
+                raise RefusedStep(
+                    f"{meeting.key} has not been held yet.", hint=f"Its day is {meeting.date or 'not set'}."
+                )
             held = evolve(meeting, status=MeetingStatus.HELD)
             draft.put(held)
             standing = draft.select(StandingItem, Query("standing_item", {"body": meeting.body}, order=("position",)))
@@ -255,7 +265,9 @@ class Arranging(Writing):
         def decide(draft: Draft) -> StandingStep:
             meeting = draft.need(Meeting, self._lookup.meeting(name).key)
             standing = draft.select(StandingItem, Query("standing_item", {"body": meeting.body}, order=("position",)))
-            found = next((item for item in standing if title.casefold() in {item.title.casefold(), item.key.casefold()}), None)
+            found = next(
+                (item for item in standing if title.casefold() in {item.title.casefold(), item.key.casefold()}), None
+            )
             if found is None:
                 titles = ", ".join(item.title for item in standing) or "none"
                 raise NotFound(f"{meeting.body} has no standing item {title}.", hint=f"Its standing items: {titles}.")
@@ -302,7 +314,8 @@ class Arranging(Writing):
             for known in draft.select(Party, Query("party", {"name": name})):
                 if known.organisation == organisation:
                     raise AlreadyExists(
-                        f"There is a party {name} already: {known.key}.", hint=f"Change it with: followup party edit {known.key}"
+                        f"There is a party {name} already: {known.key}.",
+                        hint=f"Change it with: followup party edit {known.key}",
                     )
             if not name.strip():
                 raise InputError("A party needs a name.")
@@ -351,5 +364,3 @@ def _checked(body: Body) -> Body:
     if body.repeats:
         planning.checked_rule(body.repeats)
     return body
-
-

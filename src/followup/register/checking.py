@@ -20,7 +20,8 @@ from followup.model.subjects import Body, Entry, Matter, Meeting, Step
 from followup.register.draft import pages
 from followup.register.references import Lookup
 from followup.rows.chain import entry_hash, entry_key, sealed
-from followup.rows.tables import BY_CLASS, BY_NAME, MAPPED, Mapped
+from followup.rows.mapped import Mapped
+from followup.rows.tables import BY_CLASS, BY_NAME, MAPPED
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.place import place
@@ -155,7 +156,9 @@ def _records(store: Store) -> Iterator[Problem]:
     for row in pages(store, Query("matter", limit=10_000)):
         record: Matter = BY_CLASS[Matter].value(row)
         if folded.pop(record.key, None) != record:
-            yield Problem(f"matter:{record.key}", "its record is not what its steps make of it", f"followup history {record.key}")
+            yield Problem(
+                f"matter:{record.key}", "its record is not what its steps make of it", f"followup history {record.key}"
+            )
     for key in folded:
         yield Problem(f"matter:{key}", "it has steps, but no record")
 
@@ -169,7 +172,9 @@ def _places(store: Store, today: date) -> Iterator[Problem]:
             where = place(matter, calendar, today)
             meeting = calendar.get(where.meeting)
             if where.meeting and (meeting is None or meeting.status.value != "planned"):
-                yield Problem(f"matter:{matter.key}", "it is on a meeting that is not to come", f"followup why {matter.key}")
+                yield Problem(
+                    f"matter:{matter.key}", "it is on a meeting that is not to come", f"followup why {matter.key}"
+                )
 
 
 def _command(table: str, key: str) -> str:
@@ -178,4 +183,3 @@ def _command(table: str, key: str) -> str:
     if table == "step":
         return f"followup history {key.rpartition('/')[0]}"
     return {"meeting": f"followup meeting show {key}", "body": f"followup body show {key}"}.get(table, "")
-

@@ -15,7 +15,8 @@ from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import NotFound
 from followup.model.subjects import Entry
 from followup.rows.chain import entry_for
-from followup.rows.tables import BY_CLASS, Mapped
+from followup.rows.mapped import Mapped
+from followup.rows.tables import BY_CLASS
 
 T = TypeVar("T")
 

@@ -170,7 +170,9 @@ class Gestures(Writing):
         if isinstance(target, Unspecified) or (body is None and not isinstance(target, WithParty)):
             raise InputError("A matter is referred to a body or a party.", hint="For instance --to SK/next.")
         chosen = Purpose(purpose) if purpose else Purpose.DECISION if body else Purpose.CONSULTATION
-        return self._gesture("refer", matters, Gesture(Disposition.REFERRED, target, purpose=chosen, text=text), **where)
+        return self._gesture(
+            "refer", matters, Gesture(Disposition.REFERRED, target, purpose=chosen, text=text), **where
+        )
 
     def refer_back(
         self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any
@@ -180,7 +182,9 @@ class Gestures(Writing):
         """
         target = self._target(to)
         owner = target.party if isinstance(target, WithParty) else None
-        return self._gesture("refer_back", matters, Gesture(Disposition.REFERRED_BACK, target, owner=owner, text=text), **where)
+        return self._gesture(
+            "refer_back", matters, Gesture(Disposition.REFERRED_BACK, target, owner=owner, text=text), **where
+        )
 
     def decide(
         self, matters: Matters = (), text: str = "", *, outcome: Outcome | str | None = None, **where: Any
@@ -203,9 +207,7 @@ class Gestures(Writing):
         """
         return self._gesture("withdraw", matters, Gesture(Disposition.WITHDRAWN, text=text), **where)
 
-    def report(
-        self, matters: Matters = (), text: str = "", *, to: Target | str | None = None, **where: Any
-    ) -> Changed:
+    def report(self, matters: Matters = (), text: str = "", *, to: Target | str | None = None, **where: Any) -> Changed:
         """
         Reported on; the matter stays open, where it was unless *to* says otherwise.
         """
@@ -247,9 +249,7 @@ class Gestures(Writing):
         disposition, outcome = CLOSINGS[as_]
         return self._gesture("close", matters, Gesture(disposition, outcome=outcome, text=text), **where)
 
-    def reopen(
-        self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any
-    ) -> Changed:
+    def reopen(self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any) -> Changed:
         """
         Open again, with all it has gathered.
         """
@@ -339,5 +339,3 @@ def _key(matter: MatterLike) -> str:
 def _keys(matters: Matters) -> list[str]:
     several = [matters] if isinstance(matters, str | Matter | OutstandingMatter) else matters
     return list(dict.fromkeys(_key(matter) for matter in several))
-
-

@@ -21,7 +21,6 @@ from followup.model.subjects import (
     FoundRow,
     Item,
     Meeting,
-
     StandingItem,
 )
 from followup.model.targets import MeetingOn
@@ -76,7 +75,9 @@ def meeting_on(draft: Draft, body: str, day: date) -> Meeting | None:
     """
     The meeting of *body* on *day*, as the draft has it; one that was not cancelled before one that was.
     """
-    stored = draft.select(Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), f"{day.isoformat()}x")))
+    stored = draft.select(
+        Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), f"{day.isoformat()}x"))
+    )
     written = [m for m in draft.written(Meeting) if m.body == body and m.date == day]
     found = {meeting.key: meeting for meeting in (*stored, *written) if meeting.date == day}
     ranked = sorted(found.values(), key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
@@ -303,5 +304,3 @@ def hours(text: str) -> tuple[time | None, time | None]:
     except ValueError as error:
         raise InputError(f"{text!r} is not a time.", hint="Write 08:30 or 08:30-11:00.") from error
     return (found[0] if found else None, found[1] if len(found) > 1 else None)
-
-

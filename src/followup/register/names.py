@@ -162,4 +162,3 @@ def folded(name: str) -> str:
 
 def _kind(name: str) -> PartyKind:
     return PartyKind.ORGANISATION if name[:1].isupper() else PartyKind.ROLE
-

@@ -39,6 +39,7 @@ from followup.model.subjects import (
 from followup.register.agendas import Agenda
 from followup.register.references import Lookup
 from followup.reports.why import why_short
+from followup.rows.lives import closed_since_open_on
 from followup.rules.agenda import agenda, as_they_stood, placed, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold, target_body
@@ -240,23 +241,35 @@ class Questions:
         """
         if self._as_of is not None:
             matters = self._alive(self._as_of)
-            return [m for m in matters if m.open and (body in {m.body, m.origin} or (asked and target_body(m.target) == body))]
+            return [
+                m
+                for m in matters
+                if m.open and (body in {m.body, m.origin} or (asked and target_body(m.target) == body))
+            ]
         columns = ("body", "origin", "target_body") if asked else ("body", "origin")
         found = [m for column in columns for m in self._lookup.all(Matter, Query("matter", {column: body, "open": 1}))]
         return list({matter.key: matter for matter in found}.values())
 
     def _alive(self, day: date) -> list[Matter]:
-        since = (day + timedelta(days=1)).isoformat()
-        return [self._folded(m, self._steps(m.key)) for m in self._open_since(since) if m.opened_on and m.opened_on <= day]
+        return [self._folded(matter, self._steps(matter.key)) for matter in self._open_on(day)]
 
-    def _open_since(self, since: str) -> list[Matter]:
-        found = []
-        for each in self.bodies():
-            found += self._lookup.all(Matter, Query("matter", {"body": each.key, "open": 1}))
-            found += self._lookup.all(
-                Matter, Query("matter", {"body": each.key}, span=("closed_on", since, None), order=("closed_on",))
-            )
-        return found
+    def _open_on(self, day: date) -> list[Matter]:
+        """
+        The matters, as they are now, that were open at the end of *day*: found by their lives, however long ago.
+        """
+        found = [m for m in self._open_now() if m.opened_on and m.opened_on <= day]
+        return found + [m for query in closed_since_open_on(day) for m in self._lookup.all(Matter, query)]
+
+    def _opened_on(self, day: date) -> list[Matter]:
+        span = (day.isoformat(), day.isoformat() + "x")
+        return self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
+
+    def _open_now(self) -> list[Matter]:
+        return [
+            m
+            for each in self.bodies()
+            for m in self._lookup.all(Matter, Query("matter", {"body": each.key, "open": 1}))
+        ]
 
     def _steps(self, matter: str) -> list[Step]:
         return self._lookup.all(Step, Query("step", {"matter": matter}, order=("number",)))
@@ -315,7 +328,8 @@ class Questions:
                 f"{meeting.key} was not held: nothing can have been missed there.",
                 hint="Record its minutes, or close it with: followup meeting close " + meeting.key,
             )
-        matters = {m.key: m for m in self._open_since(meeting.date.isoformat())}
+        # What was open just before the meeting was so at the end of the day before, or was opened on its day.
+        matters = {m.key: m for m in (*self._open_on(meeting.date - timedelta(days=1)), *self._opened_on(meeting.date))}
         steps = {key: self._steps(key) for key in matters}
         if self._as_of is not None:
             steps = {key: [s for s in own if s.on <= self._as_of] for key, own in steps.items()}

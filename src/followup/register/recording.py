@@ -133,7 +133,9 @@ class Recording:
         records = {key: fold(key, self._steps(key)) for key in keys}
         treated = []
         for step in sorted(mine, key=lambda step: step.order):
-            also = tuple(dict.fromkeys(found[key].item for key in step.also if key in found and found[key].item != step.item))
+            also = tuple(
+                dict.fromkeys(found[key].item for key in step.also if key in found and found[key].item != step.item)
+            )
             promise = Promise(step, evidence.get(step.evidence or ""), document, also)
             grew = tuple(m for m in records.values() if m.follows == step.matter)
             treated.append(Treated(records[step.matter], step, promise, grew))
@@ -222,9 +224,7 @@ def missed_meeting(draft: Draft, meeting: Meeting, quiet: Silence, calendar: Cal
         record = draft.get(Matter, key)
         if record is not None and record.open:
             now[key] = place(record, calendar, today)
-    return MissedMeeting(
-        meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
-    )
+    return MissedMeeting(meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now)
 
 
 def context_of(draft: Draft, today: date, matters: Iterable[Matter]) -> Context:
@@ -241,4 +241,3 @@ def context_of(draft: Draft, today: date, matters: Iterable[Matter]) -> Context:
 
 def _order(meeting: Meeting) -> tuple[str, object]:
     return (meeting.body, meeting.order)
-

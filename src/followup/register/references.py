@@ -81,7 +81,9 @@ class Lookup:
         found = self.one(Body, key)
         if found is None:
             known = ", ".join(sorted(body.key for body in self.bodies())) or "none yet"
-            raise NotFound(f"There is no body {key}.", hint=f"Bodies: {known}. Add one with: followup body add {key} NAME")
+            raise NotFound(
+                f"There is no body {key}.", hint=f"Bodies: {known}. Add one with: followup body add {key} NAME"
+            )
         return found
 
     def bodies(self) -> list[Body]:

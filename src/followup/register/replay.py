@@ -25,6 +25,9 @@ from followup.rules.order import natural
 from followup.rules.reconcile import NEW, UNDATED, Minutes, Reconciled, reconcile
 
 
+_CONCERNS = ("body", "origin", "target_body")
+
+
 @frozen
 class Replayed:
     """
@@ -133,9 +136,7 @@ def _meetings(draft: Draft, bodies: Collection[str]) -> list[Meeting]:
     return list(found.values())
 
 
-def _world(
-    draft: Draft, bodies: Collection[str], meeting: str, since: str, taken_back: Collection[str]
-) -> _World:
+def _world(draft: Draft, bodies: Collection[str], meeting: str, since: str, taken_back: Collection[str]) -> _World:
     world = _World()
     for matter in _alive(draft, bodies, since, meeting):
         stored = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
@@ -155,14 +156,10 @@ def _world(
 def _alive(draft: Draft, bodies: Collection[str], since: str, meeting: str) -> list[Matter]:
     at_meeting = draft.select(Step, Query("step", {"meeting": meeting}))
     found = draft.load(Matter, [step.matter for step in at_meeting])
-    for body in sorted(bodies):
-        for query in (
-            Query("matter", {"body": body, "open": 1}),
-            Query("matter", {"origin": body, "open": 1}),
-            Query("matter", {"target_body": body, "open": 1}),
-            Query("matter", {"body": body}, span=("closed_on", since, None), order=("closed_on",)),
-        ):
-            found.update({matter.key: matter for matter in draft.select(Matter, query)})
+    queries = [Query("matter", {column: body, "open": 1}) for body in sorted(bodies) for column in _CONCERNS]
+    queries.append(Query("matter", span=("closed_on", since, None), order=("closed_on",)))
+    for query in queries:
+        found.update({matter.key: matter for matter in draft.select(Matter, query)})
     return list(found.values())
 
 
@@ -182,7 +179,11 @@ def _inherit(draft: Draft, world: _World, replaced: Document, first: Minutes) ->
         source = before.key
         if source not in world.born:
             continue
-        heirs = [f for f in first.findings if f.title == before.title or (f.item, f.disposition) == (before.item, before.disposition)]
+        heirs = [
+            f
+            for f in first.findings
+            if f.title == before.title or (f.item, f.disposition) == (before.item, before.disposition)
+        ]
         heir = next((f for f in sorted(heirs, key=lambda f: f.title != before.title) if f.key not in world.born), None)
         if heir is not None:
             world.born[heir.key] = world.born.pop(source)

@@ -81,9 +81,7 @@ class Register(Gestures, Arranging):
             loaded.text, name=os.path.basename(source), sha256=loaded.sha256, body=body, language=language
         )
 
-    def read_text(
-        self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None
-    ) -> Reading:
+    def read_text(self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None) -> Reading:
         """
         What the minutes in *text* (NFC, ``\\n`` line ends) say, by the reader that knows such documents best.
         """
@@ -122,7 +120,9 @@ class Register(Gestures, Arranging):
         given = reading if isinstance(reading, Reading) else self.read(reading, body=body)
         if create and isinstance(self._store, DeferredStore) and self._store.missing():
             # Rehearsed in memory first: a document that cannot be recorded leaves no empty register behind.
-            rehearsal = self._over(MemoryStore(SCHEMA)).record(given, body=body, accept=accept, create=True, aliases=aliases)
+            rehearsal = self._over(MemoryStore(SCHEMA)).record(
+                given, body=body, accept=accept, create=True, aliases=aliases
+            )
             if dry_run:
                 return rehearsal
             may_create(self._store)
@@ -141,5 +141,3 @@ class Register(Gestures, Arranging):
             return recording.record()
 
         return self._write(decide, dry_run=dry_run)
-
-

@@ -15,7 +15,7 @@ from hashlib import sha256
 from followup.contracts import Row, Scalar
 from followup.model.subjects import Entry
 from followup.rows.codecs import stamp
-from followup.rows.tables import Mapped
+from followup.rows.mapped import Mapped
 
 _UNTOLD = frozenset({"key", "version", "head", "salt"})
 

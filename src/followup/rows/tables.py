@@ -5,12 +5,9 @@ Which table keeps which value, column by column.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import attrgetter, itemgetter
 from typing import Any
 
-from attrs import field, frozen
-
-from followup.contracts import Column, Index, Row, Scalar, Table
+from followup.contracts import Index
 from followup.model import codes
 from followup.model.subjects import (
     Attendance,
@@ -29,94 +26,8 @@ from followup.model.subjects import (
     Step,
 )
 from followup.rows import codecs as c
-from followup.rows.codecs import Codec
-
-
-@frozen
-class Mapped:
-    """
-    A table and the class of value it keeps.
-
-    *numbered* tables have ``series`` and ``serial`` taken from keys such as ``LG-8``, so that the highest is found
-    at once.  *sealed* columns hold personal text: entries keep a salted digest of them, and the row its ``salt``.
-    """
-
-    name: str
-    cls: type[Any]
-    fields: Mapping[str, Codec]
-    indexes: tuple[Index, ...] = ()
-    numbered: bool = False
-    sealed: tuple[str, ...] = ()
-    audited: bool = True
-    defaults: Mapping[str, Scalar] = field(init=False, repr=False, eq=False)
-    _attributes: Any = field(init=False, repr=False, eq=False)
-    _columns: tuple[str, ...] = field(init=False, repr=False, eq=False)
-    _plan: tuple[tuple[Codec, int, bool], ...] = field(init=False, repr=False, eq=False)
-    _values: Any = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        names = tuple(column.name for codec in self.fields.values() for column in codec.columns)
-        plan, start = [], 0
-        for codec in self.fields.values():
-            plan.append((codec, start, len(codec.columns) == 1))
-            start += len(codec.columns)
-        object.__setattr__(self, "_attributes", attrgetter(*self.fields))
-        object.__setattr__(self, "_columns", names)
-        object.__setattr__(self, "_plan", tuple(plan))
-        object.__setattr__(self, "_values", itemgetter(*names))
-        object.__setattr__(self, "defaults", {column.name: column.default for column in self.table.columns})
-
-    @property
-    def table(self) -> Table:
-        """
-        The table as the schema declares it.
-        """
-        extra: tuple[Column, ...] = ()
-        if self.numbered:
-            extra += (Column("series", required=True), Column("serial", "integer", required=True))
-        if self.sealed:
-            extra += (Column("salt", required=True, default=""),)
-        if self.audited:
-            extra += (Column("head", required=True, default=""),)
-        own = tuple(column for codec in self.fields.values() for column in codec.columns)
-        indexes = self.indexes
-        if self.numbered:
-            indexes += (Index(("series", "serial"), unique=True),)
-        return Table(self.name, (*own, *extra), indexes)
-
-    def row(self, value: Any) -> dict[str, Scalar]:
-        """
-        The row of *value*, without version, salt and head.
-        """
-        row: dict[str, Scalar] = {"key": value.key}
-        scalars: list[Scalar] = []
-        for (codec, _, _), attribute in zip(self._plan, self._attributes(value), strict=True):
-            scalars.extend(codec.encode(attribute))
-        row.update(zip(self._columns, scalars, strict=True))
-        if self.numbered:
-            row["series"], row["serial"] = series(value.key)
-        return row
-
-    def value(self, row: Row) -> Any:
-        """
-        The value of *row*.
-        """
-        scalars = self._values(row)
-        return self.cls(
-            row["key"],
-            *[
-                codec.decode(scalars[start]) if single else codec.decode(*scalars[start : start + len(codec.columns)])
-                for codec, start, single in self._plan
-            ],
-        )
-
-
-def series(key: str) -> tuple[str, int]:
-    """
-    The series and number of a key: ``("LG", 8)`` for ``LG-8`` and for ``LG.8``.
-    """
-    cut = max(key.rfind("-"), key.rfind("."))
-    return key[:cut], int(key[cut + 1 :])
+from followup.rows.lives import life
+from followup.rows.mapped import Mapped
 
 
 _OPEN = {"open": 1}
@@ -279,9 +190,13 @@ MAPPED: tuple[Mapped, ...] = (
             Index(("target_body",), _OPEN),
             Index(("number",)),
             Index(("follows",)),
-            Index(("body", "closed_on")),
+            Index(("opened_on",)),
+            Index(("closed_on",)),
+            Index(("life", "opened_on")),
+            Index(("life", "closed_on")),
         ),
         numbered=True,
+        derived={"life": lambda matter: life(matter.opened_on, matter.closed_on)},
     ),
     Mapped(
         "item",

@@ -81,5 +81,3 @@ def register_order(placed: Placed, body: str) -> tuple[Any, ...]:
     else:
         part = 2 if place.date else 3
     return (part, day, place.meeting or "", *agenda_order(placed))
-
-

@@ -107,9 +107,7 @@ def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date)
     return evolve(_next(calendar, target.body, later, today), assumed=True)
 
 
-def _next(
-    calendar: Calendar, body: str, since: Order, today: date, skipped: tuple[Skip, ...] = ()
-) -> Place:
+def _next(calendar: Calendar, body: str, since: Order, today: date, skipped: tuple[Skip, ...] = ()) -> Place:
     for meeting in calendar.after(body, since):
         if meeting.status is MeetingStatus.PLANNED and meeting.kind is MeetingKind.ORDINARY:
             return _on(meeting, today, skipped)
@@ -133,5 +131,3 @@ def _on(meeting: Meeting, today: date, skipped: tuple[Skip, ...]) -> Place:
         unminuted=passed,
         skipped=skipped,
     )
-
-

@@ -172,9 +172,7 @@ class _Reconciliation:
         for group, parent in fresh:
             self._open(group, parent)
         self._tell_history()
-        return Reconciled(
-            tuple(self.steps), tuple(self.taken_groups), tuple(self.suggestions), frozenset(self.left)
-        )
+        return Reconciled(tuple(self.steps), tuple(self.taken_groups), tuple(self.suggestions), frozenset(self.left))
 
     def _taken(self) -> list[Group]:
         """
@@ -303,9 +301,7 @@ class _Reconciliation:
         if parent is None:
             resembled = self.candidates.suggestion(group.lead.title)
             if resembled is not None:
-                self.suggestions.append(
-                    Suggestion(group.lead.id, group.lead.title, "like_open", resembled.key)
-                )
+                self.suggestions.append(Suggestion(group.lead.id, group.lead.title, "like_open", resembled.key))
         token = f"{NEW}{group.lead.key}"
         step = self._of(token, group)
         title = self._titled(group.lead.title, parent)
