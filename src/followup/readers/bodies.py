@@ -39,9 +39,10 @@ class Names:
             return False
         if len(found) == 1 and found[0] in self.words.generic:
             return True
-        last = stem(found[-1], self.words)
+        forms = {stem(word, self.words) for word in (found[-1], _without_tail(found[-1], self.words))}
         own = self._own_heads()
-        return len(last) >= _SHORTEST_STEM and any(same(last, word) for word in own) and self._no_other_name(phrase)
+        meant = any(_means(form, word) for form in forms for word in own if len(form) >= _SHORTEST_STEM)
+        return meant and self._no_other_name(phrase)
 
     def _own_heads(self) -> set[str]:
         """
@@ -128,6 +129,20 @@ def same(a: str, b: str) -> bool:
     """
     short, long = sorted((a, b), key=len)
     return len(short) >= _SHORTEST_STEM and long.startswith(short) and len(long) - len(short) <= 2
+
+
+def _without_tail(word: str, words: BodyWords) -> str:
+    for tail in words.tails:
+        if word.endswith(tail):
+            return word.removesuffix(tail)
+    return word
+
+
+def _means(word: str, own: str) -> bool:
+    """
+    Whether *word* is *own* or the end of it ("fullmäktige" for "kommunfullmäktige").
+    """
+    return same(word, own) or (len(word) > _SHORTEST_STEM and own.endswith(word))
 
 
 def _with_word(wanted: str, names: Iterable[str], words: BodyWords) -> list[str]:

@@ -95,7 +95,7 @@ class DateWords:
         if self.month_first:
             found.append(_compiled(rf"\b{lead}(?P<name>{month})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{year}"))
         if self.slashed:
-            found.append(_compiled(rf"\b{lead}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?!\d|/){year}"))
+            found.append(_compiled(rf"(?<![\w/]){lead}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?!\d|/){year}"))
         return tuple(found)
 
     @periods.default

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from followup.readers.headings import NUMBERED
 from followup.readers.language import LayoutWords
@@ -20,7 +21,8 @@ def without_furniture(lines: list[Line], words: LayoutWords) -> list[Line]:
     *lines* without page numbers and repeated page headers.
     """
     filled = [line for line in lines if line.text]
-    letterhead = {_shape(line.text) for line in filled[:8] if len(line.text) > 3 and not NUMBERED.fullmatch(line.text)}
+    above = takewhile(lambda line: not NUMBERED.fullmatch(line.text), filled[:8])
+    letterhead = {_shape(line.text) for line in above if len(line.text) > 3}
     counts = Counter(_shape(line.text) for line in filled)
     first = {shape: next(line.number for line in filled if _shape(line.text) == shape) for shape in letterhead}
 

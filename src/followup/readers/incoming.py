@@ -162,13 +162,14 @@ def _carried(rule: str, codes: type[_Code]) -> _Code | None:
 
 
 def _known_links(findings: tuple[Finding, ...], at: At) -> tuple[Finding, ...]:
-    ids = [finding.id for finding in findings]
-    if len(set(ids)) != len(ids):
-        raise at.wrong("two findings have one id")
-    for i, finding in enumerate(findings):
+    seen: set[str] = set()
+    for finding in findings:
+        if finding.id in seen:
+            raise at.wrong(f"two findings have the id {finding.id!r}")
         for link in finding.same_as:
-            if link not in ids[:i]:
+            if link not in seen:
                 raise at.wrong(f"{finding.id}.same_as names {link!r}, which is no earlier finding")
+        seen.add(finding.id)
     return findings
 
 

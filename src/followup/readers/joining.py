@@ -17,6 +17,7 @@ from followup.readers.scene import Draft
 from followup.rules.recognition import contained, content_words
 
 
+_REACH = 200  # earlier findings looked at; more than any real minutes hold
 _YEAR = re.compile(r"\b20\d\d\b")
 _CLOSING = frozenset(
     {
@@ -38,26 +39,21 @@ def joined(drafts: list[Draft], next_days: Iterable[date], own: str) -> tuple[Fi
     """
     first_day = min(next_days, default=None)
     kept: list[Draft] = []
+    said: set[object] = set()
     for draft in drafts:
-        if any(_repeats(draft, earlier) for earlier in kept):
-            continue
-        finding = evolve(draft.finding, id=f"f{len(kept) + 1}")
-        kept.append(_linked(evolve(draft, finding=finding), kept, first_day, own))
+        if _saying(draft) not in said:
+            said.add(_saying(draft))
+            finding = evolve(draft.finding, id=f"f{len(kept) + 1}")
+            kept.append(_linked(evolve(draft, finding=finding), kept[-_REACH:], first_day, own))
     return tuple(draft.finding for draft in kept)
 
 
-def _repeats(draft: Draft, earlier: Draft) -> bool:
+def _saying(draft: Draft) -> object:
     """
-    The same thing from the same sentence adds nothing.
+    What makes two findings one: the same thing from the same sentence adds nothing.
     """
-    one, other = draft.finding, earlier.finding
-    return (one.item, one.title, one.disposition, one.lines, one.quote) == (
-        other.item,
-        other.title,
-        other.disposition,
-        other.lines,
-        other.quote,
-    )
+    one = draft.finding
+    return one.item, one.title, one.disposition, one.lines, one.quote
 
 
 def _linked(draft: Draft, kept: list[Draft], first_day: date | None, own: str) -> Draft:

@@ -91,11 +91,13 @@ class BodyWords:
     How bodies and their meetings are named.
 
     *endings* are the last letters of words for bodies, *meeting* the word for a meeting (also as the end of a
-    compound), *suffixes* the endings a definite or genitive word may lose, *generic* ways of naming oneself.
+    compound), *suffixes* the endings a definite or genitive word may lose, *generic* ways of naming oneself, *tails* what
+    may stand behind the own name in a compound ("samverkans-gruppen").
     """
 
     endings: tuple[str, ...]
     generic: frozenset[str]
+    tails: tuple[str, ...]
     suffixes: tuple[str, ...]
     own_compounds: frozenset[str]
     next_meeting: re.Pattern[str]
@@ -139,6 +141,7 @@ class TitleWords:
     trailing: re.Pattern[str]
     cut: re.Pattern[str]
     proposal: re.Pattern[str]
+    article: re.Pattern[str]
     of_year: re.Pattern[str]
     object_end: re.Pattern[str]
     request: re.Pattern[str]
@@ -184,6 +187,7 @@ class SpecialWords:
     umbrella_title: str
     missing_fact: re.Pattern[str]
     missing_of: str
+    missing_for: str
     fact_complete: re.Pattern[str]
     interim: re.Pattern[str]
     nothing: re.Pattern[str]

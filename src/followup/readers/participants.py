@@ -43,18 +43,19 @@ def rows(lines: Iterable[str], words: HeaderWords, others: Iterable[str] = ()) -
     """
     The people in *lines*; *others* are lines of other lists of the same document, which show what is an organisation.
     """
-    raws = [raw for line in lines for raw in _raws(line, words)]
-    seen = [*raws, *(raw for line in others for raw in _raws(line, words))]
+    own = list(lines)
+    raws = [raw for line in own for raw in _raws(line, words, alone=len(own) == 1)]
+    seen = [*raws, *(raw for line in others for raw in _raws(line, words, alone=False))]
     endings = _shared_endings(seen)
     return [_row(raw, endings, words) for raw in raws]
 
 
-def _raws(line: str, words: HeaderWords) -> list[_Raw]:
+def _raws(line: str, words: HeaderWords, *, alone: bool) -> list[_Raw]:
     text = _BULLET.sub("", line.strip())
-    return [raw for piece in _pieces(text, words) if (raw := _raw(piece, words)).parts]
+    return [raw for piece in _pieces(text, words, alone=alone) if (raw := _raw(piece, words)).parts]
 
 
-def _pieces(text: str, words: HeaderWords) -> list[str]:
+def _pieces(text: str, words: HeaderWords, *, alone: bool) -> list[str]:
     """
     One piece for each person: at semicolons, or at commas where more names than one are listed.
     """
@@ -62,7 +63,8 @@ def _pieces(text: str, words: HeaderWords) -> list[str]:
         return [piece for piece in text.split(";") if piece.strip()]
     parts = [part.strip() for part in re.split(r",\s*(?![^()]*\))", text) if part.strip()]
     names = [part for part in parts if _is_name(part, words)]
-    if len(names) < 2:
+    one_person = not alone and len(parts) == 2 and "(" not in parts[0] and not text.endswith(",")
+    if len(names) < 2 or one_person:
         return [text]
     pieces: list[str] = []
     for part in parts:
@@ -83,7 +85,8 @@ def _raw(piece: str, words: HeaderWords) -> _Raw:
     items: tuple[str, ...] = ()
     if match := words.items.search(piece):
         items = numbers_in(match["numbers"])
-        piece = piece[: match.start()] + " " + piece[match.end() :]
+        before, after = piece[: match.start()], piece[match.end() :]
+        piece = f"{before}{')' if before.count('(') > before.count(')') else ''} {after}"
     inner = [part.strip() for match in _BRACKETS.finditer(piece) for part in match["inner"].split(",")]
     outside = _BRACKETS.sub("  ", piece)
     parts = [part.strip(" ,.:") for chunk in _SEPARATORS.split(outside) for part in chunk.split(",")]

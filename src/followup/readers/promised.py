@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from followup.model.codes import Disposition
 from followup.model.targets import ByDate, Unspecified, WithParty
-from followup.readers import titles
 from followup.readers.actors import owner_of
 from followup.readers.clauses import Clause
 from followup.readers.scene import Draft, Scene, draft, object_of, title_of
@@ -37,4 +36,6 @@ def _promise_title(subject: str, scene: Scene, *, own: bool) -> str:
     if own:
         return title_of(subject, scene)
     bare = " ".join(subject.split()[:30])
-    return bare[:1].upper() + bare[1:] if bare else titles.name(heading, words)
+    if (match := words.article.match(bare)) and bare[match.end() :]:
+        bare = bare[match.end() :]
+    return bare[:1].upper() + bare[1:] if bare else heading

@@ -14,6 +14,7 @@ from followup.readers.parts import NO_SECTION, Block, Line
 
 
 _END = re.compile(r"[.!?]+[\"”’»)\]*_]{0,3}(?=\s|$)|(?<=[a-zåäö][a-zåäö])\.(?=[A-ZÅÄÖ][a-zåäö])")
+_MOST_READ = 2000  # characters; what is longer has no full stops and is no sentence
 _WORD_BEFORE = re.compile(r"[\w.]{1,20}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=(?P<next>[^\W\d_]{1,40}))")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
@@ -46,11 +47,17 @@ def sentences(blocks: list[Block], words: LayoutWords) -> list[Sentence]:
     """
     The sentences of *blocks*, in order.
     """
-    return [
-        _sentence(block, raw, start, number, words)
-        for number, block in enumerate(blocks)
-        for raw, start in split(joined(block.lines), words)
-    ]
+    return [sentence for number, block in enumerate(blocks) for sentence in _of_block(block, number, words)]
+
+
+def _of_block(block: Block, number: int, words: LayoutWords) -> Iterator[Sentence]:
+    whole = joined(block.lines)
+    row, reached = 0, 0
+    for raw, start in split(whole, words):
+        row += whole.count("\n", reached, start)
+        last = row + raw.count("\n")
+        yield _sentence(block, raw, (block.lines[row].number, block.lines[last].number), number, words)
+        row, reached = last, start + len(raw)
 
 
 def joined(lines: tuple[Line, ...]) -> str:
@@ -91,15 +98,13 @@ def _ends(raw: str, match: re.Match[str], words: LayoutWords) -> bool:
     return not after[:1].islower()
 
 
-def _sentence(block: Block, raw: str, start: int, number: int, words: LayoutWords) -> Sentence:
-    whole = joined(block.lines)
-    first = whole.count("\n", 0, start)
-    lines = (block.lines[first].number, block.lines[first + raw.count("\n")].number)
+def _sentence(block: Block, raw: str, lines: tuple[int, int], number: int, words: LayoutWords) -> Sentence:
     quote = raw.replace("\n", " ")
     return Sentence(_readable(raw, words), quote, lines, block.section, block.decision, number, block.bullet)
 
 
 def _readable(raw: str, words: LayoutWords) -> str:
+    raw = raw[:_MOST_READ]
     text = _HYPHENATED.sub(lambda match: "-\n" if _keeps(match, words) else "", raw).replace("\n", " ")
     if "](" in text:
         text = _LINK.sub(r"\1", text)

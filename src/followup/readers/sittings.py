@@ -20,6 +20,7 @@ from followup.readers.targets import MeetingMention, meetings
 from followup.rules.standing import standing_roles
 
 
+_MOST_READ = 300  # characters of a title
 _ABOUT_MEETINGS = {StandingRole.NEXT_MEETING, StandingRole.UPCOMING_MEETINGS}
 
 
@@ -85,7 +86,7 @@ def coming(items: Iterable[tuple[Item, list[Sentence]]], context: Context) -> tu
 
 def _texts(item: Item, sentences: list[Sentence]) -> list[str]:
     sections = list(dict.fromkeys(sentence.section.text for sentence in sentences if sentence.section.text))
-    return [item.title, *sections, *(sentence.masked for sentence in sentences)]
+    return [item.title[:_MOST_READ], *sections, *(sentence.masked for sentence in sentences)]
 
 
 def _sittings(text: str, context: Context, *, about: bool) -> list[NextSitting]:

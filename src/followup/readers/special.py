@@ -57,12 +57,13 @@ def _fact_title(fact: str, item: Item, before: Sentence | None, context: Context
     """
     words = context.language
     meets = words.bodies.meets.search(before.text) if before else None
-    if before and meets and (subject := before.text[: meets.start()].strip(" ,")) and len(subject.split()) <= 6:
+    subject = before.text[: meets.start()].strip(" ,") if before and meets else ""
+    if subject and len(subject.split()) <= 6 and not context.names.is_own(subject):
         of = words.special.missing_of.format(body=subject[:1].lower() + subject[1:])
         return f"{fact} {of}"
     goal = find_goal(before.masked, context, carries=True) if before else None
     if goal and isinstance(goal.target, Event):
-        return f"{fact}: {goal.target.event}"
+        return f"{fact} {words.special.missing_for.format(event=goal.target.event)}"
     return fact if words.special.fact_complete.search(fact) or not item.title else f"{item.title}: {fact}"
 
 

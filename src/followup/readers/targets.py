@@ -109,12 +109,18 @@ def _month_after(rest: str, context: Context) -> date | None:
     match = context.language.targets.at_meeting_in.match(rest)
     if not match or context.day is None:
         return None
-    return _since(match["when"].casefold(), match["year"], context)
+    return _since(match, context)
 
 
-def _since(when: str, year: str | None, context: Context) -> date | None:
+def _since(match: re.Match[str], context: Context) -> date | None:
+    """
+    The first day of the month or season that *match* names: "in" one as it begins, "after" one as it has ended.
+    """
     assert context.day
-    month, day = context.language.targets.seasons.get(when) or (context.language.dates.months[when], 1)
+    when, year = match["when"].casefold(), match["year"]
+    seasons = context.language.targets.seasons
+    lead = (match["lead"] or "").casefold()
+    month, day = seasons.get(f"{lead} {when}") or seasons.get(when) or (context.language.dates.months[when], 1)
     if year:
         return date(int(year), month, day)
     this = date(context.day.year, month, day)
@@ -185,7 +191,7 @@ def _season(text: str, context: Context) -> Goal | None:
         return None
     words = context.language.targets
     if match := words.season.search(text):
-        since = _since(match["when"].casefold(), match["year"], context)
+        since = _since(match, context)
         return Goal(FirstMeetingFrom(context.names.own, since), match.start()) if since else None
     match = words.next_year.search(text)
     if match and context.day.year < date.max.year:

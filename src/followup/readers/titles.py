@@ -52,6 +52,8 @@ def name(bare: str, words: TitleWords) -> str:
     if match := words.proposal.match(bare):
         rest = bare[match.end() :].strip(_EDGES)
         bare = rest if content_words(rest) else bare
+    if (match := words.article.match(bare)) and content_words(bare[match.end() :]):
+        bare = bare[match.end() :]
     bare = words.of_year.sub(r" \g<year>", bare).strip(_EDGES)
     if bare.count("(") > bare.count(")"):
         bare += ")"

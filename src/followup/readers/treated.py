@@ -25,7 +25,7 @@ def treated(clause: Clause, goal: Goal | None, scene: Scene) -> list[Draft]:
     The findings of a clause that says what the meeting did with a matter.
     """
     subject = subject_of(clause, goal, scene)
-    if _procedural(clause, subject, scene):
+    if _procedural(clause, subject, scene) or _by_others(clause, scene):
         return []
     facts: dict[str, object] = {}
     if clause.wording.disposition in _CARRYING or clause.wording.disposition is Disposition.REMOVED:
@@ -61,6 +61,21 @@ def _procedural(clause: Clause, subject: str, scene: Scene) -> bool:
     roles = set(standing_roles(scene.item.title))
     formal = {StandingRole.PREVIOUS_MINUTES, StandingRole.WELCOME, StandingRole.NEXT_MEETING}
     return bool(roles & formal) or (bool(roles) and not subject)
+
+
+def _by_others(clause: Clause, scene: Scene) -> bool:
+    """
+    Whether it was somebody else who did so; a decision of no kind we know must be our own body's.
+    """
+    if clause.wording.named not in (Named.AFTER, Named.ITEM):
+        return False
+    names = scene.context.names
+    actor = clause.before.rpartition(",")[2].strip()
+    if names.is_own(actor) or not actor:
+        return False
+    if clause.wording.named is Named.ITEM and names.own_names:
+        return not scene.sentence.decision
+    return names.looks_like_body(actor) and bool(names.own_names)
 
 
 def _item_numbers(clause: Clause, subject: str, scene: Scene) -> list[str]:

@@ -59,15 +59,14 @@ DATES = DateWords(
 TARGETS = TargetWords(
     by=words(r"by|before|no\slater\sthan|within|not\slater\sthan"),
     at_meeting_in=re.compile(
-        rf"\s(?:in|after"
-        rf"|during)\s(?P<when>{_WHEN})(?!\w)(?:\s(?P<year>20\d\d))?",
+        rf"\s(?P<lead>in|after|during)\s(?P<when>{_WHEN})(?!\w)(?:\s(?P<year>20\d\d))?",
         re.IGNORECASE,
     ),
     to_day=re.compile(r"(?<!\w)(?:to|until|till|for)\s(?:the\s)?\Z", re.IGNORECASE),
     seasons=_SEASONS,
     season=re.compile(
-        r"(?<!\w)(?:until\s|to\s|till\s)?after\s(?P<when>the\ssummer|summer|the\sholidays"
-        r"|christmas|the\snew\syear)(?!\w)(?:\s(?P<year>20\d\d))?",
+        rf"(?<!\w)(?P<lead>after)\s(?P<when>{'|'.join(sorted(_SEASONS, key=len, reverse=True))})(?!\w)"
+        r"(?:\s(?P<year>20\d\d))?",
         re.IGNORECASE,
     ),
     in_period=re.compile(r"(?<!\w)(?:in|during|until|by|to|for|from)\s(?=\w)", re.IGNORECASE),

@@ -50,6 +50,7 @@ SPECIAL = SpecialWords(
         rf"|announced|agreed))"
     ),
     missing_of="of the meeting of {body}",
+    missing_for="of the {event}",
     fact_complete=re.compile(r"\s(?:of|for)\s"),
     interim=words(r"in\sthe\smeantime|meanwhile|until\sthen|for\sthe\stime\sbeing|until\sfurther\snotice"),
     nothing=re.compile(

@@ -54,6 +54,7 @@ BODIES = BodyWords(
         "party",
     ),
     generic=frozenset({"meeting", "we", "us", "group", "committee", "members"}),
+    tails=(),
     suffixes=(),
     own_compounds=frozenset(
         {
@@ -73,7 +74,7 @@ BODIES = BodyWords(
     next_meeting=re.compile(
         r"(?<!\w)(?:(?P<of>\w{2,30}(?:\s\w{2,30})?['’]s?)\s)?(?<!a\s)(?:the\s)?(?:next"
         r"|following)\s(?:ordinary\s|regular\s|scheduled\s|monthly\s)?"
-        r"(?P<prefix>(?:\w{2,30}\s){0,2}?)(?:meeting|session)(?!\w)",
+        r"(?P<prefix>(?:\w{2,30}\s){0,2}?)(?:meeting|session|time|week)(?!\w)",
         re.IGNORECASE,
     ),
     meeting=re.compile(
@@ -128,6 +129,7 @@ TITLES = TitleWords(
         re.IGNORECASE,
     ),
     proposal=re.compile(r"(?:the\s|a\s)?(?:draft\s)?proposal\s(?:for|on|to)\s(?:the\s|a\s)?", re.IGNORECASE),
+    article=re.compile(r"(?:the|a|an|its|their)\s", re.IGNORECASE),
     of_year=re.compile(r"\s(?:for|of)\s(?P<year>20\d\d)(?!\w)", re.IGNORECASE),
     object_end=re.compile(
         r",|\s(?:because|due\sto|owing\sto|since|so\sthat|in\sorder\sto|pending|until"

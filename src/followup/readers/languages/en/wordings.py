@@ -15,7 +15,7 @@ from followup.readers.language import (
 )
 
 
-_COME_BACK = r"report\sback|come\sback|return|follow\sup|get\sback"
+_COME_BACK = r"report\sback|come\sback|get\sback"
 
 
 def _said(name: str, disposition: Disposition, pattern: str, **more: object) -> Wording:
@@ -107,7 +107,7 @@ WORDINGS = (
     _said(
         "assigned.active",
         _D.ASSIGNED,
-        rf"(?:ask|asks|instruct|instructs|commission|commissions|direct|directs|instructed"
+        rf"(?:instruct|instructs|commission|commissions|direct|directs|instructed"
         rf"|commissioned|directed)\s{_OWNER}\sto(?=\s\w)",
         named=Named.TASK,
         kind="assignment",
@@ -198,6 +198,7 @@ WORDINGS = (
     _done(
         "noted.active_goes_on", _D.NOTED, r"note[sd]?(?=\sthe\s(?:report|update|information|progress))", goes_on=True
     ),
+    _done("reported.active", _D.REPORTED, r"reported\s(?:back\s)?on|reports\s(?:back\s)?on", needs=Needs.ASSIGNMENT),
     _said(
         "reported.words",
         _D.REPORTED,

@@ -64,8 +64,7 @@ DATES = DateWords(
 TARGETS = TargetWords(
     by=words(r"senast|före|innan|inom|före\sutgången\sav|i\sslutet\sav"),
     at_meeting_in=re.compile(
-        rf"\s(?:i|under|efter"
-        rf"|på)\s(?P<when>{_WHEN})(?!\w)(?:\s(?P<year>20\d\d))?",
+        rf"\s(?P<lead>i|under|efter|på)\s(?P<when>{_WHEN})(?!\w)(?:\s(?P<year>20\d\d))?",
         re.IGNORECASE,
     ),
     to_day=re.compile(
@@ -73,9 +72,8 @@ TARGETS = TargetWords(
     ),
     seasons=_SEASONS | _AFTER_SEASONS,
     season=re.compile(
-        r"(?<!\w)(?:till|under|i|inför)?\s?(?P<when>efter\ssommaren|(?<=till\s)(?:hösten"
-        r"|våren)|(?<=efter\s)(?:semestern|semestrarna|årsskiftet|nyår|jul"
-        r"|julen))(?!\w)(?:\s(?P<year>20\d\d))?",
+        r"(?<!\w)(?P<lead>till|efter)\s"
+        rf"(?P<when>{'|'.join(sorted(_SEASONS, key=len, reverse=True))})(?!\w)(?:\s(?P<year>20\d\d))?",
         re.IGNORECASE,
     ),
     in_period=re.compile(r"(?<!\w)(?:under|i|till|inför|inom|från)\s(?=\w)", re.IGNORECASE),

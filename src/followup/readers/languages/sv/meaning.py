@@ -54,6 +54,7 @@ SPECIAL = SpecialWords(
         r"|saknas\sännu|återstår\satt\sbestämma)"
     ),
     missing_of="för {body}s möte",
+    missing_for="för {event}",
     fact_complete=re.compile(r"\sför\s"),
     interim=words(r"så\slänge|under\stiden|tills\svidare|till\sdess|fram\still\sdess"),
     nothing=re.compile(r"(?:inga|ingen|inget|inga\sövriga\sfrågor|inget\satt\srapportera|–|-)\.?", re.IGNORECASE),

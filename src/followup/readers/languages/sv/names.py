@@ -23,6 +23,7 @@ BODIES = BodyWords(
         *("direktion", "delegationen", "delegation", "forumet", "kansliet", "förvaltningen", "förbundet"),
     ),
     generic=frozenset({"gruppen", "mötet", "gruppens", "mötets", "sammanträdet"}),
+    tails=("sgruppen", "gruppen"),
     suffixes=("arna", "erna", "orna", "en", "et", "n", "t"),
     own_compounds=frozenset(
         {
@@ -109,6 +110,7 @@ TITLES = TitleWords(
         re.IGNORECASE,
     ),
     proposal=re.compile(r"(?:(?:ett|det)\s)?förslag(?:et|en)?(?:\s(?:till|på|om|av|avseende))?\s", re.IGNORECASE),
+    article=re.compile(r"(?:en|ett|den|det|de)\s", re.IGNORECASE),
     of_year=re.compile(r"\s(?:för|av|år|under)\s(?:år\s)?(?P<year>20\d\d)(?!\w)", re.IGNORECASE),
     object_end=re.compile(
         r",|\s(?:på\sgrund\sav|med\sanledning\sav|då|eftersom|för\satt|med\smotiveringen"

@@ -311,7 +311,7 @@ WORDINGS = (
     _active(
         "reported.active",
         _D.REPORTED,
-        r"återrapporterar|återrapporterade|avrapporterar|avrapporterade",
+        r"återrapporterar|återrapporterade|avrapporterar|avrapporterade|redovisar|redovisade",
         needs=Needs.ASSIGNMENT,
     ),
     Wording(
