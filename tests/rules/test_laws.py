@@ -110,6 +110,9 @@ def _treats(step: Step, item: Placed, known: dict[str, Meeting]) -> bool:
     on_agenda = item.place.kind is PlaceKind.AGENDA and item.place.date is not None
     there = step.meeting in known and step.body == item.place.body
     flagged = item.matter.flagged > 0  # which of them changed nothing is the oracle's to say
+    matter = item.matter
+    if matter.anchor_meeting != step.meeting and (matter.anchor_on, matter.anchor_starts) == (step.on, step.starts):
+        return False  # two bodies treated it at the same hour: neither came after the other
     return on_agenda and there and step.live and not flagged and step.disposition != "corrected"
 
 
