@@ -15,6 +15,7 @@ from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outco
 from followup.model.subjects import Body, Document, Matter, Meeting, Step
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified
 from followup.reports.recorded import recorded_json, recorded_text
+from followup.reports.words import numbered
 
 
 ON = date(2024, 10, 10)
@@ -185,23 +186,49 @@ def test_new_matters_stand_below_what_was_there_before() -> None:
     ]
 
 
-def test_a_bulk_decision_is_told_in_one_line_with_its_paragraphs() -> None:
+def test_a_crowd_is_told_together() -> None:
     """
-    Thirteen matters postponed by one decision, and one by itself; every key is there.
+    Thirteen matters postponed by one decision, and two by themselves, to the same meeting; every key is there.
     """
     many = tuple(
-        treated(f"KF-{n}", Disposition.POSTPONED, f"§ {n}", NOVEMBER, decision="KF-416/2", postponements=1)
+        treated(f"KF-{n}", Disposition.POSTPONED, str(n), NOVEMBER, decision="KF-416/2", postponements=1 + n // 425)
         for n in range(416, 429)
     )
-    alone = treated("KF-393", Disposition.POSTPONED, "§ 393", NOVEMBER, postponements=1)
-    told = lines(recorded(continued=(alone, *many)))
+    alone = tuple(treated(f"KF-{n}", Disposition.POSTPONED, f"{n}", NOVEMBER, postponements=1) for n in (393, 406))
+    other = treated("KF-397", Disposition.REFERRED_BACK, "397", owner="KS")
+    told = lines(recorded(continued=(*alone, other, *many)))
 
-    assert told[2:] == [
-        "  bordlagt  13      13 ärenden genom ett beslut, §§ 416–428 → KF 21 november:",
-        "                    KF-416, KF-417, KF-418, KF-419, KF-420, KF-421, KF-422,",
-        "                    KF-423, KF-424, KF-425, KF-426, KF-427, KF-428",
-        "  bordlagt  KF-393  Motion KF-393, § 393 → KF 21 november",
+    assert told == [
+        "KF 10 oktober 2024: 64 paragrafer lästa, 0 rader olästa",
+        "",
+        "  bordlagt                15 ärenden → KF 21 november",
+        "                          13 genom ett beslut: §§ 416–428",
+        "                          2 var för sig: §§ 393, 406",
+        "                          bordlagt 2 gånger: KF-425, KF-426, KF-427, KF-428",
+        "                          KF-393, KF-406, KF-416, KF-417, KF-418, KF-419,",
+        "                          KF-420, KF-421, KF-422, KF-423, KF-424",
+        "  återremitterat  KF-397  Motion KF-397, § 397 → KS",
     ]
+
+
+def test_a_number_is_a_paragraph_where_paragraphs_are_numbered() -> None:
+    """
+    In a Swedish protokoll always; elsewhere from where no list of items goes.
+    """
+    protokoll = evolve(MINUTES, language="sv")
+
+    assert [numbered(item, protokoll) for item in ("5", "§ 5", "5 b", "")] == ["§ 5", "§ 5", "5 b", ""]
+    assert [numbered(item) for item in ("5", "99", "100")] == ["5", "99", "§ 100"]
+
+
+def test_a_matter_without_a_title_says_so() -> None:
+    """
+    A row is never empty.
+    """
+    one = treated("KF-1", Disposition.TAKEN_UP, "5", NOVEMBER)
+    untitled = evolve(one, matter=evolve(one.matter, title=""))
+
+    assert lines(recorded(continued=(untitled,)))[2] == "  fortsätter  KF-1  (utan rubrik), p. 5 → KF 21 november"
 
 
 def test_of_many_promised_the_tally_comes_first() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from followup.model.answers import Context, Promise
 from followup.model.codes import Disposition, Purpose, Reason
@@ -15,7 +15,7 @@ from followup.model.subjects import Matter, Step
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty
 from followup.reports.dates import plain_day
 from followup.reports.texts import Texts, msgid
-from followup.reports.words import item_word, reason_word
+from followup.reports.words import item_word, numbered, reason_word
 
 
 PHRASES = {
@@ -125,7 +125,7 @@ class Deed:
             disposition=matter.disposition,
             on=matter.anchor_on or matter.opened_on,
             body=matter.origin or matter.body,
-            item=matter.anchor_item,
+            item=numbered(matter.anchor_item),
             reason=matter.reason,
             purpose=Purpose.DECISION if matter.origin else None,
             target=matter.target,
@@ -142,7 +142,9 @@ class Deed:
         """
         if promise is None:
             return cls.of_matter(matter)
-        return cls.of_step(promise.step, kind=matter.kind, owner=matter.owner, also=promise.also)
+        deed = cls.of_step(promise.step, kind=matter.kind, owner=matter.owner, also=promise.also)
+        also = tuple(numbered(item, promise.document) for item in deed.also)
+        return evolve(deed, item=numbered(deed.item, promise.document), also=also)
 
 
 def when(deed: Deed, context: Context, t: Texts) -> str:

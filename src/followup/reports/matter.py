@@ -146,7 +146,7 @@ def _history_line(head: str, line: HistoryLine, context: Context, t: Texts, widt
     step = line.step
     if secret(step.meeting, context):
         return wrapped(t.gettext("{key} (not shown)", key=step.meeting), width, first=head)
-    told = [step_where(step, t), step_words(step, context, t)]
+    told = [step_where(step, t, line.document), step_words(step, context, t)]
     if late:
         told.append(t.gettext("(flagged: it came after the closing step)"))
     if not step.live:

@@ -16,6 +16,7 @@ from followup.reports.printable import printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import outstanding_value
 from followup.reports.whereabouts import hidden, where_now
+from followup.reports.words import title_of
 
 
 OUTSTANDING_SCHEMA = "followup/outstanding/1"
@@ -125,12 +126,12 @@ def _table(matters: Matters, context: Context, t: Texts, width: int) -> list[str
 
 
 def _row(matter: OutstandingMatter, keys: int, context: Context, t: Texts) -> list[str]:
-    key = matter.key.ljust(keys)
+    title = f"{matter.key.ljust(keys)}  {title_of(matter.matter, t)}"
     if matter.matter.restricted:
-        return [f"{key}  {t.gettext('not shown')}", "–", "–", "–"]
+        return [title, "–", "–", "–"]
     since = short_day(matter.since, t, context.today)
     now = where_now(matter.matter, matter.place, context, t)
-    return [f"{key}  {matter.title}", since, str(matter.postponements or "–"), now]
+    return [title, since, str(matter.postponements or "–"), now]
 
 
 def outstanding_json(answer: OutstandingList) -> dict[str, Any]:

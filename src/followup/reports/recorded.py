@@ -18,7 +18,7 @@ from followup.reports.texts import Texts, msgid, translator
 from followup.reports.treated import MANY, table
 from followup.reports.values import matter_value, meeting_value, source_value
 from followup.reports.whereabouts import meeting_name
-from followup.reports.words import item_word, sentence
+from followup.reports.words import item_word, numbered, sentence
 
 
 RECORDED_SCHEMA = "followup/recorded/1"
@@ -59,7 +59,8 @@ def _known(result: Recorded, t: Texts, width: int) -> list[str]:
 
 
 def _first_line(result: Recorded, t: Texts, width: int) -> list[str]:
-    paragraphs = any(treated.step.item.startswith("§") for treated in (*result.new, *result.continued, *result.closed))
+    treated = (*result.new, *result.continued, *result.closed)
+    paragraphs = any(numbered(one.step.item, result.document).startswith("§") for one in treated)
     counted = (
         t.ngettext("{n} paragraph read", "{n} paragraphs read", result.items)
         if paragraphs
@@ -105,7 +106,7 @@ def _joined(result: Recorded, t: Texts, width: int) -> list[str]:
     secret = {treated.key for treated in (*result.new, *result.continued, *result.closed) if treated.matter.restricted}
     lines = [""]
     for joined in result.joined:
-        items = t.joined([item_word(item, t) for item in joined.items])
+        items = t.joined([item_word(numbered(item, result.document), t) for item in joined.items])
         title = t.gettext("not shown") if joined.matter in secret else joined.title
         told = t.gettext("joined: {items} → {key}  {title}", items=items, key=joined.matter, title=title)
         lines += wrapped(told, width, first="  ", rest="    ")

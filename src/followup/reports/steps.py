@@ -4,13 +4,15 @@ Steps in words, and the line that names their matter.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from followup.model.answers import Context
-from followup.model.subjects import Matter, Step
+from followup.model.subjects import Document, Matter, Step
 from followup.reports.dates import full_day
 from followup.reports.page import wrapped
 from followup.reports.texts import Texts
 from followup.reports.whereabouts import target_words
-from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, reason_word
+from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, numbered, reason_word, title_of
 
 
 def not_shown(matter: Matter, t: Texts) -> list[str]:
@@ -24,15 +26,15 @@ def heading(matter: Matter, t: Texts, width: int) -> list[str]:
     """
     Key and title.
     """
-    title = matter.title or t.gettext("(no title)")
-    return wrapped(title, width, first=f"{matter.key}  ")
+    return wrapped(title_of(evolve(matter, restricted=False), t), width, first=f"{matter.key}  ")
 
 
-def step_where(step: Step, t: Texts) -> str:
+def step_where(step: Step, t: Texts, document: Document | None = None) -> str:
     """
     At which meeting's body and under which item: "LG, p. 8:".
     """
-    where = ", ".join(part for part in (step.body if step.meeting else "", item_word(step.item, t)) if part)
+    item = item_word(numbered(step.item, document), t)
+    where = ", ".join(part for part in (step.body if step.meeting else "", item) if part)
     return f"{where}:" if where else ""
 
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 from followup.model.answers import Context, Recorded, Treated
 from followup.model.codes import Disposition
 from followup.model.subjects import Matter, Meeting
+from followup.model.targets import Target
 from followup.reports.dates import full_day
 from followup.reports.page import fitted, wrapped
 from followup.reports.texts import Texts, msgid
 from followup.reports.whereabouts import target_short
-from followup.reports.words import OUTCOMES, item_word, paragraphs, reason_word, title_of
+from followup.reports.words import OUTCOMES, item_word, numbered, paragraphs, reason_word, title_of
 
 
 MANY = 12
-"""From so many matters treated alike by one decision, they are told in one line."""
+"""From so many matters treated alike, they are told together."""
 
 VERBS = {
     Disposition.DECIDED: msgid("decided"),
@@ -46,7 +47,7 @@ def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
         [
             new.key,
             title_of(new.matter, t),
-            *_secretly(new, new.step.item, target_short(new.matter, result.context, t)),
+            *_secretly(new, numbered(new.step.item, result.document), target_short(new.matter, result.context, t)),
         ]
         for new in result.new
     ]
@@ -81,26 +82,46 @@ def _closing_verb(treated: Treated) -> str:
 def _continued(result: Recorded, t: Texts) -> list[Row]:
     rows: list[Row] = []
     told: set[str] = set()
-    for many in _bulks(result.continued):
+    for many in _crowds(result.continued):
         told |= {treated.key for treated in many}
-        rows.append(_bulk_row(many, result, t))
+        rows += _crowd_rows(many, result, t)
     return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in told]
 
 
-def _bulks(continued: tuple[Treated, ...]) -> list[list[Treated]]:
-    decisions: dict[str, list[Treated]] = {}
+def _crowds(continued: tuple[Treated, ...]) -> list[list[Treated]]:
+    alike: dict[tuple[Disposition, Target], list[Treated]] = {}
     for treated in continued:
-        if treated.step.decision and not treated.matter.restricted:
-            decisions.setdefault(treated.step.decision, []).append(treated)
-    return [many for many in decisions.values() if len(many) >= MANY]
+        if not treated.matter.restricted and not treated.grew:
+            alike.setdefault((treated.step.disposition, treated.matter.target), []).append(treated)
+    return [many for many in alike.values() if len(many) >= MANY]
 
 
-def _bulk_row(many: list[Treated], result: Recorded, t: Texts) -> Row:
-    count = t.ngettext("{n} matter by one decision", "{n} matters by one decision", len(many))
-    told = [count, paragraphs([treated.step.item for treated in many], t)]
+def _crowd_rows(many: list[Treated], result: Recorded, t: Texts) -> list[Row]:
     where = target_short(many[0].matter, result.context, t)
-    keys = ", ".join(treated.key for treated in many)
-    return t.gettext(_going_verb(many[0])), str(len(many)), f"{', '.join(told)} → {where}: {keys}"
+    told = [t.ngettext("{n} matter", "{n} matters", len(many)) + f" → {where}", *_decisions(many, result, t)]
+    times: dict[int, list[str]] = {}
+    for treated in many:
+        times.setdefault(treated.matter.postponements, []).append(treated.key)
+    for n in sorted(times, reverse=True):
+        again = t.ngettext("postponed once", "postponed {n} times", n) + ": " if n > 1 else ""
+        told.append(again + ", ".join(times[n]))
+    verb = t.gettext(_going_verb(many[0]))
+    return [(verb if n == 0 else "", "", text) for n, text in enumerate(told)]
+
+
+def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
+    leads: dict[str | None, list[str]] = {}
+    for treated in many:
+        leads.setdefault(treated.step.decision, []).append(numbered(treated.step.item, result.document))
+    single = [item for lead, items in leads.items() if lead is None or len(items) == 1 for item in items]
+    told = [
+        t.gettext("{n} by one decision: {items}", n=len(items), items=paragraphs(items, t))
+        for lead, items in leads.items()
+        if lead is not None and len(items) > 1
+    ]
+    if single and any(single):
+        told.append(t.gettext("{n} one by one: {items}", n=len(single), items=paragraphs(single, t)))
+    return told
 
 
 def _going_verb(treated: Treated) -> str:
@@ -121,8 +142,9 @@ def _raised(result: Recorded, t: Texts) -> list[Row]:
 
 def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
     matter = treated.matter
-    told = [matter.title, item_word(treated.step.item, t), _outcome(treated, t), _number(treated, t)]
-    text = t.gettext("not shown") if matter.restricted else ", ".join(part for part in told if part)
+    item = item_word(numbered(treated.step.item, result.document), t)
+    told = [title_of(matter, t), *([] if matter.restricted else [item, _outcome(treated, t), _number(treated, t)])]
+    text = ", ".join(part for part in told if part)
     onward = [_grown(new, result.context, t) for new in treated.grew]
     if matter.open and not onward and not matter.restricted:
         onward = [target_short(matter, result.context, t)]
@@ -149,7 +171,7 @@ def _grown(matter: Matter, context: Context, t: Texts) -> str:
     if matter.kind == "assignment":
         head = t.gettext("new assignment {key}", key=matter.key)
     else:
-        head = f"{matter.key} {matter.title}"
+        head = f"{matter.key} {title_of(matter, t)}"
     state = t.gettext("postponed") if matter.disposition is Disposition.POSTPONED else ""
     told = ", ".join(part for part in (state, where) if part)
     return f"{head} ({told})" if told else head

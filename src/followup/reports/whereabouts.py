@@ -26,6 +26,7 @@ from followup.reports.dates import full_day, period_text, plain_day, short_day
 from followup.reports.page import glued
 from followup.reports.texts import Texts
 from followup.reports.words import SKIPS
+from followup.rules.dispositions import EFFECTS
 
 
 def meeting_name(meeting: Meeting, t: Texts) -> str:
@@ -169,7 +170,7 @@ def target_short(matter: Matter, context: Context, t: Texts) -> str:
     Where the last promise said that a matter goes next, or is assumed to.
     """
     where = _target(matter.target, context, t)
-    if not where and matter.owner:
+    if not where and matter.owner and EFFECTS[matter.disposition].waits:
         where = context.party(matter.owner)
     elif not where:
         where = t.gettext("{where} (assumed)", where=_target(NextMeeting(matter.body), context, t))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from followup.model.codes import (
     Disposition,
+    DocumentKind,
     MeetingKind,
     MeetingStatus,
     Outcome,
@@ -15,7 +16,7 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.subjects import Matter, Meeting
+from followup.model.subjects import Document, Matter, Meeting
 from followup.reports.texts import Texts, msgid
 
 
@@ -81,6 +82,9 @@ PARTY_KINDS = {
     PartyKind.ORGANISATION: msgid("organisation"),
 }
 
+PARAGRAPHS = 100
+"""Notes do not have so many items: from here on a number is a paragraph's."""
+
 MODES = {"digital": msgid("digital"), "hybrid": msgid("hybrid")}
 
 SKIPS = {"cancelled": msgid("cancelled"), "extra": msgid("an extra meeting"), "missed": msgid("not mentioned")}
@@ -115,6 +119,14 @@ def item_word(item: str, t: Texts) -> str:
     return item if not item or item.startswith("§") else t.gettext("item {item}", item=item)
 
 
+def numbered(item: str, document: Document | None = None) -> str:
+    """
+    An item's number with the paragraph sign, where it is one of a protokoll, which numbers its paragraphs by the year.
+    """
+    formal = document is not None and document.kind is DocumentKind.MINUTES and document.language == "sv"
+    return f"§ {item}" if item.isdecimal() and (formal or int(item) >= PARAGRAPHS) else item
+
+
 def paragraphs(items: Sequence[str], t: Texts) -> str:
     """
     Many items in short: "§§ 416–423, 448" for consecutive paragraphs; other items one by one.
@@ -136,7 +148,7 @@ def title_of(matter: Matter, t: Texts) -> str:
     """
     The title; of a restricted matter only that it is not shown.
     """
-    return t.gettext("not shown") if matter.restricted else matter.title
+    return t.gettext("not shown") if matter.restricted else matter.title or t.gettext("(no title)")
 
 
 def quoted(quote: str) -> str:
