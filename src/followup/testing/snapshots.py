@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from followup.contracts import Query
+from followup.contracts import Query, Scalar, Store
 from followup.model.subjects import Matter, Meeting, Party, Step
 from followup.model.targets import Target, WithParty
+from followup.register.draft import pages
 from followup.register.references import Lookup
 from followup.register.service import Register
+from followup.rows.tables import MAPPED
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
 
@@ -21,6 +23,21 @@ def snapshot(register: Register) -> dict[str, Any]:
     The matters of *register* with their places, counts and steps, and its meetings, named by what they are.
     """
     return _Snapshot(register).taken()
+
+
+def by_key(register: Register) -> dict[str, tuple[Any, ...]]:
+    """
+    What the snapshot of *register* says of each matter, by its key there.
+    """
+    taken = _Snapshot(register)
+    return {key: taken.of(matter) for key, matter in taken.matters.items()}
+
+
+def contents(store: Store) -> dict[str, list[dict[str, Scalar]]]:
+    """
+    Every row of every table of a register's *store*.
+    """
+    return {mapped.name: [dict(row) for row in pages(store, Query(mapped.name))] for mapped in MAPPED}
 
 
 class _Snapshot:
@@ -37,8 +54,11 @@ class _Snapshot:
         self.today = register.today()
 
     def taken(self) -> dict[str, Any]:
+        """
+        The whole of it.
+        """
         return {
-            "matters": sorted((self._matter(matter) for matter in self.matters.values()), key=repr),
+            "matters": sorted((self.of(matter) for matter in self.matters.values()), key=repr),
             "meetings": sorted((self._facts(meeting) for meeting in self.meetings.values()), key=repr),
         }
 
@@ -47,7 +67,15 @@ class _Snapshot:
         return (meeting.body, meeting.date, meeting.starts) if meeting else None
 
     def _facts(self, meeting: Meeting) -> tuple[Any, ...]:
-        return (meeting.body, meeting.date, meeting.starts, meeting.ends, meeting.venue, meeting.mode, meeting.status.value)
+        return (
+            meeting.body,
+            meeting.date,
+            meeting.starts,
+            meeting.ends,
+            meeting.venue,
+            meeting.mode,
+            meeting.status.value,
+        )
 
     def _target(self, target: Target) -> str:
         return f"{target.kind} {self.parties[target.party]}" if isinstance(target, WithParty) else repr(target)
@@ -55,7 +83,10 @@ class _Snapshot:
     def _title(self, key: str | None) -> str | None:
         return self.matters[key].title if key in self.matters else None
 
-    def _matter(self, matter: Matter) -> tuple[Any, ...]:
+    def of(self, matter: Matter) -> tuple[Any, ...]:
+        """
+        What it says of one matter.
+        """
         where = place(matter, self.calendar, self.today) if matter.open else None
         return (
             matter.title,
@@ -72,7 +103,8 @@ class _Snapshot:
             matter.postponements,
             matter.flagged,
             self._title(matter.follows),
-            where and (where.kind.value, where.body, self._meeting(where.meeting), where.date, where.assumed, where.missed),
+            where
+            and (where.kind.value, where.body, self._meeting(where.meeting), where.date, where.assumed, where.missed),
             tuple(self._step(step) for step in sorted(self.steps[matter.key], key=lambda step: step.order[:3])),
         )
 
