@@ -88,6 +88,7 @@ class Meeting:
     One sitting of a body: local day and time (each may be unset) in the body's zone.
 
     *chair*, *notes_by* and *verified_by* are parties.
+    *verified_items* names the items that were verified by themselves (immediately), before the rest.
     *formerly* holds the days it was planned for before it was moved.
     *ranks* tells, for each fact that minutes announced, the day of the minutes it came from.
     """
@@ -105,6 +106,7 @@ class Meeting:
     notes_by: str | None = None
     verified_by: str | None = None
     verified_on: Day | None = None
+    verified_items: tuple[str, ...] = ()
     note: str = ""
     number: str = ""
     restricted: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
@@ -185,6 +185,8 @@ class Draft:
     def _row(self, mapped: Mapped, value: Any, old: Row | None) -> dict[str, Scalar]:
         row = mapped.row(value)
         row["version"] = _version(old) + 1
+        if mapped.dated:
+            row["recorded_to"] = max(self.at.astimezone(UTC).date().isoformat(), str(old["recorded_to"]) if old else "")
         if mapped.sealed:
             row["salt"] = str(old["salt"]) if old is not None else secrets.token_hex(16)
         return row

@@ -259,7 +259,7 @@ class Gestures(Writing):
         """
         Superseded *by* another matter, which closes them and points there.
         """
-        other = self.matter(_key(by)).key
+        other = self.matter(key_of(by)).key
         if other in _keys(matters):
             raise InputError(f"{other} cannot supersede itself.")
         return self._gesture("supersede", matters, Gesture(Disposition.SUPERSEDED, other=other, text=text), **where)
@@ -332,10 +332,13 @@ def _condition(when: str, *, if_time: bool) -> Condition | None:
     return Condition(ConditionKind.PRECONDITION, when) if when else None
 
 
-def _key(matter: MatterLike) -> str:
+def key_of(matter: MatterLike) -> str:
+    """
+    The key of a matter given by key or as a value.
+    """
     return matter if isinstance(matter, str) else matter.key
 
 
 def _keys(matters: Matters) -> list[str]:
     several = [matters] if isinstance(matters, str | Matter | OutstandingMatter) else matters
-    return list(dict.fromkeys(_key(matter) for matter in several))
+    return list(dict.fromkeys(key_of(matter) for matter in several))

@@ -5,7 +5,7 @@ The questions a register answers, today or as of another day; nothing here write
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from attrs import evolve
@@ -37,6 +37,7 @@ from followup.model.subjects import (
     Step,
 )
 from followup.register.agendas import Agenda
+from followup.register.known import KnownStore
 from followup.register.references import Lookup
 from followup.reports.why import why_short
 from followup.rows.lives import closed_since_open_on
@@ -54,17 +55,25 @@ class Questions:
     Answers from *store*; with *as_of*, as things had happened by the end of that day, with all that is known now.
     """
 
-    def __init__(self, store: Store, *, clock: Clock, as_of: date | None = None) -> None:
+    def __init__(self, store: Store, *, clock: Clock, as_of: date | None = None, present: Store | None = None) -> None:
         self._store = store
+        self._present = present or store
         self._clock = clock
         self._as_of = as_of
         self._lookup = Lookup(store)
 
-    def at(self, day: date) -> Questions:
+    def at(self, day: date | None = None, *, known: date | datetime | None = None) -> Questions:
         """
-        The same register, read-only, as things had happened by the end of *day*.
+        The same register, read-only, as things had happened by the end of *day*, with all that is known now.
+
+        *known* is the other clock: only what was recorded by then (a day: by its end, UTC) is there.
         """
-        return Questions(self._store, clock=self._clock, as_of=day)
+        store = self._store
+        if known is not None:
+            moment = known if isinstance(known, datetime) else datetime.combine(known, time.max, UTC)
+            store = KnownStore(store, moment)
+            day = day or moment.date()
+        return Questions(store, clock=self._clock, as_of=day, present=self._present)
 
     def today(self, body: Body | None = None) -> date:
         """
@@ -84,7 +93,8 @@ class Questions:
         """
         The body of that key.
         """
-        return self._lookup.body(key)
+        # A body that was not known yet had no matters; that is an answer, and no error.
+        return self._lookup.one(Body, key) or Lookup(self._present).body(key)
 
     def meetings(self, body: str | None = None) -> list[Meeting]:
         """

@@ -25,6 +25,9 @@ from followup.rules.order import natural
 from followup.rules.reconcile import NEW, UNDATED, Minutes, Reconciled, reconcile
 
 
+READ_AGAIN = "read again"
+"""Why a step is struck that came out otherwise when its document was reconciled anew."""
+
 _CONCERNS = ("body", "origin", "target_body")
 
 
@@ -46,6 +49,7 @@ class _World:
     The steps of every matter that was alive at some time since the first document of the replay.
 
     *stored* are the steps as they are in the store; *steps* those that hold now, in memory.
+    *refused* names what people have struck: reading the document again does not bring it back.
     """
 
     stored: dict[str, list[Step]] = field(factory=dict)
@@ -54,6 +58,7 @@ class _World:
     born: dict[str, str] = field(factory=dict)
     loose: dict[str, list[Step]] = field(factory=dict)
     moved: dict[str, str] = field(factory=dict)
+    refused: set[str] = field(factory=set)
 
 
 def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Document | None = None) -> list[Replayed]:
@@ -141,6 +146,7 @@ def _world(draft: Draft, bodies: Collection[str], meeting: str, since: str, take
     for matter in _alive(draft, bodies, since, meeting):
         stored = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
         world.stored[matter.key] = stored
+        world.refused |= {step.source for step in stored if not step.live and step.struck_reason != READ_AGAIN}
         live = sorted((step for step in stored if step.live), key=lambda step: step.order)
         again = [step for step in live if _document_of(step) in taken_back]
         rest = [step for step in live if _document_of(step) not in taken_back]
@@ -194,6 +200,7 @@ def _one(world: _World, minutes: Minutes, calendar: Calendar) -> Replayed:
     covered = frozenset(m.date for m in calendar.all(minutes.meeting.body) if m.document and m.date)
     minutes = evolve(minutes, covered=covered)
     outcome = reconcile(minutes, before)
+    outcome = evolve(outcome, steps=tuple(step for step in outcome.steps if step.source not in world.refused))
     for step in outcome.steps:
         world.steps.setdefault(step.matter, []).append(step)
         free = world.born.get(step.source)
@@ -250,7 +257,7 @@ def _write_matter(draft: Draft, key: str, stored: list[Step], wanted: list[Step]
         elif pending.pop(_content(step), None) is not None:
             kept[step.key] = step
         else:
-            kept[step.key] = evolve(step, struck_at=draft.at, struck_reason="read again")
+            kept[step.key] = evolve(step, struck_at=draft.at, struck_reason=READ_AGAIN)
     number = max((step.number for step in stored), default=0)
     for step in sorted(pending.values(), key=lambda step: step.order):
         number += 1

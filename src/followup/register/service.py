@@ -17,9 +17,9 @@ from followup.model.reading import Reading
 from followup.readers.text import load_path
 from followup.register.arranging import Arranging
 from followup.register.checking import Checked, check
+from followup.register.correcting import Correcting
 from followup.register.deferred import DeferredStore, may_create
 from followup.register.draft import Draft
-from followup.register.gestures import Gestures
 from followup.register.questions import Clock
 from followup.register.recording import Recording
 from followup.rows.schema import SCHEMA
@@ -28,7 +28,7 @@ from followup.stores.memory import MemoryStore
 Source = str | os.PathLike[str]
 
 
-class Register(Gestures, Arranging):
+class Register(Correcting, Arranging):
     """
     A register of outstanding matters over one store, for use from any number of threads.
 

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from followup.contracts import Store
+from followup.contracts import Query, Store
 from followup.errors import Conflict, InputError, Unknown
 from followup.model.subjects import Request
 from followup.register.draft import Draft
 from followup.register.questions import Clock, Questions
+from followup.rows.codecs import stamp, unstamp
 
 T = TypeVar("T")
 
@@ -33,7 +34,16 @@ class Writing(Questions):
         self._new_id = new_id
 
     def _draft(self) -> Draft:
-        return Draft(self._store, at=self._now(), author=self._author, batch=self._new_id())
+        return Draft(self._store, at=self._unused(self._now()), author=self._author, batch=self._new_id())
+
+    def _unused(self, now: datetime) -> datetime:
+        """
+        *now*, or just after the last step of that very moment: so that "the last decision" is one, whatever the clock.
+        """
+        span = ("recorded_at", stamp(now), stamp(now + timedelta(seconds=1)))
+        rows = self._store.select(Query("step", span=span, order=("recorded_at",), descending=True, limit=1))
+        last = unstamp(str(rows[0]["recorded_at"])) if rows else None
+        return now if last is None else last + timedelta(microseconds=1)
 
     def _now(self) -> datetime:
         now = self._clock()

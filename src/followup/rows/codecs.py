@@ -146,6 +146,13 @@ def moment(name: str) -> Codec:
     return Codec((Column(name),), lambda value: (stamp(value),), unstamp)
 
 
+def sorted_moment(name: str) -> Codec:
+    """
+    A recorded moment in UTC that rows are ordered by: never NULL.
+    """
+    return Codec((Column(name, required=True, default=""),), lambda value: (stamp(value),), unstamp)
+
+
 def stamp(value: datetime | None) -> str | None:
     """
     A moment as it is stored: ISO 8601, UTC, always of the same length so that text order is time order.

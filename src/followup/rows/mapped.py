@@ -21,6 +21,7 @@ class Mapped:
 
     *numbered* tables have ``series`` and ``serial`` taken from keys such as ``LG-8``, so that the highest is found
     at once.  *derived* columns are whole numbers that follow from the value, for finding only.
+    *dated* tables have ``recorded_to``, the last day (UTC) on which a row was changed.
     *sealed* columns hold personal text: entries keep a salted digest of them, and the row its ``salt``.
     """
 
@@ -31,6 +32,7 @@ class Mapped:
     numbered: bool = False
     sealed: tuple[str, ...] = ()
     derived: Mapping[str, Callable[[Any], int]] = field(factory=dict)
+    dated: bool = False
     audited: bool = True
     defaults: Mapping[str, Scalar] = field(init=False, repr=False, eq=False)
     _attributes: Any = field(init=False, repr=False, eq=False)
@@ -59,6 +61,8 @@ class Mapped:
         if self.numbered:
             extra += (Column("series", required=True), Column("serial", "integer", required=True))
         extra += tuple(Column(name, "integer", required=True, default=0) for name in self.derived)
+        if self.dated:
+            extra += (Column("recorded_to", required=True, default=""),)
         if self.sealed:
             extra += (Column("salt", required=True, default=""),)
         if self.audited:
