@@ -1,8 +1,8 @@
 """
 A person's word on what a document says: asked for in a dialogue, or kept in a file that can be edited.
 
-A review maps ids of findings to what they are: ``None`` yes, ``""`` no, ``"new"`` a matter of their own, or the key of
-the matter that is meant.
+A review maps ids of findings to what they are: ``None`` yes, ``""`` no, ``"new"`` the same as no other finding, or
+the key of the matter that is meant.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ class Proposed:
 
 ASK = {
     "sv": {
-        "one of": "[j]a, [n]ej, ny (ett eget ärende) eller ett ärendes nyckel",
+        "one of": "[j]a, [n]ej, ny (skilt från andra fynd) eller ett ärendes nyckel",
         "new": "nytt ärende",
         "left": "lämnas",
         "yes": "j",
         "again": "Svara j, n, ny eller en nyckel som LG-8.",
     },
     "en": {
-        "one of": "[y]es, [n]o, new (a matter of its own) or the key of a matter",
+        "one of": "[y]es, [n]o, new (apart from other findings) or the key of a matter",
         "new": "a new matter",
         "left": "is left",
         "yes": "y",

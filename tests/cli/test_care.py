@@ -1,0 +1,144 @@
+"""
+Looking after a register: init never harms, check proves, doctor tells what is wrong.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from followup import plugins
+
+
+if TYPE_CHECKING:
+    from .conftest import Type
+
+
+def test_init_makes_the_users_own_register(folder: Path, type_: Type) -> None:
+    """
+    In the data folder, for its owner alone; the second time it says that it is there.
+    """
+    store = folder / "data" / "followup" / "followup.db"
+    made, again = type_("init"), type_("init")
+
+    assert (made.code, again.code) == (0, 0)
+    assert made.out == f"Made an empty register: {store}\n"
+    assert again.out == f"There is a register already: {store}\n"
+    assert store.stat().st_mode & 0o777 == 0o600
+
+
+def test_init_takes_a_path_with_anything_in_it(folder: Path, type_: Type) -> None:
+    """
+    Spaces, letters, percent signs: it is the file of that name.
+    """
+    store = folder / "a folder" / "100%25 år.db"
+
+    assert type_("init", "--store", str(store)).code == 0
+    assert store.exists()
+    assert type_("body", "list", "--store", str(store)).code == 0
+
+
+def test_init_completes_an_empty_file(folder: Path, type_: Type) -> None:
+    """
+    Such as one whose creation was cut off.
+    """
+    (folder / "empty.db").touch()
+
+    assert type_("init", "--store", "empty.db", "--json").data["made"] is True
+
+
+def test_init_leaves_a_foreign_file_alone(folder: Path, type_: Type) -> None:
+    """
+    Whatever it is.
+    """
+    (folder / "letter.txt").write_text("Dear all", encoding="utf-8")
+    told = type_("init", "--store", "letter.txt")
+
+    assert told.code == 1
+    assert "letter.txt" in told.err
+    assert (folder / "letter.txt").read_text(encoding="utf-8") == "Dear all"
+
+
+def test_an_unknown_kind_of_store_is_told_with_those_there_are(type_: Type) -> None:
+    """
+    By their schemes.
+    """
+    told = type_("init", "--store", "carrier-pigeon://roof")
+
+    assert told.code == 1
+    assert "memory, sqlite" in told.err
+
+
+def test_check_proves_a_sound_register(both: str, type_: Type) -> None:
+    """
+    The digest is the same each time, and changes with the register.
+    """
+    first, second = type_("check", "--json"), type_("check", "--json")
+    type_("report", "HTC-1")
+
+    assert first.code == 0
+    assert first.data["sound"] is True
+    assert first.data["digest"] == second.data["digest"] != type_("check", "--json").data["digest"]
+    assert type_("check", "--quiet").result.output == ""
+
+
+def test_check_names_the_row_at_fault(both: str, type_: Type) -> None:
+    """
+    And the command to look at it; it fails, or exits with 3 for those who ask for that.
+    """
+    with closing(sqlite3.connect(both)) as connection, connection:
+        connection.execute("UPDATE matter SET title = 'Something else' WHERE key = 'HTC-4'")
+    told = type_("check", "--quiet")
+
+    assert told.code == 1
+    assert "HTC-4" in told.out
+    assert "followup " in told.out
+    assert type_("check", "--exit-code").code == 3
+    assert type_("check", "--json").data["sound"] is False
+
+
+def test_doctor_finds_nothing_wrong(both: str, type_: Type) -> None:
+    """
+    And tells where the register is and how it is used.
+    """
+    told, data = type_("doctor"), type_("doctor", "--json").data
+
+    assert told.code == 0
+    assert "Nothing is wrong." in told.out
+    assert (data["path"], data["mode"], data["integrity"], data["wrong"]) == (both, "0600", "ok", [])
+    assert data["readers"] == ["en", "sv"]
+
+
+def test_doctor_tells_of_a_register_that_is_not_there(folder: Path, type_: Type) -> None:
+    """
+    And of one that others can open, or that does not hold together.
+    """
+    missing = type_("doctor")
+    type_("init", "--store", "open.db")
+    (folder / "open.db").chmod(0o644)
+    opened = type_("doctor", "--store", "open.db", "--json")
+
+    assert missing.code == 1
+    assert "followup.db" in missing.out
+    assert opened.code == 1
+    assert "0644" in opened.data["wrong"][0]
+
+
+def test_a_plugin_that_does_not_load_is_told(register: str, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    By plugins and by doctor; nothing else is disturbed by it.
+    """
+    broken = EntryPoint("shelf", "followup_shelf_that_is_not_there", "followup")
+    found = plugins.load([broken])
+    monkeypatch.setattr(plugins, "plugins", lambda: found)
+
+    assert type_("plugins").code == 0
+    assert "No module named" in type_("plugins").out
+    assert type_("plugins", "--json").data["plugins"][0]["name"] == "shelf"
+    assert type_("doctor").code == 1
+    assert type_("outstanding").code == 0

@@ -1,0 +1,140 @@
+"""
+The command line as processes of its own: pipes, encodings, full disks, signals, and how quickly it starts.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+
+COMMAND = [sys.executable, "-m", "followup"]
+
+LATE = ["cattrs", "dateutil", "followup.plugins", "followup.readers.minutes", "pluggy", "sqlite3", "sqlite_utils"]
+
+
+def run(*arguments: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """
+    Run the command in a process of its own.
+    """
+    return subprocess.run([*COMMAND, *arguments], capture_output=True, env={**os.environ, **(env or {})}, check=False)
+
+
+def test_exit_codes_reach_the_shell(register: str) -> None:
+    """
+    Done, failed, usage, found.
+    """
+    codes = [
+        run(*arguments).returncode
+        for arguments in (["outstanding"], ["why", "X-1"], ["nonsense"], ["outstanding", "--exit-code"])
+    ]
+
+    assert codes == [0, 1, 2, 3]
+
+
+def test_errors_are_told_without_a_traceback(register: str) -> None:
+    """
+    On standard error; standard output stays empty for those who read it.
+    """
+    done = run("why", "X-1")
+
+    assert done.stdout == b""
+    assert done.stderr.startswith(b"Error: ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "env", [{"LC_ALL": "C", "LANG": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1"}]
+)
+def test_no_encoding_loses_a_report(folder: Path, env: dict[str, str]) -> None:
+    """
+    Swedish comes out of every pipe; what cannot be shown is shown as its code.
+    """
+    done = run("demo", "--locale", "sv", "--store", "memory:", env=env)
+
+    assert done.returncode == 0
+    assert b"DAGORDNING" in done.stdout
+
+
+def test_a_reader_that_leaves_early_is_no_error_to_talk_of(register: str) -> None:
+    """
+    As with ``| head``: nothing is said on standard error.
+    """
+    process = subprocess.Popen([*COMMAND, "outstanding"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    process.wait()
+
+    assert said == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_is_told(register: str) -> None:
+    """
+    An answer that was not written is a failure.
+    """
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "outstanding"], stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"Error: ")
+    assert b"Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_it_quietly(register: str) -> None:
+    """
+    With the exit code that shells expect, while it waits for an answer.
+    """
+    minutes = Path(__file__).parents[2] / "src" / "followup" / "examples" / "en" / "second.txt"
+    command = [*COMMAND, "record", str(minutes), "--body", "HTC", "--ask"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["record", "--help"]], ids=" ".join)
+def test_help_is_quick(arguments: list[str]) -> None:
+    """
+    What a command needs is imported when it runs, not to tell what it does.
+    """
+    program = (
+        "import sys, followup.cli\n"
+        f"sys.argv = ['followup', *{arguments!r}]\n"
+        "try:\n    followup.cli.main()\n"
+        "except SystemExit:\n    pass\n"
+        f"print([name for name in {LATE!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stderr.strip() == "[]"
+
+
+def test_listing_imports_nothing_that_only_others_need(register: str) -> None:
+    """
+    Such as what new files and exports need.
+    """
+    program = (
+        "import sys, followup.cli\n"
+        "sys.argv = ['followup', 'outstanding', '--json']\n"
+        "try:\n    followup.cli.main()\n"
+        "except SystemExit:\n    pass\n"
+        "print([name for name in ('cattrs', 'sqlite_utils') if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stderr.strip() == "[]"
