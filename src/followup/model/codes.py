@@ -146,10 +146,11 @@ class Certainty(StrEnum):
 
 class Verdict(StrEnum):
     """
-    What became of a finding: taken into the register, left as a suggestion, or rejected.
+    What became of a finding: taken into the register, as a matter of its own, left as a suggestion, or rejected.
     """
 
     ACCEPTED = "accepted"
+    OWN = "own"
     SUGGESTED = "suggested"
     REJECTED = "rejected"
 

@@ -26,7 +26,7 @@ from followup.rules.place import place
 
 
 REJECTED, ALONE = "", "new"
-"""What a review says of a finding that is none, and of one that is not the same as any other."""
+"""What a review says of a finding that is none, and of one that begins a matter of its own."""
 
 
 class Recording:
@@ -71,11 +71,12 @@ class Recording:
         if self.verdicts is None or finding.id not in self.verdicts:
             return finding
         said = self.verdicts[finding.id]
-        judged = evolve(finding, verdict=Verdict.REJECTED if said == REJECTED else Verdict.ACCEPTED)
-        if said == ALONE:
-            judged = evolve(judged, same_as=(), like=(), matter=None)
-        elif said not in {REJECTED, None}:
-            judged = evolve(judged, matter=self.draft.need(Matter, said).key)
+        if said is None or said == REJECTED:
+            judged = evolve(finding, verdict=Verdict.ACCEPTED if said is None else Verdict.REJECTED)
+        elif said == ALONE:
+            judged = evolve(finding, verdict=Verdict.OWN, same_as=(), like=(), matter=None)
+        else:
+            judged = evolve(finding, verdict=Verdict.ACCEPTED, matter=self.draft.need(Matter, said).key)
         self.draft.put(judged)
         return judged
 

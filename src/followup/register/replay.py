@@ -276,7 +276,7 @@ def _content(step: Step) -> Step:
 
 def _judge(draft: Draft, result: Replayed) -> None:
     for finding in result.minutes.findings:
-        if finding.verdict is Verdict.REJECTED:
+        if finding.verdict in {Verdict.REJECTED, Verdict.OWN}:
             continue
         verdict = Verdict.SUGGESTED if finding.id in result.outcome.left else Verdict.ACCEPTED
         draft.put(evolve(finding, verdict=verdict))

@@ -114,7 +114,7 @@ class Register(Correcting, Arranging):
 
         Without *accept* only what is certain is recorded and the rest told as suggestions; with it, what resembles
         that meeting's agenda is taken too.  *review* maps ids of findings to ``None`` (accepted), ``""`` (rejected),
-        ``"new"`` (not the same as any other finding) or the key of the matter they mean.  *create* may make bodies (keys by *aliases*: name → key) and standing items.
+        ``"new"`` (a matter of its own) or the key of the matter they mean.  *create* may make bodies (keys by *aliases*: name → key) and standing items.
         The same document twice changes nothing; another version of the same meeting's minutes replaces the first.
         """
         given = reading if isinstance(reading, Reading) else self.read(reading, body=body)

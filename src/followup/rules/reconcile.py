@@ -200,6 +200,8 @@ class _Reconciliation:
         """
         The matter a group means, and whether the group itself names it (or only its item does).
         """
+        if group.lead.verdict is Verdict.OWN:
+            return None, True
         forced = next((self.candidates.placed(f.matter) for f in group.findings if f.matter), None)
         if forced is not None:
             return Match(forced.matter, certain=True), True
