@@ -27,7 +27,10 @@ Budgeten tas upp på nästa möte i mån av tid.
 
 @pytest.fixture(name="reading", scope="module")
 def _reading(read: Callable[..., Reading]) -> Reading:
-    header = "Minnesanteckningar från Fjordviks ledningsgrupp\nTid: 18 september 2026 kl. 9-11\nNärvarande: Maja Ek, Region Väst\n"
+    header = (
+        "Minnesanteckningar från Fjordviks ledningsgrupp\n"
+        "Tid: 18 september 2026 kl. 9-11\nNärvarande: Maja Ek, Region Väst\n"
+    )
     return read(f"{header}\n1. Öppnande\n\nHej.\n\n2. Turlistan\n\n{SAID}\n3. Nästa möte\n\nDen 16 oktober kl. 9.\n")
 
 

@@ -85,7 +85,8 @@ def test_organisation_without_a_mark(read: Read) -> None:
     Without any separator the endings that rows share are the organisations, of one word or two.
     """
     rows = (
-        "Deltagare Maja Ek Vik\n Olle Storm Vik (punkt 2)\n Anna K Palm Näs, ordförande\n Siri Hägg Näs\n Ivar Berg Sund\n"
+        "Deltagare Maja Ek Vik\n Olle Storm Vik (punkt 2)\n Anna K Palm Näs, ordförande\n Siri Hägg Näs\n"
+        " Ivar Berg Sund\n"
         " Tuva Lind Region Väst (punkt 2)\n Bo Lind Alm Region Väst (punkterna 2-3)\n\nEj närvarande Gun Roth Sund"
     )
 
@@ -208,7 +209,10 @@ def test_body_given(read: Read) -> None:
     """
     A body given by the caller is the one findings name, and the document's own name still means it.
     """
-    text = "Minnesanteckningar från Fjordviks ledningsgrupp\nDatum: 2026-09-18\n\n1. A\n\nTas upp igen på nästa ledningsgruppsmöte.\n\n2. B\n\nC.\n"
+    text = (
+        "Minnesanteckningar från Fjordviks ledningsgrupp\nDatum: 2026-09-18\n\n"
+        "1. A\n\nTas upp igen på nästa ledningsgruppsmöte.\n\n2. B\n\nC.\n"
+    )
     (finding,) = read(text, body="LG").findings
 
     assert getattr(finding.target, "body", None) == "LG"

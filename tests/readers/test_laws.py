@@ -57,9 +57,9 @@ def _read(reader: Reader, text: str) -> Reading:
     return reader.read(text, name="x.txt", sha256="0" * 64)
 
 
-def _loaded(text: str) -> str | None:
+def _loaded_bytes(data: bytes) -> str | None:
     try:
-        return load(text.encode(), "x.txt").text
+        return load(data, "x.txt").text
     except InputError:
         return None
 
@@ -67,14 +67,11 @@ def _loaded(text: str) -> str | None:
 @given(st.binary(max_size=400))
 def test_loading_raises_only_input_errors(data: bytes) -> None:
     """
-    Any bytes either load, as text that loading leaves alone, or are refused with a hint.
+    Any bytes either load, as text that loading leaves alone, or are refused.
     """
-    try:
-        text = load(data, "x.txt").text
-    except InputError as error:
-        assert error.hint
-    else:
-        assert text == load(text.encode(), "x.txt").text
+    text = _loaded_bytes(data)
+
+    assert text is None or text == load(text.encode(), "x.txt").text
 
 
 @given(DOCUMENTS)
@@ -95,7 +92,7 @@ def test_quotes_are_verbatim(text: str) -> None:
     """
     Every quote stands in the lines it names, line breaks apart (page headers and bullets may stand between).
     """
-    loaded = _loaded(text)
+    loaded = _loaded_bytes(text.encode())
     if loaded is None:
         return
     lines = loaded.split("\n")
@@ -160,7 +157,9 @@ def test_example_quotes_stand_in_the_text(example: Callable[[str], str], name: s
     flat = " ".join(text.split())
     reading = max((_read(reader, text) for reader in READERS), key=lambda reading: len(reading.findings))
 
-    assert all(one.quote in flat for one in (*reading.findings, *reading.decisions, *reading.other_meetings))
+    assert all(finding.quote in flat for finding in reading.findings)
+    assert all(decision.quote in flat for decision in reading.decisions)
+    assert all(other.quote in flat for other in reading.other_meetings)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +181,7 @@ def test_long_lines_are_read(block: str) -> None:
     """
     Lines made to wear out patterns are read like others; the test run's own limit would tell if not.
     """
-    text = f"Protokoll från Fjordviks ledningsgrupp\nTid: 18 september 2026\n\n1. Öppnande\n\n{block}\n\n2. Slut\n\nSlut.\n"
+    text = f"Protokoll från X-gruppen\nTid: 18 september 2026\n\n1. Öppnande\n\n{block}\n\n2. Slut\n\nSlut.\n"
 
     for reader in READERS:
         assert len(_read(reader, text).items) >= 2

@@ -10,6 +10,7 @@ from itertools import islice
 from attrs import frozen
 
 from followup.model.codes import Disposition
+from followup.readers.bodies import Names, actor_at
 from followup.readers.context import Context
 from followup.readers.dates import find_days
 from followup.readers.language import Named, Needs, Wording
@@ -166,12 +167,23 @@ def _fulfils(clause: Clause, sentence: Sentence, context: Context) -> bool:
         return True
     if needs is Needs.ASSIGNMENT:
         return bool(context.language.titles.assignment.search(clause.masked))
+    if needs in (Needs.KNOWN_ACTOR, Needs.ACTOR_OR_TARGET):
+        known = _is_known(actor_at(sentence.text, context.names), context.names)
+        if known or needs is Needs.KNOWN_ACTOR:
+            return known
     if needs is Needs.RECIPIENT:
         return bool(context.language.titles.recipient.match(clause.after))
     goal = find_goal(sentence.masked if needs is Needs.OTHER_BODY else clause.masked, context, carries=True)
     if needs is Needs.OTHER_BODY:
         return goal is not None and goal.body not in (None, context.names.own)
     return goal is not None or _conditional(clause, context) or _section_goal(sentence, context)
+
+
+def _is_known(actor: str, names: Names) -> bool:
+    """
+    Whether *actor* is our own body, or a person or organisation of the document.
+    """
+    return bool(actor) and (names.is_own(actor) or names.known(actor) in (*names.people, *names.organisations))
 
 
 def _conditional(clause: Clause, context: Context) -> bool:

@@ -51,11 +51,21 @@ def _of_sentence(scene: Scene) -> list[Draft]:
     for clause in clauses(scene.sentence, scene.context):
         for draft in _of_clause(clause, scene):
             before = found[-1] if found else None
-            if before and not draft.subject and draft.finding.disposition not in _PROMISING:
+            if before and _adds_nothing(draft, before):
                 found[-1] = _absorbed(before, draft)
             else:
                 found.append(draft)
     return found
+
+
+def _adds_nothing(draft: Draft, before: Draft) -> bool:
+    """
+    Whether the clause only goes on about the subject, or the promise, of the one before it.
+    """
+    if draft.subject:
+        return False
+    promise = draft.finding.disposition in _PROMISING
+    return not promise or (draft.finding.owner == before.finding.owner and before.finding.disposition in _PROMISING)
 
 
 def _absorbed(first: Draft, second: Draft) -> Draft:

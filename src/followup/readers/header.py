@@ -97,15 +97,25 @@ def _place(line: Line, gathered: _Gathered, language: Language) -> None:
     elif gathered.kind is None and (kind := _title_kind(text, language.header)):
         gathered.kind, gathered.label = kind, "title"
         gathered.title.append(Line(line.number, text))
-    elif gathered.label and _continues(line, gathered):
-        if gathered.label == "title":
-            gathered.title.append(Line(line.number, text))
-        else:
-            gathered.add(gathered.label, text)
+    elif gathered.label == "title" and (not gathered.blank or _names_the_body(gathered, language)):
+        gathered.title.append(Line(line.number, text))
+        if find_days(text, language.dates):
+            gathered.add("date", text)
+            gathered.label = "date"
+    elif gathered.label and gathered.label != "title" and _continues(line, gathered):
+        gathered.add(gathered.label, text)
     elif gathered.kind is None and not gathered.values:
         gathered.loose.append(Line(line.number, text))
     elif not _is_known(text, gathered, language):
         gathered.unread.append(Line(line.number, line.text))
+
+
+def _names_the_body(gathered: _Gathered, language: Language) -> bool:
+    """
+    Whether the line after a bare title ("Mötesanteckningar", a blank line) is awaited to name the body.
+    """
+    titled = " ".join(line.text for line in gathered.title)
+    return not gathered.values and not gathered.loose and not _body_in(titled, language)
 
 
 def label_of(text: str, words: HeaderWords) -> tuple[str, str]:
@@ -173,7 +183,7 @@ def _facts(
         starts=starts,
         ends=ends,
         venue=place,
-        mode=mode_of(place, language.header),
+        mode=mode_of(place, language.header) or mode_of(when, language.header),
         present=tuple(Present(row.name, row.organisation, row.items) for row in people["present"]),
         absent=tuple(Absent(row.name, row.organisation) for row in people["absent"]),
         chair=_person("chair", gathered, people, signed, language),
@@ -230,12 +240,18 @@ def _body(gathered: _Gathered, language: Language) -> tuple[str, tuple[Line, ...
     """
     if named := gathered.values.get("body"):
         return named[0], ()
-    title = " ".join(line.text for line in gathered.title)
-    body = _body_in(title, language)
-    if body or not gathered.title:
-        return body, ()
+    body = _body_in(" ".join(line.text for line in gathered.title), language)
     before = [line.text for line in gathered.loose if not find_days(line.text, language.dates)]
-    return (before[-1] if before else ""), ()
+    meeting = language.bodies.meeting.fullmatch(body)
+    if body and not meeting:
+        return body, ()
+    bodies = [
+        text for text in before if any(word.endswith(language.bodies.endings) for word in text.casefold().split())
+    ]
+    if bodies or not meeting:
+        return next(reversed(bodies or before), "") if gathered.title else "", ()
+    prefix = (meeting["prefix"] or "").strip()
+    return prefix[:1].upper() + prefix[1:], ()
 
 
 def _body_in(title: str, language: Language) -> str:
@@ -258,8 +274,9 @@ def _body_in(title: str, language: Language) -> str:
 
 
 def _trimmed(text: str, language: Language) -> str:
-    for day in reversed(find_days(text, language.dates)):
-        text = text[: day.start] + text[day.end :]
+    if days := find_days(text, language.dates):
+        before = text[: days[0].start].strip(" ,.:;–—-")
+        text = before or text[days[-1].end :]
     text = language.header.number.sub("", text).strip(" ,.:;–—-#*")
     for _ in range(3):
         if match := language.header.title_links.match(text):
@@ -289,6 +306,8 @@ def _signatures(tail: tuple[Line, ...], language: Language, people: list[str]) -
         elif text and waiting:
             for name in _names(text, len(waiting), people):
                 signed[waiting.pop(0)] = name
+        elif text in people and "verified_by" in signed:
+            signed["verified_by"] += f", {text}"
         elif text:
             lost.append(line)
     return signed, lost

@@ -38,6 +38,8 @@ class Needs(StrEnum):
     OTHER_BODY = "other_body"
     RECIPIENT = "recipient"
     ASSIGNMENT = "assignment"
+    KNOWN_ACTOR = "known_actor"
+    ACTOR_OR_TARGET = "actor_or_target"
 
 
 @frozen
@@ -91,8 +93,8 @@ class BodyWords:
     How bodies and their meetings are named.
 
     *endings* are the last letters of words for bodies, *meeting* the word for a meeting (also as the end of a
-    compound), *suffixes* the endings a definite or genitive word may lose, *generic* ways of naming oneself, *tails* what
-    may stand behind the own name in a compound ("samverkans-gruppen").
+    compound), *suffixes* the endings a definite or genitive word may lose, *generic* ways of naming oneself,
+    *tails* what may stand behind the own name in a compound ("samverkans-gruppen").
     """
 
     endings: tuple[str, ...]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from followup.model.codes import Disposition
 from followup.model.targets import ByDate, Unspecified, WithParty
+from followup.readers import titles
 from followup.readers.actors import owner_of
 from followup.readers.clauses import Clause
 from followup.readers.scene import Draft, Scene, draft, object_of, title_of
@@ -26,11 +27,11 @@ def promised(clause: Clause, goal: Goal | None, scene: Scene) -> list[Draft]:
         until = target.date if isinstance(target, ByDate) else None
         target = target if target and not until else WithParty(owner, until)
     facts = {"owner": owner, "target": target or Unspecified(), "assumed": target is None and own}
-    title = _promise_title(subject, scene, own=own)
+    title = _promise_title(subject, clause.before, scene, own=own)
     return [draft(clause, scene, subject, title, **facts)]
 
 
-def _promise_title(subject: str, scene: Scene, *, own: bool) -> str:
+def _promise_title(subject: str, before: str, scene: Scene, *, own: bool) -> str:
     words = scene.context.language.titles
     heading = scene.item.title
     if own:
@@ -38,4 +39,7 @@ def _promise_title(subject: str, scene: Scene, *, own: bool) -> str:
     bare = " ".join(subject.split()[:30])
     if (match := words.article.match(bare)) and bare[match.end() :]:
         bare = bare[match.end() :]
+    if not bare and titles.is_standing(heading):
+        mentioned = words.mentioned.search(before)
+        bare = titles.phrase(mentioned["matter"], words) if mentioned else ""
     return bare[:1].upper() + bare[1:] if bare else heading

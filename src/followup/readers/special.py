@@ -47,7 +47,9 @@ def _missing_fact(item: Item, sentences: list[Sentence], at: int, context: Conte
     if goal is None and before:
         goal = find_goal(before.masked, context, carries=True)
     target: Target = goal.target if goal else Unspecified()
-    title = titles.name(_fact_title(fact, item, before, context), context.language.titles)
+    named = sentence.text[: match.start()].strip(" :,–-") if match and ":" in sentence.text[: match.start()] else ""
+    title = f"{fact}: {named}" if named else _fact_title(fact, item, before, context)
+    title = titles.name(title, context.language.titles)
     return _finding(item, sentence, context, "missing_fact", title, target)
 
 
@@ -64,7 +66,8 @@ def _fact_title(fact: str, item: Item, before: Sentence | None, context: Context
     goal = find_goal(before.masked, context, carries=True) if before else None
     if goal and isinstance(goal.target, Event):
         return f"{fact} {words.special.missing_for.format(event=goal.target.event)}"
-    return fact if words.special.fact_complete.search(fact) or not item.title else f"{item.title}: {fact}"
+    alone = words.special.fact_complete.search(fact) or not item.title or titles.is_standing(item.title)
+    return fact if alone else f"{item.title}: {fact}"
 
 
 def _finding(item: Item, sentence: Sentence, context: Context, kind: str, title: str, target: Target) -> Finding:

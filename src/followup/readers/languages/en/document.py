@@ -120,7 +120,7 @@ HEADER = HeaderWords(
         }
     ),
     digital=words(r"online|digital(?:ly)?|virtual(?:ly)?|zoom|teams|video(?:\sconference)?|remote(?:ly)?"),
-    hybrid=words(r"hybrid"),
+    hybrid=words(r"hybrid|(?:and|or)\s(?:online|by\svideo|on\s(?:zoom|teams))"),
     physical=words(r"in\sperson|on\ssite"),
     venue=re.compile(
         r"(?<!\w)(?:at|in)\s(?:the\s)?(?P<venue>(?!(?:January|February|March|April|May|June"

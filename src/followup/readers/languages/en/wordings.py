@@ -212,7 +212,7 @@ WORDINGS = (
         r"|collect|compile|present|check|update|organise|organize|arrange|find|ask|bring)\s)",
         named=Named.TASK,
         kind="assignment",
-        needs=Needs.TARGET,
+        needs=Needs.ACTOR_OR_TARGET,
         certainty=Certainty.LIKELY,
         owned=True,
     ),

@@ -158,7 +158,7 @@ HEADER = HeaderWords(
         ),
     },
     chair=words(r"ordförande|mötesordförande|ordf\.?"),
-    notes_by=words(r"sekreterare|vid\spennan|antecknar|protokollförare"),
+    notes_by=words(r"sekreterare|sekr\.?|vid\spennan|antecknar|protokollförare"),
     verified_by=words(r"justerare|justeringsperson"),
     items=re.compile(
         r"\(?\s?(?:deltog\s)?(?:under\s|vid\s|från\s|t\.?o\.?m\.?\s)?(?:punkt(?:en|erna)?|p\."
@@ -183,7 +183,7 @@ HEADER = HeaderWords(
         }
     ),
     digital=words(r"digitalt?|teams|zoom|meet|distans|videomöte|online"),
-    hybrid=words(r"hybrid\w{0,6}"),
+    hybrid=words(r"hybrid\w{0,6}|(?:samt|och|eller)\s(?:digitalt|via\s(?:teams|zoom|länk)|på\s(?:teams|distans))"),
     physical=words(r"fysiskt?|på\splats"),
     venue=re.compile(r"(?<!\w)(?:i|på|hos|plats:?)\s(?P<venue>[A-ZÅÄÖ][^.;\n]{1,80})"),
     number=re.compile(r"(?:protokoll|möte)\s(?:nr|nummer)\.?\s?(?P<number>\d{1,4}(?:/\d{2,4})?)", re.IGNORECASE),

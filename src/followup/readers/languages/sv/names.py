@@ -100,7 +100,7 @@ TITLES = TitleWords(
         r"(?:\A|\s)(?:har|hade|ska|skall|blev|blir|är|var|kommer|kommer\satt|måste|får"
         r"|föreslås|framöver|nu|därmed|också|därför|återigen"
         r"|åter|igen|även|då|dock|senare|enhälligt|därefter|sedan|sig|och|samt|utan|beslutar"
-        r"|beslutade|och\sbeslut(?:\si\s(?:frågan|ärendet))?)\Z",
+        r"|beslutade|i\s(?:frågan|ärendet)|och\sbeslut(?:\si\s(?:frågan|ärendet))?)\Z",
         re.IGNORECASE,
     ),
     cut=re.compile(

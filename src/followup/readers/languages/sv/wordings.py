@@ -25,8 +25,10 @@ def _active(name: str, disposition: Disposition, pattern: str, **more: object) -
 
 _D = Disposition
 _OWNER = r"(?P<owner>[^.;:]{2,80}?)"
-_TASKS = r"tar\sfram|ta\sfram|sammanställer|undersöker|utreder|bereder|bokar|bjuder\sin"
-r"|kallar\still|skickar\sut|stämmer\sav|kontaktar|förbereder|tillfrågar"
+_TASKS = (
+    r"tar\sfram|ta\sfram|sammanställer|undersöker|utreder|bereder|bokar|bjuder\sin|kallar\still|skickar\sut"
+    r"|stämmer\sav|kontaktar|förbereder|tillfrågar|kollar|tar\skontakt|ser\söver"
+)
 WORDINGS = (
     _passive(
         "not_reached.words",
@@ -79,6 +81,15 @@ WORDINGS = (
         r"tas\s(?P<matter>[^.;,]{2,60}?)\s(?:upp\s(?:igen|på\snytt)|åter\supp)",
     ),
     _passive(
+        "undertaken.and_comes_back",
+        _D.UNDERTAKEN,
+        r"(?<=\soch\s)återkommer(?:\s(?:med|om|kring|angående|i\sfrågan))?",
+        named=Named.AFTER,
+        kind="undertaking",
+        needs=Needs.KNOWN_ACTOR,
+        owned=True,
+    ),
+    _passive(
         "postponed.continues_again",
         _D.POSTPONED,
         r"fortsätter|fortsätts|fortsatt\sdiskussion|återkommer(?=\s(?:på|till|vid"
@@ -118,7 +129,7 @@ WORDINGS = (
     _passive(
         "referred.handed_over",
         _D.REFERRED,
-        r"överlämnas|överlämnades|lämnas\söver|lämnades\söver|översänds|översändes",
+        r"överlämnas|överlämnades|(?:lämnas|skickas|förs|går)\svidare|lämnas\söver|lämnades\söver|översänds|översändes",
         purpose=Purpose.DECISION,
         needs=Needs.RECIPIENT,
         certainty=Certainty.LIKELY,
@@ -140,7 +151,7 @@ WORDINGS = (
     _passive(
         "assigned.words",
         _D.ASSIGNED,
-        r"(?:får|fick|har\sfått|ska\sfå|få|ges|gavs)\si\suppdrag(?:,?\satt)?",
+        r"(?:får|fick|har\sfått|ska\sfå|få|ges|gavs)\si\supp(?:drag|gift)(?:,?\satt)?",
         named=Named.TASK,
         kind="assignment",
         owned=True,
@@ -148,7 +159,7 @@ WORDINGS = (
     _passive(
         "assigned.given",
         _D.ASSIGNED,
-        rf"(?:ge|ger|gav|gett|ges)\s{_OWNER}\si\suppdrag(?:,?\satt)?",
+        rf"(?:ge|ger|gav|gett|ges)\s{_OWNER}\si\supp(?:drag|gift)(?:,?\satt)?",
         named=Named.TASK,
         kind="assignment",
         owned=True,
@@ -320,7 +331,7 @@ WORDINGS = (
         re.compile(rf"(?<!\w)(?:ska\s)?(?=(?:{_TASKS})\s)", re.IGNORECASE),
         named=Named.TASK,
         kind="assignment",
-        needs=Needs.TARGET,
+        needs=Needs.ACTOR_OR_TARGET,
         certainty=Certainty.LIKELY,
         owned=True,
     ),

@@ -1,0 +1,338 @@
+"""
+Whole documents in the manner of real ones: notes without a mark between name and place, board minutes, loose notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+
+from followup.model.codes import Certainty, ConditionKind, Disposition, DocumentKind, Purpose, Reason
+from followup.model.reading import NextSitting, Reading
+from followup.model.targets import Event, FirstMeetingFrom, MeetingOn, NextMeeting, Unspecified, WithParty
+
+
+Read = Callable[..., Reading]
+D = Disposition
+LG = "Skärvikskommunernas beredningsgrupp"
+
+NOTES = """
+
+SKÄRVIKSKOMMUNERNA I SAMVERKAN
+www.skarvik.example
+
+
+
+Minnesanteckningar från
+Skärvikskommunernas beredningsgrupp
+
+Tid Onsdagen den 28 oktober 2026 kl 8.30-11.00
+
+Plats Granby kommunhus, lokal Eken
+
+
+
+Deltagare Maja Ek Granby
+ Olle Storm Granby (punkt 2)
+ Anna K Palm Nordvik, ordförande
+ Siri Hägg Nordvik (punkt 3)
+ Ivar Berg Sundby
+ Tuva Lind Region Väst (punkt 2)
+ Bo Lind Alm Region Väst (punkt 2)
+
+Ej närvarande Gun Roth Sundby
+
+
+1. Välkommen och presentationsrunda
+
+Anna K Palm hälsar välkommen.
+
+2. Ny plan för kollektivtrafiken
+
+Regionen beskriver arbetet och tar emot synpunkter.
+
+Diskussion
+
+Regionen avslutar med att de avser återkomma med förslag på datum för
+fler samtal framöver.
+
+3. Samordnad krisberedskap inom
+Skärvikssamverkan
+
+Siri Hägg redovisar utredningen som pågick under perioden.3
+september till 21 oktober.
+
+Beslut
+Nästa steg om hur utredningen tas vidare bordlades till nästa
+beredningsgruppsmöte.
+
+
+Beredningsgruppen tackar för redovisningen och ber att få återkomma
+om eventuellt nästa steg i frågan.
+
+4. Utestående ärenden och föregående möten
+
+Eventuella utestående ärenden samlas ihop på nästa beredningsgruppsmöte.
+ 5. Kommande möten
+
+Beredningsgruppsmötet 2 december:
+Förfrågan från energirådet att redovisa resultatet från vårens mätning på
+nästa beredningsgruppsmöte hanteras om tid och utrymme finns på agendan.
+Flera utestående ärenden kommer tas upp på beredningsgruppens nästa möte. Även
+mötesplanering för 2027 samt förslag aktivitetsplan 2027 kommer tas upp.
+
+Samrådskommitténs möte 10 november:
+På nästa möte kommer nuvarande Samrådskommittén delta. Nya
+Samrådskommittén sammanträder fysiskt vid höstkonferensen i januari 2027.
+Datum och plats är inte satt ännu.
+
+Beslut
+
+Nästa möte med Samrådskommittén sker digitalt förslaget på ny
+båtstrategi presenteras.
+
+6. Ny båtstrategi
+
+Beslut
+
+Förslag till ny båtstrategi (BÅT 2040) kan utgöra underlag till
+nästa möte med Samrådskommittén.
+
+7. Aktivitetsplan och budget
+
+Frågan tas upp igen på nästa beredningsgruppsmöte. Det som pågår kan fortsätta
+så länge.
+
+8. Förslag val ledamot Samrådskommittén
+
+Bordlades på grund av tidsbrist.
+
+9. Övriga frågor
+
+Inga övriga frågor.
+
+10. Nästa möte
+
+Beredningsgruppen träffas nästa gång den 2 december kl 8.30-11.00 i Granby
+kommunhus.
+
+Anna K Palm tackar, avslutar mötet.
+
+
+Vid anteckningarna Justeras
+
+Siri Hägg Maja Ek
+
+"""
+
+
+@pytest.fixture(name="notes", scope="module")
+def _notes(read: Read) -> Reading:
+    return read(NOTES)
+
+
+def test_header(notes: Reading) -> None:
+    """
+    The header is read whole, though nothing but habit parts names from places.
+    """
+    facts = notes.meeting
+
+    assert (LG, date(2026, 10, 28), time(8, 30), time(11)) == (facts.body, facts.date, facts.starts, facts.ends)
+    assert [(person.organisation, person.items) for person in facts.present[:5]] == [
+        ("Granby", ()),
+        ("Granby", ("2",)),
+        ("Nordvik", ()),
+        ("Nordvik", ("3",)),
+        ("Sundby", ()),
+    ]
+    assert {"Region Väst"} == {person.organisation for person in facts.present[5:]}
+    assert [(person.name, person.organisation) for person in facts.absent] == [("Gun Roth", "Sundby")]
+    assert (facts.chair, facts.notes_by, facts.verified_by) == ("Anna K Palm", "Siri Hägg", "Maja Ek")
+    assert (NextSitting(date(2026, 12, 2), time(8, 30), "Granby kommunhus", "", time(11)),) == facts.next
+    assert notes.document.kind == DocumentKind.NOTES
+    assert notes.unread == ()
+
+
+def test_items(notes: Reading) -> None:
+    """
+    Ten items, a wrapped heading and one with no blank line before it among them.
+    """
+    assert [str(number) for number in range(1, 11)] == [item.number for item in notes.items]
+    assert notes.items[2].title == "Samordnad krisberedskap inom Skärvikssamverkan"
+    assert notes.items[4].title == "Kommande möten"
+
+
+def test_findings(notes: Reading) -> None:
+    """
+    Thirteen findings, in document order, each with its title.
+    """
+    crisis = "Samordnad krisberedskap inom Skärvikssamverkan: nästa steg"
+
+    assert [
+        ("2", D.UNDERTAKEN, "Förslag på datum för fler samtal"),
+        ("3", D.POSTPONED, crisis),
+        ("3", D.UNDERTAKEN, crisis),
+        ("4", D.RAISED, "Utestående ärenden (ej namngivna)"),
+        ("5", D.RAISED, "Energirådet: resultatet från vårens mätning"),
+        ("5", D.RAISED, "Utestående ärenden (ej namngivna)"),
+        ("5", D.RAISED, "Mötesplanering 2027"),
+        ("5", D.RAISED, "Aktivitetsplan 2027"),
+        ("5", D.RAISED, "Datum och plats för nya Samrådskommitténs möte"),
+        ("5", D.REFERRED, "Ny båtstrategi"),
+        ("6", D.REFERRED, "Ny båtstrategi (BÅT 2040)"),
+        ("7", D.POSTPONED, "Aktivitetsplan och budget 2027"),
+        ("8", D.POSTPONED, "Förslag val ledamot Samrådskommittén"),
+    ] == [(finding.item, finding.disposition, finding.title) for finding in notes.findings]
+
+
+def test_pairs(notes: Reading) -> None:
+    """
+    Two pairs join by their own words, two by likeness with a target that agrees; nothing else.
+    """
+    assert {f.id: f.same_as for f in notes.findings if f.same_as} == {"f3": ("f2",), "f6": ("f4",)}
+    assert {f.id: f.like for f in notes.findings if f.like} == {"f11": ("f10",), "f12": ("f8",)}
+
+
+def test_targets(notes: Reading) -> None:
+    """
+    Each finding keeps its target as it was said; a section's heading gives the day where the sentence does not.
+    """
+    found = {finding.id: finding for finding in notes.findings}
+
+    assert WithParty("Region Väst") == found["f1"].target
+    assert NextMeeting(LG) == found["f2"].target == found["f4"].target == found["f12"].target
+    assert found["f3"].owner == LG
+    assert MeetingOn(LG, date(2026, 12, 2)) == found["f7"].target == found["f8"].target
+    assert Event("höstkonferensen", "2027-01") == found["f9"].target
+    assert MeetingOn("Samrådskommittén", date(2026, 11, 10)) == found["f10"].target == found["f11"].target
+    assert (Unspecified(), True, Reason.LACK_OF_TIME) == (
+        found["f13"].target,
+        found["f13"].assumed,
+        found["f13"].reason,
+    )
+
+
+def test_what_else_is_said(notes: Reading) -> None:
+    """
+    The condition, the purpose, the interim arrangement and the other body's digital meeting are kept.
+    """
+    found = {finding.id: finding for finding in notes.findings}
+    condition = found["f5"].condition
+
+    assert condition
+    assert (condition.kind, condition.text) == (ConditionKind.IF_TIME_PERMITS, "om tid och utrymme finns på agendan")
+    assert Purpose.DECISION == found["f10"].purpose == found["f11"].purpose
+    assert found["f12"].interim == "Det som pågår kan fortsätta så länge."
+    assert found["f12"].rule.endswith("_again")
+    assert [("Samrådskommittén", date(2026, 11, 10), "digital")] == [
+        (other.body, other.date, other.mode) for other in notes.other_meetings
+    ]
+    assert [decision.item for decision in notes.decisions] == ["3", "5", "6"]
+    assert {Certainty.CERTAIN} == {finding.certainty for finding in notes.findings}
+
+
+BOARD = """STYRELSEN FÖR ÅSBY GRANNSKAP
+
+Protokoll fört vid styrelsemöte den 3 mars 2026
+
+Plats: Åsby bygdegård samt via Teams
+Tid: 18.30-20.45
+Närvarande: Lena Alm (ordf.), Per Dahl, Sara Ek (sekr.), Jonas Frid, Mia Gran
+
+§ 1. Mötets öppnande
+Lena öppnade mötet.
+
+§ 2. Ekonomi
+Beslutades att godkänna bokslutet. Per återkommer med en prognos till nästa möte.
+
+§ 3. Takrenovering
+Beslutades att bordlägga frågan till nästa styrelsemöte då en offert saknas.
+
+§ 4. Parkeringsplatser
+Mia undersöker möjligheten att hyra ut platser och återkommer på nästa möte.
+Sara fick i uppgift att kontakta kommunen.
+
+§ 5. Övriga frågor
+a) Jonas tog upp frågan om cykelrummet. Tas upp på nästa möte.
+
+§ 6. Nästa möte
+Tisdag 14 april kl 18.30.
+
+Vid protokollet                 Justeras
+
+____________________            ____________________
+Sara Ek                         Lena Alm
+
+                                ____________________
+                                Jonas Frid
+"""
+
+
+def test_board_minutes(read: Read) -> None:
+    """
+    A board's minutes: the body stands above the title, first names are people of the list, two verify.
+    """
+    reading = read(BOARD)
+    facts = reading.meeting
+
+    assert (facts.body, facts.mode) == ("STYRELSEN FÖR ÅSBY GRANNSKAP", "hybrid")
+    assert (facts.chair, facts.notes_by, facts.verified_by) == ("Lena Alm", "Sara Ek", "Lena Alm, Jonas Frid")
+    assert [(finding.disposition, finding.title, finding.owner) for finding in reading.findings] == [
+        (D.DECIDED, "Ekonomi: bokslutet", ""),
+        (D.UNDERTAKEN, "Prognos", "Per Dahl"),
+        (D.POSTPONED, "Takrenovering", ""),
+        (D.ASSIGNED, "Undersöker möjligheten att hyra ut platser", "Mia Gran"),
+        (D.ASSIGNED, "Kontakta kommunen", "Sara Ek"),
+        (D.RAISED, "Cykelrummet", ""),
+    ]
+    assert NextMeeting(facts.body) == reading.findings[2].target
+    assert reading.unread == ()
+
+
+LOOSE = """Mötesanteckningar
+
+Samverkansgrupp vatten
+2026-05-12, kl. 13:00–14:45, digitalt möte via Teams
+
+Deltagare: Kristina Holm (Nora kommun), Erik Sand (Berga kommun), Amir Haddad (Nora kommun, antecknar)
+
+1. Vattenskydd
+Remissvaren är försenade.
+• Erik skickar ut kartunderlaget till gruppen.
+
+2. Provtagning
+Frågan bordlades vid förra mötet. Gruppen enades om att skjuta upp beslutet till mötet efter sommaren.
+
+3. Avgifter
+Ärendet lämnas vidare till tekniska utskottet för ställningstagande.
+
+4. Övrigt
+Kristina tar med sig frågan om jourtelefon och återkommer.
+Utbildningsdag i september: lokal är ännu inte bokad.
+"""
+
+
+def test_loose_notes(read: Read) -> None:
+    """
+    Notes with a bare title, the day on a line of its own, and promises in everyday words.
+    """
+    reading = read(LOOSE)
+    facts = reading.meeting
+
+    assert ("Samverkansgrupp vatten", date(2026, 5, 12), time(13), "digital") == (
+        facts.body,
+        facts.date,
+        facts.starts,
+        facts.mode,
+    )
+    assert facts.notes_by == "Amir Haddad"
+    assert [(finding.disposition, finding.title, finding.certainty) for finding in reading.findings] == [
+        (D.ASSIGNED, "Skickar ut kartunderlaget till gruppen", Certainty.LIKELY),
+        (D.POSTPONED, "Provtagning", Certainty.CERTAIN),
+        (D.REFERRED, "Avgifter", Certainty.CERTAIN),
+        (D.UNDERTAKEN, "Jourtelefon", Certainty.CERTAIN),
+        (D.RAISED, "Lokal: Utbildningsdag i september", Certainty.CERTAIN),
+    ]
+    assert FirstMeetingFrom(facts.body, date(2026, 8, 1)) == reading.findings[1].target
