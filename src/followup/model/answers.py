@@ -196,6 +196,23 @@ class MissedAnswer:
 
 
 @frozen
+class ChangesAnswer:
+    """
+    What changed for *body* between the end of *start* and the end of *end*: the matters that are new, closed, still open.
+
+    A matter both opened and closed in between is in both of the first two.
+    """
+
+    context: Context
+    body: Body
+    start: date
+    end: date
+    new: tuple[OutstandingMatter, ...] = ()
+    closed: tuple[Matter, ...] = ()
+    still_open: tuple[OutstandingMatter, ...] = ()
+
+
+@frozen
 class HistoryLine:
     """
     One step with its evidence and document.

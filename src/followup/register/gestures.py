@@ -92,6 +92,41 @@ class Gestures(Writing):
             request_id, "add_matter", said, decide, lambda draft, keys: draft.need(Matter, keys[0]), dry_run=dry_run
         )
 
+    def add_matters(
+        self,
+        body: str,
+        titles: Sequence[str],
+        *,
+        kind: str = "item",
+        to: Target | str | None = None,
+        meeting: str | None = None,
+        on: date | None = None,
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> list[Matter]:
+        """
+        Several new matters of *body* at once, one for each of *titles*: all or none of them.
+        """
+
+        def decide(draft: Draft) -> tuple[list[Matter], tuple[str, ...]]:
+            own = draft.need(Body, self.body(body).key)
+            at = draft.need(Meeting, self._lookup.meeting(meeting).key) if meeting else None
+            day = on or (at.date if at else None) or self.today(own)
+            target = self._target(to)
+            raised = [Gesture(Disposition.RAISED, target, title=title.strip(), kind=kind) for title in titles]
+            matters = [open_matter(draft, own, gesture, on=day, meeting=at) for gesture in raised]
+            return matters, tuple(matter.key for matter in matters)
+
+        said = [body, list(titles), kind, repr(to), meeting, on]
+        return self._once(
+            request_id,
+            "add_matters",
+            said,
+            decide,
+            lambda draft, keys: [draft.need(Matter, key) for key in keys],
+            dry_run=dry_run,
+        )
+
     def edit_matter(
         self,
         matter: MatterLike,

@@ -14,6 +14,7 @@ from followup.contracts import Query, Store
 from followup.errors import InputError, NotFound
 from followup.model.answers import (
     AgendaAnswer,
+    ChangesAnswer,
     Context,
     HistoryLine,
     MatterAnswer,
@@ -44,7 +45,7 @@ from followup.rows.lives import closed_since_open_on
 from followup.rules.agenda import agenda, as_they_stood, placed, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold, target_body
-from followup.rules.order import register_order
+from followup.rules.order import natural, register_order
 from followup.rules.place import place
 
 Clock = Callable[[], datetime]
@@ -162,6 +163,32 @@ class Questions:
         order = {key: register_order(item, body or item.matter.body) for key, item in found.items()}
         rows.sort(key=lambda row: (() if own else (row.body,)) + order[row.key])
         return OutstandingList(context, own, tuple(rows))
+
+    def changes(self, body: str, start: date, end: date) -> ChangesAnswer:
+        """
+        What changed for *body* between the end of the day *start* and the end of *end*: new, closed, still open.
+        """
+        if end < start:
+            raise InputError(f"{end} is before {start}.")
+        before = {row.key for row in self.at(start).outstanding(body)}
+        after = self.at(end).outstanding(body)
+        now = {row.key for row in after}
+        passing = self._opened_between(body, start, end)
+        closed = {key: self.matter(key) for key in (*(before - now), *(m.key for m in passing if m.key not in now))}
+        return ChangesAnswer(
+            after.context,
+            self.body(body),
+            start,
+            end,
+            tuple(row for row in after if row.key not in before),
+            tuple(sorted(closed.values(), key=lambda matter: (matter.closed_on or end, natural(matter.key)))),
+            tuple(row for row in after if row.key in before),
+        )
+
+    def _opened_between(self, body: str, start: date, end: date) -> list[Matter]:
+        span = (start.isoformat() + "x", end.isoformat() + "x")
+        found = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
+        return [matter for matter in found if not matter.void and body in {matter.body, matter.origin}]
 
     def agenda(self, name: str) -> Agenda:
         """
