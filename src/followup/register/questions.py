@@ -24,7 +24,7 @@ from followup.model.answers import (
     OutstandingMatter,
     Promise,
 )
-from followup.model.codes import MeetingStatus, PlaceKind
+from followup.model.codes import Disposition, MeetingStatus, PlaceKind
 from followup.model.places import Placed
 from followup.model.subjects import (
     Body,
@@ -35,6 +35,7 @@ from followup.model.subjects import (
     Meeting,
     Party,
     StandingItem,
+    StandingStep,
     Step,
 )
 from followup.register.agendas import Agenda
@@ -198,7 +199,7 @@ class Questions:
         body = self.body(meeting.body)
         today, calendar = self.today(body), self._calendar()
         matters = self._matters(body.key, asked=True)
-        plan = agenda(meeting, matters, self.standing(body.key), calendar, today)
+        plan = agenda(meeting, matters, self._standing_at(meeting), calendar, today)
         items = [line.placed for line in plan.lines] + [low.placed for line in plan.lines for low in line.below]
         shown = [item for item in items if item is not None]
         context = self._named(self._context(today, calendar), shown)
@@ -211,6 +212,11 @@ class Questions:
             documents.update(self._lookup.get(Document, [previous.document]))
         sources = tuple(sorted(documents.values(), key=lambda document: (document.date or date.min, document.key)))
         return Agenda(AgendaAnswer(context, body, plan, promises, previous, tuple(later), sources))
+
+    def _standing_at(self, meeting: Meeting) -> list[StandingItem]:
+        steps = self._lookup.all(StandingStep, Query("standing_step", {"meeting": meeting.key}))
+        skipped = {step.standing for step in steps if step.disposition is Disposition.REMOVED}
+        return [item for item in self.standing(meeting.body) if item.key not in skipped]
 
     def missed(self, name: str | None = None) -> MissedAnswer:
         """
