@@ -105,7 +105,6 @@ class BodyWords:
     next_meeting: re.Pattern[str]
     meeting: re.Pattern[str]
     with_body: re.Pattern[str]
-    of_body: re.Pattern[str]
     meets: re.Pattern[str]
     unnamed: frozenset[str]
     renewed: re.Pattern[str]
@@ -204,7 +203,6 @@ class LayoutWords:
     *actions* label a sentence that says who is to do what, which the label belongs to.
     """
 
-    item: str
     decisions: re.Pattern[str]
     silent: re.Pattern[str]
     actions: re.Pattern[str]
@@ -216,7 +214,6 @@ class LayoutWords:
     unfinished: re.Pattern[str]
     keeps_hyphen: frozenset[str]
     abbreviations: frozenset[str]
-    closing: re.Pattern[str]
 
 
 @frozen

@@ -41,6 +41,8 @@ class MinutesReader:
     def recognises(self, text: str) -> float:
         """
         How well this reader knows the document: half by its language, half by items and header it can place.
+
+        Never quite 1, so that a reader made for one kind of minutes comes before this one, which reads any.
         """
         found = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
         if not found:
@@ -49,7 +51,7 @@ class MinutesReader:
         layout = lay_out(text, self.words.layout)
         header = read_header(layout.header[:200], layout.tail[:50], self.words)
         signs = 0.25 * bool(layout.items) + 0.15 * bool(header.facts.date) + 0.1 * bool(header.facts.body)
-        return min(1.0, (0.5 + signs) * min(1.0, common / 0.15))
+        return 0.9 * (0.5 + signs) * min(1.0, common / 0.15)
 
     def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
         """

@@ -18,7 +18,6 @@ from followup.readers.language import (
 
 
 LAYOUT = LayoutWords(
-    item="item",
     decisions=re.compile(r"(?:decisions?|resolutions?|resolved|agreed)"),
     silent=re.compile(r"motions?|proposals?|background|proposed decision|earlier decisions|reservations?"),
     actions=re.compile(r"actions?|ap|to do", re.IGNORECASE),
@@ -47,7 +46,6 @@ LAYOUT = LayoutWords(
         e.g i.e eg ie mr mrs ms dr prof no nos vs approx dept fig st p pp cf
         """
     ),
-    closing=starting(r"(?:\w+\s){1,3}thanks"),
 )
 HEADER = HeaderWords(
     titles={

@@ -83,7 +83,6 @@ BODIES = BodyWords(
         re.IGNORECASE,
     ),
     with_body=re.compile(r"\s(?:(?P<loose>with)|of)\s(?:the\s)?(?P<body>[^.;:]{1,120})", re.IGNORECASE),
-    of_body=re.compile(r"(?<!\w)(?P<of>\w{2,40})['’]s\s"),
     meets=words(
         r"(?:meets|will\smeet|is\sheld|will\sbe\sheld|takes\splace|will\stake\splace"
         r"|convenes)(?:\s(?:online|digitally|in\sperson|by\svideo))?"

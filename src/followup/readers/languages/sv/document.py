@@ -18,7 +18,6 @@ from followup.readers.language import (
 
 
 LAYOUT = LayoutWords(
-    item="punkt",
     decisions=re.compile(r"(?:\w{1,40}s\s)?(?:beslut|beslutspunkter)|\w{1,40}\sbeslutar?|beslut och åtgärder"),
     silent=re.compile(
         r"yrkanden?|förslag till beslut|beslutsförslag|tidigare (?:behandling|beslut)|bakgrund|reservation(?:er)?"
@@ -61,7 +60,6 @@ LAYOUT = LayoutWords(
         exkl ang ordf sekr pkt
         """
     ),
-    closing=starting(r"(?:\w+\s){1,3}tackar"),
 )
 HEADER = HeaderWords(
     titles={

@@ -52,7 +52,6 @@ BODIES = BodyWords(
     ),
     meeting=re.compile(rf"(?<!\w)(?:(?P<of>\w{{2,40}}s)\s)?(?P<prefix>\w{{0,40}}?){_MEETING}(?!\w)", re.IGNORECASE),
     with_body=re.compile(r"\s(?:(?P<loose>med)|i|hos)\s(?P<body>[^.;:]{1,120})", re.IGNORECASE),
-    of_body=re.compile(r"(?<!\w)(?P<of>\w{2,40}s)\s"),
     meets=words(
         r"(?:sammanträder|träffas|möts|hålls|sker|äger\srum|genomförs)(?:\s(?:digitalt|fysiskt"
         r"|via\s\w{1,20}|på\sdistans|i\shybridform))?"
