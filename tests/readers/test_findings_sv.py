@@ -308,3 +308,74 @@ def test_other_body_decides(findings: Findings) -> None:
     What another body approved is no decision of ours.
     """
     assert findings("Kommunstyrelsen godkände turlistan.") == ()
+
+
+@pytest.mark.parametrize(
+    "text, heading, facts",
+    [
+        (
+            "Olle Storm önskar att frågan om cykelställ tas upp på nästa möte.",
+            "Övriga frågor",
+            {"kind": "request", "certainty": Certainty.LIKELY, "title": "Cykelställ"},
+        ),
+        (
+            "Önskemål om att visa filmen hanteras på nästa möte.",
+            "Kommande möten",
+            {"kind": "request", "title": "Filmen"},
+        ),
+        (
+            "Maja Lindqvist väckte frågan om cykelställ. Den tas upp på nästa möte.",
+            "Övriga frågor",
+            {"title": "Cykelställ", "certainty": Certainty.LIKELY},
+        ),
+        ("Den tas upp på nästa möte.", "Övriga frågor", {"certainty": Certainty.POSSIBLE}),
+        (
+            "Turlistan tas upp på nästa möte om tid finns.",
+            HEADING,
+            {"condition": Condition(ConditionKind.IF_TIME_PERMITS, "om tid finns")},
+        ),
+        ("Vinterlistan och priserna tas upp på nästa möte.", "Kommande möten", {"title": "Vinterlistan och priserna"}),
+        (
+            "Förslaget tas upp på nästa möte med Kulturnämnden.",
+            HEADING,
+            {"disposition": D.REFERRED, "certainty": Certainty.LIKELY, "target": NextMeeting("Kulturnämnden")},
+        ),
+        ("Frågan bordläggs till nästa år.", HEADING, {"target": Period("2027")}),
+        ("Frågan bordläggs till våren.", HEADING, {"target": FirstMeetingFrom(LG, date(2027, 1, 1))}),
+        ("Frågan bordläggs till mars 2027.", HEADING, {"target": Period("2027-03")}),
+        ("Motionen bordläggs.", "Motion om bänkar i parken", {"kind": "motion", "title": "Motion om bänkar i parken"}),
+        (
+            "Ärendet återremitteras.",
+            HEADING,
+            {"disposition": D.REFERRED_BACK, "owner": "", "target": Unspecified(), "assumed": True},
+        ),
+        (
+            "Förslaget hänskjuts till Kulturnämnden till mötet den 2 november.",
+            HEADING,
+            {"target": MeetingOn("Kulturnämnden", date(2026, 11, 2))},
+        ),
+    ],
+)
+def test_in_its_surroundings(findings: Findings, text: str, heading: str, facts: dict[str, Any]) -> None:
+    """
+    What has to be told from the heading or the sentence before is found, and is less sure where it is guessed.
+    """
+    _check(_only(findings(text, heading=heading)), facts)
+
+
+def test_both_are_two(findings: Findings) -> None:
+    """
+    "Both X and Y" announces two matters, where a plain "X and Y" is one.
+    """
+    found = findings("Både taxan och tidtabellen tas upp på nästa möte.", heading="Kommande möten")
+
+    assert [finding.title for finding in found] == ["Taxan", "Tidtabellen"]
+
+
+def test_remaining_items_are_postponed_not_announced(findings: Findings) -> None:
+    """
+    Unnamed remaining items that are postponed are postponed, as an umbrella.
+    """
+    finding = _only(findings("Resterande punkter bordläggs till nästa möte."))
+
+    assert (finding.disposition, finding.kind) == (D.POSTPONED, "umbrella")

@@ -121,9 +121,7 @@ def draft(clause: Clause, scene: Scene, subject: str, title: str, **facts: objec
         "id": "",
         "disposition": wording.disposition,
         "title": title,
-        "kind": wording.kind
-        if wording.kind != "item"
-        else titles.kind_of(scene.item.title, scene.context.language.titles),
+        "kind": _kind(clause, subject, scene),
         "item": scene.item.number,
         "number": scene.item.file_number,
         "certainty": wording.certainty,
@@ -136,11 +134,21 @@ def draft(clause: Clause, scene: Scene, subject: str, title: str, **facts: objec
     return Draft(Finding(**(values | facts)), subject, scene.at, scene.item.title)  # type: ignore[arg-type]
 
 
+def _kind(clause: Clause, subject: str, scene: Scene) -> str:
+    if scene.context.language.special.umbrella.fullmatch(subject):
+        return "umbrella"
+    if clause.wording.kind != "item":
+        return clause.wording.kind
+    return titles.kind_of(scene.item.title, scene.context.language.titles)
+
+
 def title_of(subject: str, scene: Scene) -> str:
     """
     The title of the matter called *subject* in this item.
     """
     words = scene.context.language.titles
+    if scene.context.language.special.umbrella.fullmatch(subject):
+        return scene.context.language.special.umbrella_title
     return titles.under(scene.item.title, subject, words, compact=scene.item.compact)
 
 

@@ -8,6 +8,7 @@ from followup.model.codes import Disposition
 from followup.model.reading import Finding
 from followup.model.targets import Event, Target, Unspecified
 from followup.readers import titles
+from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
 from followup.readers.parts import Item
 from followup.readers.sentences import Sentence
@@ -28,7 +29,7 @@ def special(item: Item, sentences: list[Sentence], at: int, context: Context) ->
 
 
 def _umbrella(item: Item, sentence: Sentence, context: Context) -> Finding | None:
-    if context.language.vetoes.history.search(sentence.masked):
+    if context.language.vetoes.history.search(sentence.masked) or any(map(_carries, clauses(sentence, context))):
         return None
     goal = find_goal(sentence.masked, context, carries=True)
     goal = goal or find_goal(sentence.section.text, context, carries=True)
@@ -36,6 +37,10 @@ def _umbrella(item: Item, sentence: Sentence, context: Context) -> Finding | Non
         return None
     title = context.language.special.umbrella_title
     return _finding(item, sentence, context, "umbrella", title, goal.target)
+
+
+def _carries(clause: Clause) -> bool:
+    return clause.wording.disposition in (Disposition.POSTPONED, Disposition.NOT_REACHED)
 
 
 def _missing_fact(item: Item, sentences: list[Sentence], at: int, context: Context) -> Finding:
