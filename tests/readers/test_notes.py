@@ -336,3 +336,61 @@ def test_loose_notes(read: Read) -> None:
         (D.RAISED, "Lokal: Utbildningsdag i september", Certainty.CERTAIN),
     ]
     assert FirstMeetingFrom(facts.body, date(2026, 8, 1)) == reading.findings[1].target
+
+
+MARKDOWN = """# Minnesanteckningar styrgrupp e-arkiv
+
+**Datum:** 2026-02-10
+**Tid:** 09.00–10.30
+**Plats:** Teams
+**Närvarande:** Eva Lund (Arkivcentrum), Nils Krok (Alby kommun), Pia Sten (Dala kommun)
+
+## 1. Inledning
+
+Eva hälsade välkomna.
+
+## 2. Leverantörsavtal
+
+- Eva redogjorde för förhandlingarna.
+- Leverantören har lovat att lämna ett nytt bud senast 1 mars.
+- **Beslut:** Frågan bordläggs till nästa styrgruppsmöte i väntan på budet.
+
+## 3. Gallringsplan
+
+**Nils får i uppdrag** att uppdatera dokumentet till nästa möte.
+
+## 4. Informationssäkerhet
+
+Punkten hanns inte med utan tas upp vid nästa möte.
+
+## 5. Budget 2027
+
+Styrgruppen beslutade att skicka budgeten vidare till samverkansnämnden för beslut.
+
+/Antecknat av Pia Sten
+"""
+
+
+def test_markdown_notes(read: Read) -> None:
+    """
+    Markdown notes read like plain ones: emphasis and bullets are marks, not words.
+    """
+    reading = read(MARKDOWN)
+    facts = reading.meeting
+
+    assert (facts.body, facts.starts, facts.mode, facts.notes_by) == (
+        "Styrgrupp e-arkiv",
+        time(9),
+        "digital",
+        "Pia Sten",
+    )
+    assert [(finding.disposition, finding.title, finding.owner) for finding in reading.findings] == [
+        (D.UNDERTAKEN, "Lämna ett nytt bud", "Leverantören"),
+        (D.POSTPONED, "Leverantörsavtal", ""),
+        (D.ASSIGNED, "Uppdatera dokumentet", "Nils Krok"),
+        (D.POSTPONED, "Informationssäkerhet", ""),
+        (D.REFERRED, "Budget 2027", ""),
+    ]
+    assert reading.findings[0].target == WithParty("Leverantören", date(2026, 3, 1))
+    assert reading.findings[4].target == NextMeeting("Samverkansnämnden")
+    assert reading.unread == ()

@@ -269,8 +269,8 @@ def _body_in(title: str, language: Language) -> str:
         return ""
     start = folded.index(forms[0])
     after, before = title[start + len(forms[0]) :], title[:start]
-    name = _trimmed(after, language)
-    return name or _trimmed(before, language)
+    name = _trimmed(after, language) or _trimmed(before, language)
+    return name[:1].upper() + name[1:]
 
 
 def _trimmed(text: str, language: Language) -> str:
@@ -298,7 +298,7 @@ def _signatures(tail: tuple[Line, ...], language: Language, people: list[str]) -
     waiting: list[str] = []
     lost: list[Line] = []
     for line in tail:
-        text = plain(line.text).replace("_", "").replace("…", "").strip(" .")
+        text = plain(line.text).replace("_", "").replace("…", "").strip(" ./")
         found = _labels_in(text, language.header)
         if found:
             signed |= {label: value for label, value in found if value}

@@ -30,7 +30,10 @@ def lay_out(text: str, words: LayoutWords) -> Layout:
         return Layout(tuple(lines), ())
     header = tuple(lines[: starts[0][0]])
     last = starts[-1][0]
-    end = next((i for i in range(last + 1, len(lines)) if words.signatures.match(plain(lines[i].text))), len(lines))
+    end = next(
+        (i for i in range(last + 1, len(lines)) if words.signatures.match(plain(lines[i].text).lstrip("/ "))),
+        len(lines),
+    )
     bounds = [*(start for start, _, _ in starts), end]
     items = [_item(lines[a:b], number, rest, words) for (a, number, rest), b in zip(starts, bounds[1:], strict=True)]
     return Layout(header, tuple(items), tuple(lines[end:]))

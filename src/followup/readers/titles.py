@@ -78,9 +78,17 @@ def under(heading: str, bare: str, words: TitleWords, *, compact: bool = False) 
     if is_standing(heading) or compact or not heading:
         return name(bare, words)
     if covers(bare, heading):
-        return heading if content_words(bare) <= content_words(heading) else name(bare, words)
+        return heading if _adds_nothing(bare, heading) else name(bare, words)
     title = name(bare, words)
     return f"{heading}: {title[:1].lower() + title[1:] if not title[1:2].isupper() else title}"
+
+
+def _adds_nothing(bare: str, heading: str) -> bool:
+    """
+    Whether every word of *bare* is in *heading* already, be it in another form ("Budgeten" under "Budget 2027").
+    """
+    known = content_words(heading)
+    return all(word in known or (not word.isdigit() and contained(word, heading)) for word in content_words(bare))
 
 
 def covers(bare: str, heading: str) -> bool:

@@ -94,6 +94,6 @@ TARGETS = TargetWords(
         r"(?:när|så\ssnart|först\snär|förutsatt\satt"
         r"|under\sförutsättning\satt)\s[^.,;]{2,80}?(?:finns|är\s\w+|har\s\w+(?:\s\w+)?"
         r"|kommit(?:\sin)?|inkommit|klar[ta]?|deltar|närvarar)"
-        r"|i\savvaktan\spå\s[^.,;]{2,60}"
+        r"|i\s(?:avvaktan|väntan)\spå\s[^.,;]{2,60}"
     ),
 )

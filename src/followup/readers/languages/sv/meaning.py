@@ -92,14 +92,14 @@ REASONS = (
     (
         Reason.AWAITING_REPLY,
         words(
-            r"avvaktan\spå\s(?:ett\s)?svar|inväntar\ssvar|invänta\ssvar|svar\s(?:har\s)?(?:inte"
+            r"(?:avvaktan|väntan)\spå\s(?:ett\s)?svar|inväntar\ssvar|invänta\ssvar|svar\s(?:har\s)?(?:inte"
             r"|ännu\sinte)\s\w{1,12}"
         ),
     ),
     (
         Reason.AWAITING_OTHER_BODY,
         words(
-            r"(?:avvaktan\spå|inväntar|invänta)\s[^.;,]{0,60}?(?:beslut|behandling|besked"
+            r"(?:(?:avvaktan|väntan)\spå|inväntar|invänta)\s[^.;,]{0,60}?(?:beslut|behandling|besked"
             r"|yttrande)"
         ),
     ),

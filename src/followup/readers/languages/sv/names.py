@@ -113,7 +113,7 @@ TITLES = TitleWords(
     of_year=re.compile(r"\s(?:för|av|år|under)\s(?:år\s)?(?P<year>20\d\d)(?!\w)", re.IGNORECASE),
     object_end=re.compile(
         r",|\s(?:på\sgrund\sav|med\sanledning\sav|då|eftersom|för\satt|med\smotiveringen"
-        r"|i\senlighet\smed|enligt|tills|samt\satt|till\shandlingarna|i\savvaktan)(?!\w)",
+        r"|i\senlighet\smed|enligt|tills|samt\satt|till\shandlingarna|i\s(?:avvaktan|väntan))(?!\w)",
         re.IGNORECASE,
     ),
     request=re.compile(
@@ -178,7 +178,7 @@ TITLES = TitleWords(
     ),
     adverbial=re.compile(
         r"(?:på\sgrund\sav|till\sföljd\sav|med\sanledning\sav|med\shänvisning\still"
-        r"|av\s(?:tidsskäl|\w{1,20}skäl)|efter|därmed|därför|därefter|eftersom|då|i\savvaktan"
+        r"|av\s(?:tidsskäl|\w{1,20}skäl)|efter|därmed|därför|därefter|eftersom|då|i\s(?:avvaktan|väntan)"
         r"|på\snästa"
         r"|till\snästa|vid\snästa|om\stid|i\smån|dessutom|slutligen|avslutningsvis)(?!\w)",
         re.IGNORECASE,

@@ -134,6 +134,14 @@ WORDINGS = (
         needs=Needs.RECIPIENT,
         certainty=Certainty.LIKELY,
     ),
+    _passive(
+        "referred.sent_on",
+        _D.REFERRED,
+        r"(?:skickar?|lämnar?|skickade|lämnade|sänder|sända)\s(?P<matter>[^.;,]{2,60}?)\svidare",
+        purpose=Purpose.DECISION,
+        needs=Needs.RECIPIENT,
+        certainty=Certainty.LIKELY,
+    ),
     _active(
         "referred.handed_over_active",
         _D.REFERRED,
@@ -194,7 +202,7 @@ WORDINGS = (
     _passive(
         "undertaken.words",
         _D.UNDERTAKEN,
-        r"(?:åtar\ssig|åtog\ssig|har\såtagit\ssig|lovar|lovade|utlovar|utlovade)(?:\satt)?",
+        r"(?:åtar\ssig|åtog\ssig|har\såtagit\ssig|har\slovat|lovar|lovade|utlovar|utlovade)(?:\satt)?",
         named=Named.TASK,
         kind="undertaking",
         owned=True,
