@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from followup.contracts import Query, Store
-from followup.errors import Conflict, InputError, Unknown
+from followup.contracts import Batch, Query, Store
+from followup.errors import Conflict, InputError, StoreError, Unknown
 from followup.model.subjects import Request
 from followup.register.draft import Draft
 from followup.register.questions import Clock, Questions
@@ -20,7 +20,10 @@ from followup.rows.codecs import stamp, unstamp
 T = TypeVar("T")
 
 TRIES = 20
-"""How often a write is decided anew after conflicts, or sent again after an unknown outcome."""
+"""How often a write is decided anew after conflicts."""
+
+SENDINGS = 3
+"""How often a batch is sent, the same each time, while its outcome is unknown."""
 
 
 class Writing(Questions):
@@ -71,15 +74,36 @@ class Writing(Questions):
 
     def _commit(self, draft: Draft) -> None:
         batch = draft.batch()
-        for attempt in range(TRIES):  # pragma: no branch - it returns or raises
+        failed: StoreError | None = None
+        for _ in range(SENDINGS):
             try:
                 self._store.commit(batch)
-            except Unknown:
+            except Unknown as error:
                 # The same id again: a batch that landed is told so, and is not written twice.
-                if attempt == TRIES - 1:
+                failed = error
+            except Conflict:
+                # Asked only of a batch that has not landed, so that nothing is unknown any more.
+                raise
+            except StoreError as error:
+                # What keeps nothing now says nothing of the time before.
+                if failed is None:
                     raise
+                failed = error
             else:
                 return
+        assert failed is not None
+        if not self._landed(batch):
+            raise Unknown(failed.message, hint=f"Nothing of it is in the register now. {failed.hint}") from failed
+
+    def _landed(self, batch: Batch) -> bool:
+        """
+        Whether the register has exactly what *batch* puts; false also where it cannot be read.
+        """
+        try:
+            found = self._store.read(list(batch.puts))
+        except StoreError:
+            return False
+        return all(key in found and dict(found[key]) == dict(row) for key, row in batch.puts.items())
 
     def _once(  # noqa: PLR0913 - what makes a call the same call
         self,

@@ -50,5 +50,5 @@ def unknown(error: sqlite3.Error, path: Path) -> Unknown:
     """
     The error for a COMMIT that failed: it may have landed.
     """
-    hints = ["Send the same batch again to learn whether it was kept.", _HINTS.get(code(error), "")]
+    hints = [_HINTS.get(code(error), ""), "The same batch, sent again, tells whether it was kept."]
     return Unknown(f"{path} failed during commit: {error}.", hint=" ".join(hints).strip())

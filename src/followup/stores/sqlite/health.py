@@ -71,14 +71,15 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
             connection.backup(copy)
         # A link, not a rename: it never replaces what somebody put there meanwhile.
         os.link(part, path)
+        sync_folder(path.absolute().parent)
     except FileExistsError:
         raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be written by user {user()}: {error.strerror}.") from error
     finally:
-        with suppress(FileNotFoundError, NotADirectoryError):
+        # What cannot be removed stays beside it, under a name of its own, and is no copy anybody asked for.
+        with suppress(OSError):
             part.unlink()
-    sync_folder(path.absolute().parent)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> str | int:

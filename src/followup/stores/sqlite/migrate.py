@@ -16,6 +16,9 @@ from followup.stores.sqlite.files import APPLICATION_ID
 from followup.stores.sqlite.tables import BATCH_SQL, columns_of, index_name, index_sql, literal
 
 
+_NO_TABLE = "The disk may be full or failing, or this SQLite older than 3.37. `followup doctor` tells."
+
+
 def bring_up(session: Session, schema: Schema, path: Path) -> None:
     """
     Make the tables of *schema*, or add what is new since an older number of the same major.
@@ -39,6 +42,9 @@ def _bring_up(connection: sqlite3.Connection, schema: Schema, path: Path) -> Non
         # Another process was faster; whoever asked for this looks at the number again.
         return
     database = Database(connection, execute_plugins=False, recursive_triggers=True)
+    if not database.supports_strict:
+        # It learns this by trying, so that a disk that fails at that moment would get tables that take any type.
+        raise StoreError(f"{path} cannot be used: SQLite could not make a table in it.", hint=_NO_TABLE)
     steps = Migrations("followup")
     steps(name=f"schema {schema.number}")(lambda database: _add_all(database, schema))
     steps.apply(database)

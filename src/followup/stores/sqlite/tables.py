@@ -108,6 +108,8 @@ def _faults(
     for table in schema.tables:
         if ("table", table.name) not in found:
             yield f"the table {table.name} is missing"
+        elif not found["table", table.name].endswith("STRICT"):
+            yield f"the table {table.name} takes values of any type"
         for name, definition in columns_of(table).items():
             if columns.get(table.name, {}).get(name) != definition:
                 yield f"the column {table.name}.{name} is missing or changed"
