@@ -11,7 +11,9 @@ import pytest
 
 from followup.contracts import Reader
 from followup.model.reading import Finding, Reading
-from followup.readers.builtin import builtin_readers
+from followup.readers.languages.en import ENGLISH
+from followup.readers.languages.sv import SWEDISH
+from followup.readers.minutes import MinutesReader
 
 
 SHEETS = {
@@ -58,7 +60,7 @@ None.
 
 @pytest.fixture(name="readers", scope="session")
 def _readers() -> dict[str, Reader]:
-    return {reader.language: reader for reader in builtin_readers()}
+    return {language.code: MinutesReader(language) for language in (SWEDISH, ENGLISH)}
 
 
 @pytest.fixture(name="read", scope="session")

@@ -247,9 +247,9 @@ NOTHING = [
     "Föregående protokoll lades till handlingarna.",
     "Inga övriga frågor.",
     "Regeringen beslutade att höja anslaget.",
-    "Uppdraget har utförts av konsulter och genomförts under hösten.",
+    "Uppdraget har utförts av två studenter och blev klart i tid.",
     "Olle Storm tackar för ordet och avslutar mötet.",
-    "På nästa möte kommer nuvarande Samrådsgruppen delta.",
+    "På nästa möte är även Samrådsgruppen med.",
 ]
 
 

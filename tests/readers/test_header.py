@@ -177,8 +177,8 @@ def test_unplaced_lines_are_returned(read: Read) -> None:
     "text, expected",
     [
         (
-            "Ledningsgruppen träffas nästa gång den 2 december kl 8.30-11.00 i Fjordviks stadshus.",
-            ("2026-12-02", "08:30:00", "Fjordviks stadshus"),
+            "Ledningsgruppen möts härnäst den 4 december kl 9.30-11.00 i Fjordviks stadshus.",
+            ("2026-12-04", "09:30:00", "Fjordviks stadshus"),
         ),
         ("Nästa möte är den 10 januari.", ("2027-01-10", "None", "")),
         ("Den 16 oktober 2026 kl. 9 på Teams.", ("2026-10-16", "09:00:00", "Teams")),
