@@ -1,5 +1,5 @@
 """
-The readers that come with followup, one for each language it knows, registered through the same hook as a stranger's.
+The readers that come with followup, registered through the same hook as a stranger's.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from followup.contracts import Reader
 from followup.hookspecs import hookimpl
+from followup.readers.council import CouncilReader
 from followup.readers.languages.en import ENGLISH
 from followup.readers.languages.sv import SWEDISH
 from followup.readers.minutes import MinutesReader
@@ -18,14 +19,14 @@ LANGUAGES = (SWEDISH, ENGLISH)
 
 def builtin_readers() -> tuple[Reader, ...]:
     """
-    The built-in readers, in no order of preference: the one that recognises a document best reads it.
+    The built-in readers: the one that recognises a document best reads it, of equals the first.
     """
-    return tuple(MinutesReader(language) for language in LANGUAGES)
+    return (CouncilReader(), *(MinutesReader(language) for language in LANGUAGES))
 
 
 @hookimpl
 def followup_register_readers() -> Sequence[Reader]:
     """
-    Swedish and English minutes.
+    Formal Swedish minutes, and Swedish and English notes.
     """
     return builtin_readers()

@@ -4,7 +4,7 @@ Plain data read with care: every value has a path, and what is wrong is named by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
@@ -31,20 +31,20 @@ class At:
         """
         return InputError(f"{self.path}: {what}.", hint=_HINT)
 
-    def fields(self, *names: str) -> Callable[[str], At]:
+    def fields(self, *names: str, optional: Collection[str] = ()) -> Callable[[str], At]:
         """
-        The object's fields, which must be exactly *names*.
+        The object's fields, which must be exactly *names*; the *optional* ones may be missing, and are null then.
         """
         if not isinstance(self.value, Mapping):
             raise self.wrong("expected an object")
         for key in self.value:
-            if key not in names:
+            if key not in names and key not in optional:
                 raise self.wrong(f"there is no field {key!r}")
         for name in names:
             if name not in self.value:
                 raise self.wrong(f"the field {name!r} is missing")
         value = self.value
-        return lambda name: At(value[name], f"{self.path}.{name}")
+        return lambda name: At(value.get(name), f"{self.path}.{name}")
 
     def each(self, read: Callable[[At], _T]) -> tuple[_T, ...]:
         """

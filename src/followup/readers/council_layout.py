@@ -122,8 +122,8 @@ def _begins(match: re.Match[str], last: int, *, blank: bool) -> bool:
         return True
     if title[:1] and not (title[0].isupper() or title[0] in '”"('):
         return False
-    if match["file"] and not title:
-        return last == 0 or last < number
+    if match["bare"]:
+        return last < number
     return last == 0 or number == last + 1 or (blank and last < number <= last + _FURTHEST)
 
 
@@ -162,7 +162,7 @@ def _is_printed(text: str) -> bool:
     if words.PAGE_NUMBER.fullmatch(text) or words.PROTOCOL.fullmatch(text):
         return True
     day = words.MEETING_DAY.fullmatch(text)
-    return bool(day and len(day["day"]) <= 40 and any(letter.isdigit() for letter in day["day"]))
+    return bool(day and any(letter.isdigit() for letter in day["day"]))
 
 
 # --- one paragraph ---
@@ -170,14 +170,15 @@ def _is_printed(text: str) -> bool:
 
 def _paragraph(match: re.Match[str], lines: list[Line], own: str) -> Paragraph:
     body = [evolve(lines[0], text=match["title"]), *lines[1:]]
-    number, body = _file_number(match["file"] or "", body)
+    number, body = _file_number(match["file"] or match["bare"] or "", body)
     heading, rest = _title(body, own)
     title = " ".join(line.text for line in heading)
     if found := words.FILE_IN_TITLE.search(title):
-        number, title = number or found["file"], title[: found.start()]
+        number, title = number or found["file"] or found["bare"], title[: found.start()]
     last = next((line.number for line in reversed(lines) if line.text), lines[0].number)
     sections = tuple(_sections(rest, own))
-    return Paragraph(match["number"].replace(" ", ""), title, number.strip(), (lines[0].number, last), sections)
+    number = _of_file(number.strip())
+    return Paragraph(match["number"].replace(" ", ""), title, number, (lines[0].number, last), sections)
 
 
 def _file_number(number: str, body: list[Line]) -> tuple[str, list[Line]]:
@@ -187,6 +188,14 @@ def _file_number(number: str, body: list[Line]) -> tuple[str, list[Line]]:
     if not number and len(filled) > 1 and (found := words.FILE_LINE.fullmatch(filled[1].text)):
         return found["labelled"] or found["bare"], [line for line in body if line is not filled[1]]
     return number, body
+
+
+def _of_file(number: str) -> str:
+    """
+    The number of the file, without that of the document in it.
+    """
+    match = words.DOCUMENT.search(number)
+    return number[: match.start()] if match and any(sign.isdigit() for sign in number[: match.start()]) else number
 
 
 def _title(body: list[Line], own: str) -> tuple[list[Line], list[Line]]:
@@ -240,7 +249,8 @@ def _is_own(whose: str, own: str) -> bool:
 
 
 def _sections(lines: list[Line], own: str) -> list[Section]:
-    kind, gathered = "", []
+    kind = ""
+    gathered: list[Line] = []
     found: list[Section] = []
     for line in lines:
         opened = section_kind(line.text, own) if line.text else ""

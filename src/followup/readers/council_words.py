@@ -14,10 +14,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 # --- the page ---
 
 PAGE_NUMBER = _compiled(r"(?:sida?\.?\s{0,2})?\d{1,4}\s{0,2}(?:\(\d{1,4}\)|(?:av|/)\s{0,2}\d{1,4})|sida?\s{1,2}\d{1,4}")
-PROTOCOL = _compiled(
-    r"(?:sammanträdes)?protokoll(?:\s{0,2}(?:nr|nummer)?\.?:?\s{0,2}(?P<number>\d{1,4})(?:[/:-](?P<year>\d{4}))?)?"
+PROTOCOL = re.compile(
+    r"(?:Protokoll|PROTOKOLL|Sammanträdesprotokoll|SAMMANTRÄDESPROTOKOLL)"
+    r"(?:\s{0,2}(?:[Nn]r|[Nn]ummer)?\.?:?\s{0,2}(?P<number>\d{1,4})(?:[/:-](?P<year>\d{4}))?)?"
 )
-MEETING_DAY = _compiled(r"(?:sammanträdesdatum|sammanträdesdag|datum)\b:?\s{0,4}(?P<day>.{0,80})")
+MEETING_DAY = _compiled(r"(?:sammanträdesdatum|sammanträdesdag)\b:?\s{0,4}(?P<day>.{0,40})")
 BODY = re.compile(
     r".{0,80}(?:fullmäktige|nämnd(?:en)?|styrelsen?|utskott(?:et)?|beredning(?:en)?|kommitté(?:n)?|råd(?:et)?"
     r"|direktion(?:en)?|delegation(?:en)?)|(?:social)?nämnd(?:en)?\s.{1,80}",
@@ -26,31 +27,37 @@ BODY = re.compile(
 
 # --- paragraphs ---
 
-_LABEL = r"(?:ärende(?:nummer|nr|\snr)?|dnr|diarienummer|diarienr)\.?:?"
-_FILE = r"[A-ZÅÄÖ]{1,8}[\s:/-]{0,2}\d{2,6}[\w:/.-]{0,30}|\d{4}[/-]\d{1,6}(?:[\s/-]\d{1,4})?"
+_LABEL = r"(?:ärende(?:nummer|nr|\snr)|dnr|diarienummer|diarienr)\.?:?"
+_FILE = r"(?:[A-ZÅÄÖ]{1,8}[\s:/-]{0,2}\d{2,6}[\w:/.-]{0,30}|\d{4}[/-]\d{1,6}(?:[\s/-]\d{1,4})?)"
+_BARE = r"(?:[A-ZÅÄÖ]{1,8}[\s:/-]{0,2}\d{2,6}[:/-]\d[\w:/.-]{0,20}|[A-ZÅÄÖ]{1,8}:\d{2,6})"
 HEADING = re.compile(
     rf"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{0,4}}\s)?§\s{{0,2}}(?P<number>\d{{1,5}}(?:\s?[a-z])?)\b"
-    rf"(?:,?\s{{1,4}}(?P<label>(?i:{_LABEL}))?\s{{0,4}}(?P<file>{_FILE})?)?\s{{0,4}}(?P<title>.{{0,200}})"
+    rf"(?:,?\s{{1,4}}(?:(?P<label>(?i:{_LABEL}))(?:\s{{0,4}}(?P<file>{_FILE}))?|(?P<bare>{_BARE})))?"
+    r"\s{0,4}(?P<title>.{0,200})"
 )
-FILE_LINE = re.compile(rf"\(?(?:(?i:{_LABEL})\s{{0,4}}(?P<labelled>{_FILE})|(?P<bare>{_FILE}))\)?")
-FILE_IN_TITLE = re.compile(rf"\s{{0,3}}\((?:(?i:{_LABEL})\s{{0,4}})?(?P<file>{_FILE})\)$")
+FILE_LINE = re.compile(rf"\(?(?:(?i:{_LABEL})\s{{0,4}}(?P<labelled>{_FILE})|(?P<bare>{_BARE}))\)?")
+FILE_IN_TITLE = re.compile(rf"\s{{0,3}}\((?:(?i:{_LABEL})\s{{0,4}}(?P<file>{_FILE})|(?P<bare>{_BARE}))\)$")
+
+DOCUMENT = re.compile(r":-?\d{1,4}$")  # which document of a file: "KS-2024-00027:58"
 
 DECISION = _compiled(r"(?:(?P<whose>.{1,60}?)\s)?beslut(?:ar|ade)?(?:\sföljande|\satt)?:?")
 HISTORY = _compiled(r"(?:ärendets\s)?(?:tidigare\s)(?:behandling|handläggning|beslut)(?:\si\särendet)?:?")
-_SECTIONS = """
-    handling handlingar yrkande yrkanden propositionsordning propositionsordningar omröstning omröstningar huvudvotering
-    votering reservation reservationer protokollsanteckning protokollsanteckningar justering information beslutsgång jäv
-    ärendet sammanfattning bakgrund beslutsunderlag underlag yttrande yttranden överläggning inlägg anföranden anförande
-    ajournering beredning motivering skäl bilaga bilagor sändlista motioner motion skrivelse skrivelser interpellation
-    interpellationer tilläggsyrkande tilläggsyrkanden återremissyrkande bordläggningsyrkande närvarorätt talare debatt
-""".split()
-_LONGER = (
-    r"(?:protokollsutdrag|utdrag|beslutet|expedieras|skickas|delges|kopia)\b.{0,60}|fråga\s\d{1,3}|bilaga\s\d{1,3}"
-    r"|särskilt\syttrande|deltar\sinte\si\sbeslutet|ej\sdeltagande.{0,40}|förslag\still\sbeslut.{0,40}"
-    r"|.{1,40}\sförslag(?:\still\sbeslut)?|sammanfattning\sav\särendet|ärendebeskrivning|beskrivning\sav\särendet"
-    r"|propositions-?\soch\somröstningsordning|beslutet\sinnebär.{0,40}|tjänstgörande.{0,40}"
+_SECTIONS = (
+    r"handling|handlingar|yrkande|yrkanden|propositionsordning|propositionsordningar|omröstning"
+    r"|omröstningar|huvudvotering|votering|reservation|reservationer|protokollsanteckning"
+    r"|protokollsanteckningar|justering|information|beslutsgång|jäv|ärendet|sammanfattning|bakgrund"
+    r"|beslutsunderlag|underlag|yttrande|yttranden|överläggning|inlägg|anföranden|anförande|ajournering"
+    r"|beredning|motivering|skäl|bilaga|bilagor|sändlista|motioner|motion|skrivelse|skrivelser"
+    r"|interpellation|interpellationer|tilläggsyrkande|tilläggsyrkanden|återremissyrkande"
+    r"|bordläggningsyrkande|närvarorätt|talare|debatt"
 )
-SECTION = _compiled(rf"(?:{'|'.join(_SECTIONS)}|{_LONGER}):?")
+_LONGER = (
+    r"(?:protokollsutdrag|utdrag|beslutet\s(?:ska\s)?(?:skickas|expedieras|delges)|expedieras|skickas\still|kopia\still)\b.{0,60}|fråga\s\d{1,3}|bilaga\s\d{1,3}"
+    r"|särskilt\syttrande|deltar\sinte\si\sbeslutet|ej\sdeltagande.{0,40}|förslag\still\sbeslut.{0,40}"
+    r"|(?!enligt|bifall|i\s|med\s).{1,40}\sförslag(?:\still\sbeslut)?|sammanfattning\sav\särendet|ärendebeskrivning|beskrivning\sav\särendet"
+    r"|propositions-?\soch\somröstningsordning|tjänstgörande.{0,40}"
+)
+SECTION = _compiled(rf"(?:{_SECTIONS}|{_LONGER}):?")
 ANNEX = _compiled(r"bilaga(?:\s\d{1,3})?:?")
 
 # --- what a decision says ---
@@ -86,6 +93,8 @@ ROUTINE = _compiled(r"\bfår\s(?:framställas|ställas|väckas)\b")
 ASSIGNED = _compiled(
     r"\b(?:får|ges|har\sfått|får\sockså)\b(?P<between>[^.;:]{0,200}?)\bi\suppdrag\b|\buppdra(?:s|r)?\såt\s(?P<to>[^,.;:]{2,80}?)\satt\b"
 )
+TO_DO = _compiled(r"\A[\s,]{0,4}att\b[\s,]{0,4}")
+BESIDE = _compiled(r"\s(?:tilldelas|bemyndigas|ansvarar|ska|ges|beviljas)\s")
 PREPARES = _compiled(r"\buppdrag\satt\s(?:\w{1,20}\s){0,3}?bereda\s(?:ärendet|motionen|frågan|förslaget)\b")
 
 APPROVED = _compiled(
@@ -113,10 +122,11 @@ NEXT_MEETING = _compiled(r"\b(?:nästa|nästkommande|kommande)\s(?:\w{0,30}(?:sa
 
 # --- points of order ---
 
-RANGES = _compiled(
-    r"(?:§§?|\b(?:paragraf(?:en|erna|er)?|ärende(?:na|n)?|punkt(?:en|erna|er)?)\b)\s{0,3}"
-    r"(?P<ranges>\d{1,5}(?:\s{0,2}(?:[-–—,]|och|samt|till(?:\soch\smed)?|t\.?o\.?m\.?)\s{0,2}(?:§§?\s{0,2})?\d{1,5}){0,60})"
-)
+_LINK = r"(?:[-–—,]|och|samt|till(?:\soch\smed)?|t\.?o\.?m\.?)"
+_NUMBERS = rf"\s{{0,3}}(?P<ranges>\d{{1,5}}(?:\s{{0,2}}{_LINK}\s{{0,2}}(?:§§?\s{{0,2}})?\d{{1,5}}){{0,60}})"
+_ITEMS = r"(?:paragraf(?:en|erna|er)?|(?:\w{0,30}ärende|punkt|motion|interpellation)(?:en|na|n|erna|er)?)"
+PARAGRAPHS = _compiled(rf"(?:§§?|\bparagraf(?:en|erna|er)?\b){_NUMBERS}")
+RANGES = _compiled(rf"(?:§§?|\b{_ITEMS}\b){_NUMBERS}")
 
 # --- kinds of matter ---
 

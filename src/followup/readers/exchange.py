@@ -53,7 +53,10 @@ def to_json(reading: Reading) -> Plain:
             "language": document.language,
         },
         "meeting": _meeting_out(reading.meeting),
-        "items": [{"number": item.number, "title": item.title} for item in reading.items],
+        "items": [
+            {"number": item.number, "title": item.title, **_when_set({"file_number": item.file_number})}
+            for item in reading.items
+        ],
         "findings": [_finding_out(finding) for finding in reading.findings],
         "other_meetings": [_other_out(other) for other in reading.other_meetings],
         "decisions": [{"item": one.item, "quote": one.quote, "lines": list(one.lines)} for one in reading.decisions],
@@ -80,6 +83,7 @@ def _meeting_out(facts: MeetingFacts) -> Plain:
             {"date": _iso(n.date), "starts": _clock(n.starts), "venue": n.venue or None, "mode": n.mode or None}
             for n in facts.next
         ],
+        **_when_set({"number": facts.number}),
     }
 
 
@@ -102,7 +106,15 @@ def _finding_out(finding: Finding) -> Plain:
         "lines": list(finding.lines),
         "rule": finding.rule,
         "same_as": list(dict.fromkeys((*finding.same_as, *finding.like))),
+        **_when_set({"on": _iso(finding.on), "reference": finding.reference, "decision": finding.decision}),
     }
+
+
+def _when_set(values: Plain) -> Plain:
+    """
+    Those of *values* that say something, so that documents without such facts stay as they were.
+    """
+    return {name: value for name, value in values.items() if value}
 
 
 def _target_out(target: Target | None, *, assumed: bool) -> Plain | None:

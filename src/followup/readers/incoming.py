@@ -73,7 +73,7 @@ def _document_in(at: At) -> DocumentFacts:
 
 def _meeting_in(at: At) -> MeetingFacts:
     texts = ("body", "venue", "mode", "chair", "notes_by", "verified_by")
-    field = at.fields("date", "starts", "ends", "present", "absent", "next", *texts)
+    field = at.fields("date", "starts", "ends", "present", "absent", "next", *texts, optional=("number",))
     return MeetingFacts(
         date=field("date").day(),
         starts=field("starts").clock(),
@@ -81,6 +81,7 @@ def _meeting_in(at: At) -> MeetingFacts:
         present=field("present").each(_present_in),
         absent=field("absent").each(_absent_in),
         next=field("next").each(_next_in),
+        number=field("number").text_or_empty(),
         **{name: field(name).text_or_empty() for name in texts},
     )
 
@@ -102,8 +103,8 @@ def _next_in(at: At) -> NextSitting:
 
 
 def _item_in(at: At) -> ReadItem:
-    field = at.fields("number", "title")
-    return ReadItem(field("number").text(), field("title").text())
+    field = at.fields("number", "title", optional=("file_number",))
+    return ReadItem(field("number").text(), field("title").text(), field("file_number").text_or_empty())
 
 
 def _other_in(at: At) -> OtherMeeting:
@@ -128,8 +129,11 @@ _FINDING = (
 )
 
 
+_HISTORY = ("on", "reference", "decision")
+
+
 def _finding_in(at: At) -> Finding:
-    field = at.fields(*_FINDING)
+    field = at.fields(*_FINDING, optional=_HISTORY)
     target, assumed = _target_in(field("target"))
     rule = field("rule").text()
     return Finding(
@@ -153,6 +157,9 @@ def _finding_in(at: At) -> Finding:
         number=field("number").text_or_empty(),
         owner=field("owner").text_or_empty(),
         interim=field("interim").text_or_empty(),
+        on=field("on").day(),
+        reference=field("reference").text_or_empty(),
+        decision=field("decision").text_or_empty(),
     )
 
 

@@ -1,0 +1,97 @@
+"""
+The reader of formal Swedish minutes (protokoll): paragraphs with §, diary numbers, and one decision each.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from attrs import evolve
+
+from followup.model.codes import DocumentKind
+from followup.model.reading import DecisionText, DocumentFacts, Finding, Reading, ReadItem, Unread
+from followup.readers.council_bulk import bulks, is_point_of_order
+from followup.readers.council_decision import Case, decided
+from followup.readers.council_header import facts_of
+from followup.readers.council_history import earlier
+from followup.readers.council_layout import Pages, lay_out, starts
+from followup.readers.parts import Line
+
+
+_SAMPLE = 60_000  # characters by which such minutes are told
+_SIGNS = re.compile(r"(?im)^\s{0,20}(?:sammanträdesdatum\b|tidigare behandling\s{0,9}$|protokoll nr\b)")
+_NO_BODY = "Kommunfullmäktige"
+
+
+class CouncilReader:
+    """
+    Reads the protokoll of a Swedish council, board or committee; see :class:`~followup.contracts.Reader`.
+    """
+
+    name = "protokoll-sv"
+    language = "sv"
+
+    def recognises(self, text: str) -> float:
+        """
+        Surely where several § have diary numbers or the page says "Sammanträdesdatum"; not at all without a §.
+        """
+        sample = text[:_SAMPLE]
+        found = starts([Line(n, " ".join(raw.split())) for n, raw in enumerate(sample.split("\n"), start=1)])
+        if len(found) < 2:
+            return 0.0
+        numbered = sum(bool(match["label"] or match["bare"]) for _, match in found)
+        if 2 * numbered >= len(found) or _SIGNS.search(sample):
+            return 1.0
+        return 0.4
+
+    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+        """
+        Everything this reader finds in *text*.
+        """
+        facts, unread = facts_of(*_outside(lay_out(text, body)))
+        own = body or facts.body
+        pages = lay_out(text, own or _NO_BODY)
+        findings = _findings(pages, own, facts.date)
+        return Reading(
+            DocumentFacts(name, sha256, DocumentKind.MINUTES, self.language),
+            facts,
+            tuple(ReadItem(one.number, one.title, one.file_number, one.lines) for one in pages.paragraphs),
+            tuple(evolve(finding, id=f"f{n}") for n, finding in enumerate(findings, start=1)),
+            decisions=_decisions(pages),
+            unread=tuple(Unread((line.number, line.number), line.text) for line in unread),
+        )
+
+
+def _outside(pages: Pages) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    return pages.header, pages.furniture
+
+
+def _history(case: Case) -> list[Finding]:
+    """
+    What the paragraph says earlier meetings did.
+    """
+    return [
+        case.finding(
+            one.disposition, f"history.{one.disposition}", one.quote, one.lines, on=one.on, reference=one.reference
+        )
+        for one in case.history
+    ]
+
+
+def _findings(pages: Pages, own: str, day: date | None) -> list[Finding]:
+    together = bulks(pages.paragraphs)
+    deciding = {bulk.decision for bulk in together.values()}
+    found: list[Finding] = []
+    for paragraph in pages.paragraphs:
+        if is_point_of_order(paragraph, deciding):
+            continue
+        case = Case(paragraph, own, day, together.get(paragraph.number), earlier(paragraph, day))
+        found += decided(case)
+        found += _history(case)
+    return found
+
+
+def _decisions(pages: Pages) -> tuple[DecisionText, ...]:
+    sections = [(paragraph.number, paragraph.section("decision")) for paragraph in pages.paragraphs]
+    return tuple(DecisionText(number, section.text, section.span) for number, section in sections if section.lines)
