@@ -36,6 +36,7 @@ class Body:
     *repeats* is an RFC 5545 recurrence rule, *starts* and *ends* its usual local time in *timezone* (IANA),
     *locale* the language of its texts, *aliases* other names minutes use for it.
     *assignments* says whether an assignment found in its minutes opens a matter of its own.
+    From the day *closed_on* it meets no more; what it had then went to the body *succeeded_by*, if there is one.
     """
 
     key: str
@@ -52,6 +53,37 @@ class Body:
     aliases: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     assignments: bool = True
+    succeeded_by: str | None = None
+    closed_on: Day | None = None
+
+    def closed(self, on: Day | None) -> bool:
+        """
+        Whether it meets no more on that day; a day that is not set is after every other.
+        """
+        return self.closed_on is not None and (on is None or on >= self.closed_on)
+
+
+@frozen
+class BodyName:
+    """
+    A *name* that a body had *until* a day, that day included.
+    """
+
+    key: str
+    body: str
+    name: str
+    until: Day
+
+
+@frozen
+class Term:
+    """
+    A term of office of a body, from the day it *starts*.
+    """
+
+    key: str
+    body: str
+    starts: Day
 
 
 @frozen
@@ -133,6 +165,8 @@ class Meeting:
 class Party:
     """
     A person, role or organisation, inside or outside; *contact* is a ``mailto:`` or other address.
+
+    From the day *left_on* it acts no more.  One that was erased has no name any more.
     """
 
     key: str
@@ -141,6 +175,14 @@ class Party:
     organisation: str = ""
     contact: str = ""
     note: str = ""
+    left_on: Day | None = None
+
+    @property
+    def erased(self) -> bool:
+        """
+        Whether its personal text was blanked: no other party is without a name.
+        """
+        return not self.name
 
 
 @frozen
@@ -350,6 +392,19 @@ class Matter:
     follows: str | None = None
     merged_into: str | None = None
     void: bool = False
+
+
+@frozen
+class Erasure:
+    """
+    That the personal text of a row was blanked: *subject* is the row (``party:P-3``), *basis* why it was allowed.
+    """
+
+    key: str
+    subject: str
+    basis: str
+    at: datetime
+    author: str
 
 
 @frozen

@@ -188,13 +188,20 @@ class Draft:
         if mapped.dated:
             row["recorded_to"] = max(self.at.astimezone(UTC).date().isoformat(), str(old["recorded_to"]) if old else "")
         if mapped.sealed:
-            row["salt"] = str(old["salt"]) if old is not None else secrets.token_hex(16)
+            row["salt"] = _salt(mapped, row, old)
         return row
 
     def _fetch(self, mapped: Mapped, keys: Collection[str]) -> None:
         found = self.store.read([(mapped.name, key) for key in keys]) if keys else {}
         for key in keys:
             self._seen[mapped.name, key] = found.get((mapped.name, key))
+
+
+def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:
+    # Without a text there is nothing to seal: whoever keeps the digests cannot try names on them any more.
+    if not any(row[column] for column in mapped.sealed):
+        return ""
+    return str(old["salt"]) if old is not None and old["salt"] else secrets.token_hex(16)
 
 
 def _version(row: Row | None) -> int:

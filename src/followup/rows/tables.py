@@ -12,8 +12,10 @@ from followup.model import codes
 from followup.model.subjects import (
     Attendance,
     Body,
+    BodyName,
     Document,
     Entry,
+    Erasure,
     Evidence,
     FoundRow,
     Item,
@@ -24,6 +26,7 @@ from followup.model.subjects import (
     StandingItem,
     StandingStep,
     Step,
+    Term,
 )
 from followup.rows import codecs as c
 from followup.rows.lives import life
@@ -50,7 +53,28 @@ MAPPED: tuple[Mapped, ...] = (
             "aliases": c.words("aliases"),
             "sections": c.words("sections"),
             "assignments": c.flag("assignments", default=True),
+            "succeeded_by": c.optional("succeeded_by", "body"),
+            "closed_on": c.day("closed_on"),
         },
+    ),
+    Mapped(
+        "body_name",
+        BodyName,
+        {
+            "body": c.key("body", "body"),
+            "name": c.text("name"),
+            "until": c.sorted_day("until"),
+        },
+        (Index(("body", "until")), Index(("until",))),
+    ),
+    Mapped(
+        "term",
+        Term,
+        {
+            "body": c.key("body", "body"),
+            "starts": c.sorted_day("starts"),
+        },
+        (Index(("body", "starts")),),
     ),
     Mapped(
         "party",
@@ -61,6 +85,7 @@ MAPPED: tuple[Mapped, ...] = (
             "organisation": c.text("organisation"),
             "contact": c.text("contact"),
             "note": c.text("note"),
+            "left_on": c.day("left_on"),
         },
         (Index(("name",)),),
         numbered=True,
@@ -189,6 +214,9 @@ MAPPED: tuple[Mapped, ...] = (
             Index(("body",), _OPEN),
             Index(("origin",), _OPEN),
             Index(("target_body",), _OPEN),
+            Index(("owner",), _OPEN),
+            Index(("target_party",), _OPEN),
+            Index(("anchor_on",), _OPEN),
             Index(("number",)),
             Index(("follows",)),
             Index(("opened_on",)),
@@ -296,6 +324,18 @@ MAPPED: tuple[Mapped, ...] = (
             "struck_reason": c.text("struck_reason"),
         },
         (Index(("matter", "number"), unique=True), Index(("meeting",)), Index(("decision",)), Index(("recorded_at",))),
+    ),
+    Mapped(
+        "erasure",
+        Erasure,
+        {
+            "subject": c.text("subject"),
+            "basis": c.text("basis"),
+            "at": c.sorted_moment("recorded_at"),
+            "author": c.text("author"),
+        },
+        (Index(("subject",)),),
+        numbered=True,
     ),
     Mapped(
         "request",
