@@ -293,7 +293,7 @@ class Step:
     """
     What happened to a matter, once: *on* a day, recorded *at* a moment (UTC).
 
-    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*).
+    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*, *body*).
     *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
     *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
     *decision* is the key of what decided on several matters at once: the step that leads them, or an item of minutes.
@@ -337,11 +337,13 @@ class Step:
     struck_reason: str = ""
 
     @property
-    def order(self) -> tuple[Day, time, int, int]:
+    def order(self) -> tuple[Day, time, int, str, int]:
         """
         When it happened: the key every record is folded by.
+
+        Of two bodies that did something at one hour the order is by name, not by what was recorded first.
         """
-        return (self.on, self.starts or time.min, self.position, self.number)
+        return (self.on, self.starts or time.min, self.position, self.body, self.number)
 
     @property
     def live(self) -> bool:

@@ -163,7 +163,9 @@ def _alive(draft: Draft, bodies: Collection[str], since: str, meeting: str) -> l
     at_meeting = draft.select(Step, Query("step", {"meeting": meeting}))
     found = draft.load(Matter, [step.matter for step in at_meeting])
     queries = [Query("matter", {column: body, "open": 1}) for body in sorted(bodies) for column in _CONCERNS]
+    # Wherever they are by now: what was closed or sent elsewhere since may have stood on this meeting.
     queries.append(Query("matter", span=("closed_on", since, None), order=("closed_on",)))
+    queries.append(Query("matter", {"open": 1}, span=("anchor_on", since, None)))
     for query in queries:
         found.update({matter.key: matter for matter in draft.select(Matter, query)})
     return list(found.values())

@@ -108,8 +108,7 @@ def is_due(item: Placed, meeting: Meeting) -> bool:
         return True
     if where.kind is PlaceKind.AGENDA and where.body == meeting.body:
         return where.date is None or meeting.date is None or where.date <= meeting.date
-    if where.kind is PlaceKind.AWAITING_MEETING and where.body == meeting.body:
-        return where.date is None or meeting.date is None or where.date <= meeting.date
+    # What awaits a meeting awaits another than this one; whether that is planned by now must not make a difference.
     return False
 
 

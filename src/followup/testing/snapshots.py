@@ -105,7 +105,7 @@ class _Snapshot:
             self._title(matter.follows),
             where
             and (where.kind.value, where.body, self._meeting(where.meeting), where.date, where.assumed, where.missed),
-            tuple(self._step(step) for step in sorted(self.steps[matter.key], key=lambda step: step.order[:3])),
+            tuple(self._step(step) for step in sorted(self.steps[matter.key], key=lambda step: step.order)),
         )
 
     def _step(self, step: Step) -> tuple[Any, ...]:

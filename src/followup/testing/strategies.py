@@ -41,7 +41,7 @@ def _below(length: int) -> st.SearchStrategy[int]:
 
 
 @st.composite
-def _made(draw: st.DrawFn, make: Callable[..., T]) -> T:
+def made(draw: st.DrawFn, make: Callable[..., T]) -> T:
     """
     Whatever *make* makes of choices that Hypothesis draws; the first of the choices is the simplest.
     """
@@ -85,21 +85,21 @@ def meetings(body: str = "LG", number: int = 1) -> st.SearchStrategy[Meeting]:
     """
     A meeting of *body*: ordinary or extra; planned, held or cancelled; some were moved, some have no day.
     """
-    return _made(partial(make_meeting, body=body, number=number))
+    return made(partial(make_meeting, body=body, number=number))
 
 
 def calendars(bodies: Sequence[str] = BODIES, most: int = 5) -> st.SearchStrategy[tuple[Meeting, ...]]:
     """
     The meetings of one to all of *bodies*, at most *most* each; two of them may fall on a day.
     """
-    return _made(partial(make_calendar, bodies=bodies, most=most))
+    return made(partial(make_calendar, bodies=bodies, most=most))
 
 
 def targets(bodies: Sequence[str] = BODIES, known: Sequence[Meeting] = ()) -> st.SearchStrategy[Target]:
     """
     A target of any kind; those that name a meeting or a day often mean one that is *known*.
     """
-    return _made(partial(make_target, bodies=bodies, known=known))
+    return made(partial(make_target, bodies=bodies, known=known))
 
 
 def conditions() -> st.SearchStrategy[Condition | None]:
@@ -115,7 +115,7 @@ def steps(
     """
     The step with that *number* of a matter: at a known meeting, at one not known here, or at none.
     """
-    return _made(partial(make_step, matter=matter, number=number, known=known, bodies=bodies))
+    return made(partial(make_step, matter=matter, number=number, known=known, bodies=bodies))
 
 
 def histories_of_one(
@@ -124,18 +124,18 @@ def histories_of_one(
     """
     The steps of one matter, as recorded: not in the order in which they happened; at least one of them counts.
     """
-    return _made(partial(make_matter, matter=matter, known=known, bodies=bodies, most=most))
+    return made(partial(make_matter, matter=matter, known=known, bodies=bodies, most=most))
 
 
 def standing_items(body: str = "LG") -> st.SearchStrategy[tuple[StandingItem, ...]]:
     """
     The standing items of *body*, some placed last; at most one is for outstanding matters.
     """
-    return _made(partial(make_standing, body=body))
+    return made(partial(make_standing, body=body))
 
 
 def histories(most_matters: int = 3, most_steps: int = 6) -> st.SearchStrategy[History]:
     """
     A whole register: its calendar, some matters with their steps, and the day on which it is asked.
     """
-    return _made(partial(make_history, most_matters=most_matters, most_steps=most_steps))
+    return made(partial(make_history, most_matters=most_matters, most_steps=most_steps))

@@ -113,7 +113,7 @@ def in_order(steps: Iterable[Step]) -> list[Step]:
     Put the steps that count in the order in which they happened.
     """
     live = [step for step in steps if step.struck_at is None]
-    return sorted(live, key=lambda step: (step.on, step.starts or MIDNIGHT, step.position, step.number))
+    return sorted(live, key=lambda step: (step.on, step.starts or MIDNIGHT, step.position, step.body, step.number))
 
 
 def _walk(history: list[Step]) -> tuple[list[_Seen], str, str | None]:
