@@ -111,6 +111,8 @@ def test_data_of_the_lists() -> None:
         "venue": "",
         "secretary": "mailto:s@example.org",
         "silence": "missed",
+        "closed_on": None,
+        "succeeded_by": None,
     }
     assert meetings_json(MEETINGS)["meetings"][-1] == {"key": "LG.5", "body": "LG", "restricted": True}
     assert parties_json(PARTIES)["parties"][1] == {
@@ -119,4 +121,6 @@ def test_data_of_the_lists() -> None:
         "kind": "role",
         "organisation": "Åsby kommun",
         "contact": "",
+        "left_on": None,
+        "erased": False,
     }

@@ -20,7 +20,7 @@ from followup.register.deferred import may_create
 from followup.register.draft import Draft
 from followup.register.intake import BY_HAND, hours, meeting_on, standing_item, with_facts
 from followup.register.names import PARTY_SERIES
-from followup.register.references import body_key
+from followup.register.references import body_key, existing_body, meeting_body
 from followup.register.verbs import Gesture, Subjects, perform
 from followup.register.writing import Writing
 from followup.reports.texts import translator
@@ -110,10 +110,7 @@ class Arranging(Writing):
             if "silence" in given:
                 given["silence"] = Silence(given["silence"])
             given = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-            known = draft.get(Body, key)
-            if known is None:
-                raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
-            body = _checked(evolve(known, **given))
+            body = _checked(evolve(existing_body(draft, key), **given))
             draft.put(body)
             self._stand(draft, body, standing or ())
             return body
@@ -138,7 +135,7 @@ class Arranging(Writing):
         """
 
         def decide(draft: Draft) -> list[Meeting]:
-            own = _body(draft, body)
+            own = meeting_body(draft, body, until)
             return [self._planned(draft, own, day) for day in planning.planned_days(own, start, until)]
 
         return self._write(decide, dry_run=dry_run)
@@ -174,7 +171,7 @@ class Arranging(Writing):
         """
 
         def decide(draft: Draft) -> Meeting:
-            own = _body(draft, body)
+            own = meeting_body(draft, body, on)
             starts, ends = hours(time)
             known = meeting_on(draft, own.key, on) if on else None
             if (
@@ -205,6 +202,7 @@ class Arranging(Writing):
 
         def decide(draft: Draft) -> Meeting:
             meeting = self._planned_only(draft, name, "moved")
+            meeting_body(draft, meeting.body, to)
             former = (*meeting.formerly, meeting.date) if meeting.date and meeting.date != to else meeting.formerly
             starts, ends = hours(time)
             moved = with_facts(evolve(meeting, date=to, formerly=former), BY_HAND, starts=starts, ends=ends)
@@ -311,14 +309,14 @@ class Arranging(Writing):
         """
 
         def decide(draft: Draft) -> Party:
+            if not name.strip():
+                raise InputError("A party needs a name.")
             for known in draft.select(Party, Query("party", {"name": name})):
                 if known.organisation == organisation:
                     raise AlreadyExists(
                         f"There is a party {name} already: {known.key}.",
                         hint=f"Change it with: followup party edit {known.key}",
                     )
-            if not name.strip():
-                raise InputError("A party needs a name.")
             key = draft.new_key(Party, PARTY_SERIES, "-")
             party = Party(key, name.strip(), PartyKind(kind), organisation, contact, note)
             draft.put_new(party)
@@ -334,7 +332,9 @@ class Arranging(Writing):
         def decide(draft: Draft) -> Party:
             given = {field: value for field, value in fields.items() if value is not None}
             if "rename" in given:
-                given["name"] = given.pop("rename")
+                given["name"] = given.pop("rename").strip()
+                if not given["name"]:
+                    raise InputError("A party needs a name.", hint="To blank it for good: followup party erase")
             if "kind" in given:
                 given["kind"] = PartyKind(given["kind"])
             party = evolve(draft.need(Party, self._lookup.party(name).key), **given)
@@ -342,13 +342,6 @@ class Arranging(Writing):
             return party
 
         return self._write(decide, dry_run=dry_run)
-
-
-def _body(draft: Draft, key: str) -> Body:
-    body = draft.get(Body, key)
-    if body is None:
-        raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
-    return body
 
 
 def _checked(body: Body) -> Body:

@@ -4,6 +4,7 @@ Taking a reading in: the rows of its document, and what it says of meetings, bef
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
@@ -23,7 +24,7 @@ from followup.model.subjects import (
     Meeting,
     StandingItem,
 )
-from followup.model.targets import MeetingOn
+from followup.model.targets import MeetingOn, Target
 from followup.register.draft import Draft
 from followup.register.names import Names
 from followup.rules.standing import STANDING, canonical_title, goes_last, standing_roles
@@ -67,7 +68,8 @@ def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str)
     rows = _Rows(draft, names, reading, body, document)
     items, findings = rows.items(), rows.findings()
     rows.attendance()
-    planned = _announced(draft, names, reading, body, document)
+    targets = [found.target for found in findings]
+    planned = _announced(draft, names, reading, document, targets)
     return Intake(body, meeting, document, items, findings, planned, replaced, known)
 
 
@@ -145,8 +147,8 @@ def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, docume
     facts = reading.meeting
     organisation = {person.name: person.organisation for person in facts.present}
 
-    def who(name: str) -> str | None:
-        return names.party(name, organisation.get(name, "")) if name else None
+    def who(name: str, was: str | None) -> str | None:
+        return names.party(name, organisation.get(name, ""), was=was) if name else was
 
     meeting = with_facts(
         meeting, OWN, starts=facts.starts, ends=facts.ends, venue=facts.venue, mode=facts.mode, number=facts.number
@@ -155,9 +157,9 @@ def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, docume
         meeting,
         status=MeetingStatus.HELD,
         document=document.key,
-        chair=who(facts.chair) or meeting.chair,
-        notes_by=who(facts.notes_by) or meeting.notes_by,
-        verified_by=who(facts.verified_by) or meeting.verified_by,
+        chair=who(facts.chair, meeting.chair),
+        notes_by=who(facts.notes_by, meeting.notes_by),
+        verified_by=who(facts.verified_by, meeting.verified_by),
     )
     draft.put(meeting)
     return meeting
@@ -186,6 +188,9 @@ class _Rows:
     def _finding(self, finding: Finding) -> FoundRow:
         key = f"{self.document.key}/{finding.id}"
         evidence = Evidence(f"{key}/e", self.document.key, *finding.lines, finding.quote, finding.rule)
+        before = self.draft.get(Evidence, evidence.key)
+        if before is not None and not before.quote:
+            evidence = before  # it was redacted, or there was no quote: the same document says nothing new
         known = self.draft.get(FoundRow, key)
         row = FoundRow(
             key=key,
@@ -199,9 +204,9 @@ class _Rows:
             reason=finding.reason,
             outcome=finding.outcome,
             purpose=finding.purpose,
-            target=self.names.target(finding, self.body, self.document.language),
+            target=self.names.target(finding, self.body, self.document.language, known.target if known else None),
             condition=finding.condition,
-            owner=self.names.owner(finding, self.body),
+            owner=self.names.owner(finding, self.body, known.owner if known else None),
             interim=finding.interim,
             certainty=finding.certainty,
             first_line=finding.lines[0],
@@ -225,28 +230,30 @@ class _Rows:
         people = [(p.name, p.organisation, True, p.items) for p in facts.present]
         people += [(a.name, a.organisation, False, ()) for a in facts.absent]
         for n, (name, organisation, present, items) in enumerate(people, 1):
-            party = self.names.party(name, organisation)
-            self.draft.put(
-                Attendance(f"{self.document.key}/p{n}", self.document.key, n, party, present=present, items=items)
-            )
+            key = f"{self.document.key}/p{n}"
+            known = self.draft.get(Attendance, key)
+            party = self.names.party(name, organisation, was=known.party if known else None)
+            self.draft.put(Attendance(key, self.document.key, n, party, present=present, items=items))
 
 
-def _announced(draft: Draft, names: Names, reading: Reading, body: Body, document: Document) -> tuple[Meeting, ...]:
+def _announced(
+    draft: Draft, names: Names, reading: Reading, document: Document, targets: Iterable[Target | None]
+) -> tuple[Meeting, ...]:
     """
     Plan the meetings the document tells of: its own body's next, other bodies', and those matters were sent to.
     """
-    sittings: list[tuple[str, NextSitting]] = [(body.key, sitting) for sitting in reading.meeting.next]
+    own = document.body
+    sittings: list[tuple[str, NextSitting]] = [(own, sitting) for sitting in reading.meeting.next]
     for other in reading.other_meetings:
         key = names.body(other.body, document.language)
         if key is not None and other.date is not None:
             sittings.append((key, NextSitting(other.date, other.starts, other.venue, other.mode)))
-    for finding in reading.findings:
-        target = names.target(finding, body, document.language)
+    for target in targets:
         if isinstance(target, MeetingOn) and target.date is not None:
             sittings.append((target.body, NextSitting(target.date)))
     planned = {}
     for key, sitting in sittings:
-        if key == body.key and document.date is not None and sitting.date <= document.date:
+        if key == own and document.date is not None and sitting.date <= document.date:
             continue
         meeting = _plan(draft, key, sitting, document)
         planned[meeting.key] = meeting

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from attrs import evolve
 
@@ -17,7 +18,7 @@ from followup.model.reading import Finding, Reading
 from followup.model.subjects import Body, Party
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified, WithParty
 from followup.register.draft import Draft
-from followup.register.references import body_key
+from followup.register.references import body_key, meeting_body
 
 PARTY_SERIES = "P"
 ZONES = {"sv": "Europe/Stockholm"}
@@ -36,6 +37,7 @@ class Names:
         self._bodies: dict[str, str] = {}
         self._aliases = {folded(name): body_key(key) for name, key in aliases.items()}
         self._names = dict(aliases)
+        self._day: date | None = None
         for body in draft.select(Body, Query("body")):
             self._learn(body)
         for name, key in aliases.items():
@@ -43,14 +45,17 @@ class Names:
 
     def own(self, key: str, reading: Reading) -> Body:
         """
-        The body whose minutes these are: named by *key*, or by the document itself.
+        The body whose minutes these are: named by *key*, or by the document itself; its successor, if it has ended.
+
+        Raises:
+            RefusedStep: it had ended by then, and nothing took its place.
         """
-        named = reading.meeting.body
+        named, self._day = reading.meeting.body, reading.meeting.date
         found = self._bodies.get(folded(key or named))
         if found is None and key:
             found = key if self.draft.get(Body, key) else None
         if found is not None:
-            return self.draft.need(Body, found)
+            return meeting_body(self.draft, self._current(found), self._day)
         if not (key or named):
             raise InputError("The document does not say whose minutes it is.", hint="Name the body with --body KEY.")
         if not self.create:
@@ -69,12 +74,30 @@ class Names:
         known = self._bodies.get(folded(name))
         if known is None and self.create:
             known = self._make(name, self._derived(name), language).key
-        return known
+        return known and self._current(known)
 
-    def party(self, name: str, organisation: str = "", kind: PartyKind | None = None) -> str:
+    def _current(self, key: str) -> str:
+        """
+        Who has taken the place of that body by the day of the document; itself, if nobody has.
+        """
+        seen: set[str] = set()
+        while key not in seen:
+            seen.add(key)
+            body = self.draft.need(Body, key)
+            if body.closed(self._day) and body.succeeded_by:
+                key = body.succeeded_by
+        return key
+
+    def party(self, name: str, organisation: str = "", kind: PartyKind | None = None, *, was: str | None = None) -> str:
         """
         The key of the party called *name* (in *organisation*, if given), made if it is new.
+
+        Where the same line of the same document *was* read as a party that has been erased since, it stays that one:
+        reading minutes again does not bring a name back.
         """
+        known = self.draft.get(Party, was)
+        if known is not None and known.erased:
+            return known.key
         same = [party for party in self._named(name) if not organisation or party.organisation == organisation]
         if same:
             return same[0].key
@@ -82,38 +105,42 @@ class Names:
         self.draft.put_new(party)
         return party.key
 
-    def target(self, finding: Finding, own: Body, language: str) -> Target | None:
+    def target(self, finding: Finding, own: Body, language: str, was: Target | None = None) -> Target | None:
         """
-        The target of *finding* with keys for names.
+        The target of *finding* with keys for names; *was*, if it was read before, is what it was then.
 
         A body that is not known is a party meanwhile, so that nothing sent there is lost; what the body
         itself undertakes waits on nobody.
         """
         match finding.target:
             case NextMeeting(body):
-                return self._meeting(body, own, language, NextMeeting)
+                return self._meeting(body, own, language, NextMeeting, was)
             case MeetingOn(body, date):
-                return self._meeting(body, own, language, lambda key: MeetingOn(key, date))
+                return self._meeting(body, own, language, lambda key: MeetingOn(key, date), was)
             case FirstMeetingFrom(body, date):
-                return self._meeting(body, own, language, lambda key: FirstMeetingFrom(key, date))
+                return self._meeting(body, own, language, lambda key: FirstMeetingFrom(key, date), was)
             case WithParty(party, until):
                 if not party or self._bodies.get(folded(party)) == own.key:
                     return Unspecified()
-                return WithParty(self.party(party), until)
+                return WithParty(self.party(party, was=getattr(was, "party", None)), until)
             case target:
                 return target
 
-    def owner(self, finding: Finding, own: Body) -> str | None:
+    def owner(self, finding: Finding, own: Body, was: str | None = None) -> str | None:
         """
-        The party that owns what *finding* tells; ``None`` for the body itself.
+        The party that owns what *finding* tells; ``None`` for the body itself.  *was* is as in :meth:`party`.
         """
         if not finding.owner or self._bodies.get(folded(finding.owner)) == own.key:
             return None
-        return self.party(finding.owner)
+        return self.party(finding.owner, was=was)
 
-    def _meeting(self, name: str, own: Body, language: str, make: Callable[[str], Target]) -> Target:
+    def _meeting(
+        self, name: str, own: Body, language: str, make: Callable[[str], Target], was: Target | None
+    ) -> Target:
         key = own.key if not name or name == own.name else self.body(name, language)
-        return make(key) if key else WithParty(self.party(name, kind=PartyKind.ORGANISATION))
+        if key:
+            return make(key)
+        return WithParty(self.party(name, kind=PartyKind.ORGANISATION, was=getattr(was, "party", None)))
 
     def _named(self, name: str) -> list[Party]:
         written = [party for party in self.draft.written(Party) if party.name == name]

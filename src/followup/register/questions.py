@@ -28,6 +28,7 @@ from followup.model.codes import Disposition, MeetingStatus, PlaceKind
 from followup.model.places import Placed
 from followup.model.subjects import (
     Body,
+    BodyName,
     Document,
     Evidence,
     FoundRow,
@@ -41,7 +42,9 @@ from followup.model.subjects import (
 from followup.register.agendas import Agenda
 from followup.register.known import KnownStore
 from followup.register.references import Lookup
+from followup.reports.texts import translator
 from followup.reports.why import why_short
+from followup.reports.words import party_word, without_names
 from followup.rows.lives import closed_since_open_on
 from followup.rules.agenda import agenda, as_they_stood, placed, silence
 from followup.rules.calendar import Calendar, end_of
@@ -55,13 +58,24 @@ Clock = Callable[[], datetime]
 class Questions:
     """
     Answers from *store*; with *as_of*, as things had happened by the end of that day, with all that is known now.
+
+    *nameless* is the language in which persons are told without their names; empty tells their names.
     """
 
-    def __init__(self, store: Store, *, clock: Clock, as_of: date | None = None, present: Store | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Clock,
+        as_of: date | None = None,
+        present: Store | None = None,
+        nameless: str = "",
+    ) -> None:
         self._store = store
         self._present = present or store
         self._clock = clock
         self._as_of = as_of
+        self._nameless = nameless
         self._lookup = Lookup(store)
 
     def at(self, day: date | None = None, *, known: date | datetime | None = None) -> Questions:
@@ -75,7 +89,17 @@ class Questions:
             moment = known if isinstance(known, datetime) else datetime.combine(known, time.max, UTC)
             store = KnownStore(store, moment)
             day = day or moment.date()
-        return Questions(store, clock=self._clock, as_of=day, present=self._present)
+        return Questions(store, clock=self._clock, as_of=day, present=self._present, nameless=self._nameless)
+
+    def without_names(self, locale: str = "en") -> Questions:
+        """
+        The same register, read-only, with persons told as their organisation or "a person", in that language.
+
+        Roles and organisations keep their names.  Titles, texts and quotes are verbatim: names in them stay.
+        """
+        return Questions(
+            self._store, clock=self._clock, as_of=self._as_of, present=self._present, nameless=translator(locale).locale
+        )
 
     def today(self, body: Body | None = None) -> date:
         """
@@ -87,16 +111,25 @@ class Questions:
 
     def bodies(self) -> list[Body]:
         """
-        Every body, by key.
+        Every body, by key, named as it was called on the day asked about.
         """
-        return self._lookup.bodies()
+        return self._as_called(self._lookup.bodies())
 
     def body(self, key: str) -> Body:
         """
         The body of that key.
         """
         # A body that was not known yet had no matters; that is an answer, and no error.
-        return self._lookup.one(Body, key) or Lookup(self._present).body(key)
+        found = self._lookup.one(Body, key) or Lookup(self._present).body(key)
+        return self._as_called([found])[0]
+
+    def _as_called(self, bodies: list[Body]) -> list[Body]:
+        if self._as_of is None:
+            return bodies
+        span = ("until", self._as_of.isoformat(), None)
+        former = self._lookup.all(BodyName, Query("body_name", span=span, order=("until",), descending=True))
+        names = {each.body: each.name for each in former}
+        return [evolve(body, name=names.get(body.key, body.name)) for body in bodies]
 
     def meetings(self, body: str | None = None) -> list[Meeting]:
         """
@@ -330,21 +363,23 @@ class Questions:
 
     def _named(self, context: Context, items: Iterable[Placed], more: Iterable[str | None] = ()) -> Context:
         keys = {item.matter.owner for item in items} | {item.place.party for item in items} | set(more)
-        names = {key: party.name for key, party in self._lookup.get(Party, keys).items()}
-        return evolve(context, parties=names)
+        parties = self._lookup.get(Party, keys)
+        named = evolve(context, parties={key: party.name for key, party in parties.items()})
+        return without_names(named, parties, self._nameless) if self._nameless else named
 
     def _row(self, item: Placed, context: Context, locale: str) -> OutstandingMatter:
         matter = item.matter
         where = item.place
+        texts = translator(locale)
         if where.kind is PlaceKind.WITH_PARTY:
-            where = evolve(where, party=context.party(where.party))
+            where = evolve(where, party=party_word(where.party, context, texts))
         since = matter.opened_on or context.today
         return OutstandingMatter(
             matter,
             where,
             since,
             context.today - since,
-            context.party(matter.owner),
+            party_word(matter.owner, context, texts),
             why_short(matter, item.place, context, locale),
         )
 

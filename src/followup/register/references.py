@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from followup.contracts import Query, Store
-from followup.errors import InputError, NotFound
+from followup.errors import InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus
 from followup.model.subjects import Body, Matter, Meeting, Party
 from followup.model.targets import (
@@ -24,7 +24,7 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.register.draft import pages
+from followup.register.draft import Draft, pages
 from followup.rows.tables import BY_CLASS
 from followup.rules.calendar import Calendar
 
@@ -42,6 +42,30 @@ def body_key(key: str) -> str:
             f"{key!r} cannot be the key of a body.", hint="Use up to 16 letters and digits, such as LG or KF."
         )
     return key
+
+
+def existing_body(draft: Draft, key: str) -> Body:
+    """
+    The body of that key, as *draft* has it; :class:`NotFound` if there is none.
+    """
+    body = draft.get(Body, key)
+    if body is None:
+        raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
+    return body
+
+
+def meeting_body(draft: Draft, key: str, on: date | None) -> Body:
+    """
+    The body of that key, which meets on that day; :class:`RefusedStep` if it has ended by then.
+    """
+    body = existing_body(draft, key)
+    if body.closed(on):
+        heir = body.succeeded_by
+        raise RefusedStep(
+            f"{body.key} ended on {body.closed_on}: nothing can be planned for it or sent to it.",
+            hint=f"Its successor is {heir}." if heir else "It has no successor.",
+        )
+    return body
 
 
 class Lookup:
@@ -124,7 +148,8 @@ class Lookup:
         The party of that key or name; :class:`NotFound` if there is none, or several of that name.
         """
         found = self.one(Party, name)
-        named = [found] if found else self.all(Party, Query("party", {"name": name}))
+        # A party that was erased has no name to be found by.
+        named = [found] if found else self.all(Party, Query("party", {"name": name})) if name else []
         if len(named) == 1:
             return named[0]
         if named:

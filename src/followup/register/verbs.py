@@ -14,8 +14,9 @@ from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
 from followup.model.subjects import Body, Item, Matter, Meeting, Step
-from followup.model.targets import Condition, MeetingOn, Target, Unspecified
+from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, Target, Unspecified
 from followup.register.draft import Draft
+from followup.register.references import meeting_body
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import apply, fold, target_body
 
@@ -84,6 +85,7 @@ def perform(
             f"{meeting.key} was cancelled: nothing happened there.", hint="Name the meeting where it happened."
         )
     _after(gesture.target, meeting, on, draft)
+    _to_a_body_that_meets(draft, gesture.target, on)
     keys = [*subjects.matters, *(_opened(draft, item, meeting, on) for item in subjects.items)]
     if not keys:
         raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
@@ -94,8 +96,10 @@ def perform(
         where = body.key if body else meeting.body if meeting else matter.body
         if not matter.open and gesture.disposition not in {Disposition.REOPENED, Disposition.CORRECTED}:
             notes.append(f"closed:{key}")
-        if matter.open and gesture.disposition is Disposition.REOPENED:
-            raise RefusedStep(f"{key} is open already.", hint=f"See it with: followup matter show {key}")
+        if gesture.disposition is Disposition.REOPENED:
+            if matter.open:
+                raise RefusedStep(f"{key} is open already.", hint=f"See it with: followup matter show {key}")
+            meeting_body(draft, matter.body, on)
         number = matter.steps + 1
         lead = lead or f"{key}/{number}"
         step = _step(gesture, key, number, where, draft, meeting, on, subjects.number(key))
@@ -127,6 +131,8 @@ def open_matter(draft: Draft, body: Body, gesture: Gesture, *, on: date, meeting
     """
     if not gesture.title.strip():
         raise InputError("A matter needs a title.")
+    meeting_body(draft, body.key, on)
+    _to_a_body_that_meets(draft, gesture.target, on)
     key = draft.new_key(Matter, body.key, "-")
     step = _step(gesture, key, 1, body.key, draft, meeting, on, "")
     # What is registered by hand on the day of a meeting was there before it, unless it came up at the meeting.
@@ -193,6 +199,13 @@ def _after(target: Target, meeting: Meeting | None, on: date, draft: Draft) -> N
         raise RefusedStep(
             f"A matter treated on {on} cannot go to a meeting on {day}.", hint="Name a meeting after that day."
         )
+
+
+def _to_a_body_that_meets(draft: Draft, target: Target, on: date) -> None:
+    body = target_body(target)
+    if body is not None and draft.get(Body, body) is not None:
+        day = target.date if isinstance(target, MeetingOn | FirstMeetingFrom) else None
+        meeting_body(draft, body, max(day, on) if day else on)
 
 
 def parse_items(text: str | Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from followup.reports.texts import Texts, translator
 from followup.reports.values import meeting_value, place_value
 from followup.reports.whereabouts import meeting_name, secret
 from followup.reports.why import review_line, why_line
-from followup.reports.words import mode_word, title_of
+from followup.reports.words import mode_word, party_word, title_of
 
 
 AGENDA_SCHEMA = "followup/agenda/1"
@@ -117,7 +117,7 @@ def _verified(answer: AgendaAnswer, t: Texts) -> str:
         return t.gettext("Nothing is known of their having been verified.")
     day = plain_day(previous.verified_on, t, context.today)
     if previous.verified_by:
-        return t.gettext("Verified on {day} by {name}.", day=day, name=context.party(previous.verified_by))
+        return t.gettext("Verified on {day} by {name}.", day=day, name=party_word(previous.verified_by, context, t))
     return t.gettext("Verified on {day}.", day=day)
 
 

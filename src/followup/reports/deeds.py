@@ -15,7 +15,7 @@ from followup.model.subjects import Matter, Step
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty
 from followup.reports.dates import plain_day
 from followup.reports.texts import Texts, msgid
-from followup.reports.words import item_word, numbered, reason_word
+from followup.reports.words import item_word, numbered, party_word, reason_word
 
 
 PHRASES = {
@@ -157,7 +157,7 @@ def when(deed: Deed, context: Context, t: Texts) -> str:
     return t.gettext("{item} (also {others})", item=text, others=also) if also else text
 
 
-def whom(deed: Deed, context: Context) -> str:
+def whom(deed: Deed, context: Context, t: Texts) -> str:
     """
     To whom it was referred or assigned, or who undertook it; nothing if nobody is told.
     """
@@ -165,15 +165,15 @@ def whom(deed: Deed, context: Context) -> str:
         case NextMeeting(body) | MeetingOn(body) | FirstMeetingFrom(body) if body != deed.body:
             return context.body(body)
         case WithParty(party):
-            return context.party(party)
-    return context.party(deed.owner)
+            return party_word(party, context, t)
+    return party_word(deed.owner, context, t)
 
 
 def phrase(deed: Deed, context: Context, t: Texts) -> str:
     """
     What was done, when and under which item, to whom and why; no full stop.
     """
-    text = t.gettext(_template(deed, whom(deed, context)), when=when(deed, context, t), whom=whom(deed, context))
+    text = t.gettext(_template(deed, whom(deed, context, t)), when=when(deed, context, t), whom=whom(deed, context, t))
     return with_reason(text, deed, t)
 
 

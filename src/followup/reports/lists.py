@@ -14,7 +14,7 @@ from followup.reports.page import fitted, page, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import body_value, meeting_value, party_value
-from followup.reports.words import PARTY_KINDS, meeting_status, mode_word
+from followup.reports.words import PARTY_KINDS, known_name, meeting_status, mode_word
 
 
 BODIES_SCHEMA = "followup/bodies/1"
@@ -29,13 +29,19 @@ def bodies_text(bodies: Iterable[Body], locale: str, width: int = 80) -> str:
     safe, t = printable(tuple(bodies)), translator(locale)
     if not safe:
         return page(wrapped(t.gettext("No bodies yet."), width), width)
-    rows = [[body.key, _names(body), hours(body.starts, body.ends) or "–", body.secretary or "–"] for body in safe]
+    rows = [[body.key, _names(body, t), hours(body.starts, body.ends) or "–", body.secretary or "–"] for body in safe]
     headers = [t.gettext("Body"), t.gettext("Name"), t.gettext("Time"), t.gettext("Secretary")]
     return page(fitted(rows, headers, width, wide=1, short=False), width)
 
 
-def _names(body: Body) -> str:
-    return f"{body.name} ({', '.join(body.aliases)})" if body.aliases else body.name
+def _names(body: Body, t: Texts) -> str:
+    told = f"{body.name} ({', '.join(body.aliases)})" if body.aliases else body.name
+    if body.closed_on is None:
+        return told
+    day = full_day(body.closed_on, t)
+    if body.succeeded_by:
+        return t.gettext("{name}; succeeded by {body} from {day}", name=told, body=body.succeeded_by, day=day)
+    return t.gettext("{name}; ended on {day}", name=told, day=day)
 
 
 def meetings_text(meetings: Iterable[Meeting], context: Context, locale: str, width: int = 80) -> str:
@@ -73,13 +79,14 @@ def parties_text(parties: Iterable[Party], locale: str, width: int = 80) -> str:
     safe, t = printable(tuple(parties)), translator(locale)
     if not safe:
         return page(wrapped(t.gettext("No parties yet."), width), width)
-    rows = [[party.key, _name(party), t.gettext(PARTY_KINDS[party.kind]), party.contact or "–"] for party in safe]
+    rows = [[party.key, _name(party, t), t.gettext(PARTY_KINDS[party.kind]), party.contact or "–"] for party in safe]
     headers = [t.gettext("Party"), t.gettext("Name"), t.gettext("Kind"), t.gettext("Contact")]
     return page(fitted(rows, headers, width, wide=1, short=False), width)
 
 
-def _name(party: Party) -> str:
-    return f"{party.name}, {party.organisation}" if party.organisation else party.name
+def _name(party: Party, t: Texts) -> str:
+    told = ", ".join(part for part in (known_name(party.name, t), party.organisation) if part)
+    return t.gettext("{name} (left {day})", name=told, day=full_day(party.left_on, t)) if party.left_on else told
 
 
 def bodies_json(bodies: Iterable[Body]) -> dict[str, Any]:

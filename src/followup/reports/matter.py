@@ -21,7 +21,7 @@ from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import matter_value, place_value, source_value
 from followup.reports.whereabouts import secret, skip_line, stands
 from followup.reports.why import why_now
-from followup.reports.words import title_of
+from followup.reports.words import party_word, title_of
 from followup.rules.fold import apply
 
 
@@ -188,7 +188,7 @@ def _facts(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
         (msgid("From"), context.body(matter.origin) if matter.origin else ""),
         (msgid("Kind"), "" if matter.kind == "item" else matter.kind),
         (msgid("Number"), matter.number),
-        (msgid("Owner"), context.party(matter.owner) or t.gettext("nobody")),
+        (msgid("Owner"), party_word(matter.owner, context, t) or t.gettext("nobody")),
         (msgid("Opened"), opened),
         (msgid("Postponed"), t.ngettext("once", "{n} times", matter.postponements) if matter.postponements else ""),
         (msgid("In the meantime"), matter.interim),
@@ -242,7 +242,7 @@ def show_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:
         **why_json(shown, locale),
         "schema": MATTER_SCHEMA,
         "restricted": answer.matter.restricted,
-        "owner_name": answer.context.party(answer.matter.owner),
+        "owner_name": party_word(answer.matter.owner, answer.context, translator(locale)),
         "steps": _steps(shown),
         "related": [matter_value(other) for other in answer.related],
     }

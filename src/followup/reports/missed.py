@@ -17,7 +17,7 @@ from followup.reports.telling import QUOTE, counts
 from followup.reports.texts import Texts, translator
 from followup.reports.values import matter_value, meeting_value, place_value
 from followup.reports.whereabouts import meeting_name, secret, stands
-from followup.reports.words import sentence, title_of
+from followup.reports.words import party_word, sentence, title_of
 
 
 MISSED_SCHEMA = "followup/missed/1"
@@ -140,7 +140,7 @@ def _owed(placed: Placed, missed: MissedMeeting, context: Context, t: Texts) -> 
         return f"{matter.key}  {t.gettext('not shown')}"
     if place.kind is PlaceKind.WITH_PARTY:
         waited = (day - matter.anchor_on).days if day and matter.anchor_on else 0
-        return f"{matter.key}  {context.party(place.party)} ({t.ngettext('{n} day', '{n} days', waited)})"
+        return f"{matter.key}  {party_word(place.party, context, t)} ({t.ngettext('{n} day', '{n} days', waited)})"
     passed = (day - place.date).days if day and place.date else -1
     if passed < 0:
         return f"{matter.key}  {context.body(place.body)}"

@@ -9,7 +9,7 @@ from followup.reports.dates import period_text, plain_day
 from followup.reports.deeds import Deed, phrase, when
 from followup.reports.telling import Telling, circumstances, counts, elsewhere, opening, spaced
 from followup.reports.whereabouts import hidden
-from followup.reports.words import item_word, sentence
+from followup.reports.words import item_word, party_word, sentence
 
 
 def review(telling: Telling, title: str) -> str:
@@ -45,7 +45,7 @@ def _umbrella(telling: Telling, title: str) -> str:
 
 def _with_party(telling: Telling, title: str) -> str:
     t, place, deed = telling.t, telling.place, telling.deed
-    party = telling.context.party(place.party)
+    party = party_word(place.party, telling.context, t)
     head = t.gettext("Waiting on {party} since {day}", party=party, day=_since(telling, deed))
     if place.date is None:
         promised = t.gettext("No date promised.")
@@ -80,7 +80,7 @@ def _event(telling: Telling, title: str) -> str:
     about = ", ".join(part for part in (event, period) if part)
     missing = t.gettext("not known yet") if matter.kind == "missing_fact" else t.gettext("is to come up there")
     head = f"{title} ({about})" if title and about else title or about
-    owner = telling.context.party(matter.owner)
+    owner = party_word(matter.owner, telling.context, t)
     who = t.gettext("{owner} is to act.", owner=owner) if owner else t.gettext("Nobody is responsible.")
     late = sentence(t.gettext("overdue")) if place.overdue else ""
     return spaced(sentence(f"{head}: {missing}" if head else missing), late, who)

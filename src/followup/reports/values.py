@@ -204,6 +204,8 @@ def body_value(body: Body) -> dict[str, Any]:
         "venue": body.venue,
         "secretary": body.secretary,
         "silence": str(body.silence),
+        "closed_on": iso(body.closed_on),
+        "succeeded_by": body.succeeded_by,
     }
 
 
@@ -217,4 +219,6 @@ def party_value(party: Party) -> dict[str, Any]:
         "kind": str(party.kind),
         "organisation": party.organisation,
         "contact": party.contact,
+        "left_on": iso(party.left_on),
+        "erased": party.erased,
     }

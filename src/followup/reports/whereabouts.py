@@ -25,7 +25,7 @@ from followup.model.targets import (
 from followup.reports.dates import full_day, period_text, plain_day, short_day
 from followup.reports.page import glued
 from followup.reports.texts import Texts
-from followup.reports.words import SKIPS
+from followup.reports.words import SKIPS, party_word
 from followup.rules.dispositions import EFFECTS
 
 
@@ -81,7 +81,7 @@ def _column(matter: Matter, place: Place, context: Context, t: Texts) -> str:
             where = sitting(place, context, t, short=True)
             return t.gettext("{where}, not planned yet" if place.date else "{where}, awaiting a meeting", where=where)
         case PlaceKind.WITH_PARTY:
-            return f"{context.party(place.party)}, {_until(place, context, t)}"
+            return f"{party_word(place.party, context, t)}, {_until(place, context, t)}"
         case PlaceKind.RESTING:
             return t.gettext("resting until {day}", day=_short(place.date, context, t))
         case PlaceKind.EVENT:
@@ -134,9 +134,9 @@ def _stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
         case PlaceKind.AWAITING_MEETING:
             return t.gettext("Awaits a meeting of {body}: none is planned", body=context.body(place.body))
         case PlaceKind.WITH_PARTY if place.date:
-            return t.gettext("Is now with {party}, until {day}", party=context.party(place.party), day=day)
+            return t.gettext("Is now with {party}, until {day}", party=party_word(place.party, context, t), day=day)
         case PlaceKind.WITH_PARTY:
-            return t.gettext("Is now with {party}, no date promised", party=context.party(place.party))
+            return t.gettext("Is now with {party}, no date promised", party=party_word(place.party, context, t))
         case PlaceKind.RESTING:
             return t.gettext("Rests until {day}", day=day)
         case PlaceKind.EVENT:
@@ -171,7 +171,7 @@ def target_short(matter: Matter, context: Context, t: Texts) -> str:
     """
     where = _target(matter.target, context, t)
     if not where and matter.owner and EFFECTS[matter.disposition].waits:
-        where = context.party(matter.owner)
+        where = party_word(matter.owner, context, t)
     elif not where:
         where = t.gettext("{where} (assumed)", where=_target(NextMeeting(matter.body), context, t))
     return ", ".join(part for part in (where, _condition(matter.condition, t)) if part)
@@ -195,7 +195,7 @@ def _target(target: Target, context: Context, t: Texts) -> str:
         case Event(event, period):
             return f"{event}, {period_text(period, t)}" if period else event
         case WithParty(party, until):
-            who = context.party(party)
+            who = party_word(party, context, t)
             return t.gettext("with {party} until {day}", party=who, day=day(until)) if until else who
         case Unspecified():
             return ""

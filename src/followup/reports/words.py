@@ -4,8 +4,11 @@ The words for the codes, as one would say them of a matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
+from followup.model.answers import Context
 from followup.model.codes import (
     Disposition,
     DocumentKind,
@@ -16,8 +19,8 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.subjects import Document, Matter, Meeting
-from followup.reports.texts import Texts, msgid
+from followup.model.subjects import Document, Matter, Meeting, Party
+from followup.reports.texts import Texts, msgid, translator
 
 
 DISPOSITIONS = {
@@ -82,6 +85,12 @@ PARTY_KINDS = {
     PartyKind.ORGANISATION: msgid("organisation"),
 }
 
+SUCCEEDED = msgid("{new} succeeds {old}.")
+"""What stands in the history of a matter whose body was succeeded by another."""
+
+ERASED = msgid("(erased)")
+"""In place of a name that was blanked."""
+
 PARAGRAPHS = 100
 """Notes do not have so many items: from here on a number is a paragraph's."""
 
@@ -142,6 +151,32 @@ def paragraphs(items: Sequence[str], t: Texts) -> str:
             runs.append([number])
     told = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
     return f"§ {told}" if len(runs) == len(runs[0]) == 1 else f"§§ {told}"
+
+
+def known_name(name: str, t: Texts) -> str:
+    """
+    *name*, or that it was erased.
+    """
+    return name or t.gettext(ERASED)
+
+
+def party_word(key: str | None, context: Context, t: Texts) -> str:
+    """
+    The name of a party; its key if it has none here, nothing for nobody.
+    """
+    return known_name(context.party(key), t) if key else ""
+
+
+def without_names(context: Context, parties: Mapping[str, Party], locale: str) -> Context:
+    """
+    *context* with the persons among *parties* told as their organisation or "a person"; the others keep their names.
+
+    Only the names of parties are hidden: nobody can promise that titles, texts and quotes hold none.
+    """
+    t = translator(locale)
+    hidden = {key: party for key, party in parties.items() if party.kind is PartyKind.PERSON and party.name}
+    told = {key: party.organisation or t.gettext("a person") for key, party in hidden.items()}
+    return evolve(context, parties={key: told.get(key, name) for key, name in context.parties.items()})
 
 
 def title_of(matter: Matter, t: Texts) -> str:
