@@ -12,7 +12,8 @@ from attrs import evolve
 from followup.model.codes import DocumentKind
 from followup.model.reading import DecisionText, DocumentFacts, Finding, Reading, ReadItem, Unread
 from followup.readers.council_bulk import bulks, is_point_of_order
-from followup.readers.council_decision import Case, decided
+from followup.readers.council_case import Case
+from followup.readers.council_decision import decided
 from followup.readers.council_header import facts_of
 from followup.readers.council_history import earlier
 from followup.readers.council_layout import Pages, lay_out, starts

@@ -62,7 +62,7 @@ def _of(paragraph: Paragraph) -> list[tuple[list[str], Bulk]]:
     found = []
     for text, lines in sentences(decision):
         verb = words.POSTPONED.search(text)
-        if verb is None or words.ITSELF.match(text):
+        if verb is None or (words.ITSELF.match(text) and not order):
             continue
         # Outside a point of order "punkterna 3 och 4" are points of this very decision.
         ranges = words.RANGES if order else words.PARAGRAPHS

@@ -4,50 +4,19 @@ From the decision of one § to its findings: what happened to the matter, and wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
-
-from attrs import frozen
 
 from followup.model.codes import Disposition, Outcome, Purpose, Reason
 from followup.model.reading import Finding
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified, WithParty
 from followup.readers import council_words as words
-from followup.readers.council_bulk import Bulk
-from followup.readers.council_history import Earlier, day_named, means_next_meeting, sentences
-from followup.readers.council_layout import Paragraph
+from followup.readers.council_case import Case, named, short
+from followup.readers.council_history import day_named, means_next_meeting, sentences
 from followup.readers.council_points import Decision, Point, taken_apart
+from followup.readers.council_tasks import assigned, assignee
 
 
-_LONGEST = 110  # characters of a point that become part of a title
 _OUTSIDE = ("history", "handling", "handlingar", "motioner", "motion", "skrivelse", "skrivelser")
-
-
-@frozen
-class Case:
-    """
-    One § with all that its findings depend on: the body's name and day, its bulk postponement, its history.
-    """
-
-    paragraph: Paragraph
-    own: str
-    day: date | None
-    bulk: Bulk | None
-    history: tuple[Earlier, ...]
-
-    def finding(self, disposition: Disposition, rule: str, quote: str, lines: tuple[int, int], **facts: Any) -> Finding:
-        """
-        A finding on the matter of this §; its id is given when all are known.
-        """
-        paragraph = self.paragraph
-        stated: dict[str, Any] = {
-            "title": paragraph.title,
-            "kind": words.kind_of(paragraph.title),
-            "item": paragraph.number,
-            "number": paragraph.file_number,
-        }
-        return Finding("", disposition, quote=quote, lines=lines, rule=f"sv.{rule}", **(stated | facts))
 
 
 def decided(case: Case) -> list[Finding]:
@@ -59,17 +28,17 @@ def decided(case: Case) -> list[Finding]:
         return _without_decision(case)
     going_on = [point for point in decision.points if point.goes_on]
     if _is_whole(decision, going_on):
-        return [_carried(case, going_on, decision), *_assigned(case, decision, going_on)]
+        return [_carried(case, going_on, decision), *assigned(case, decision, going_on)]
     if not going_on and (back := _silently_back(case, decision)):
-        return [back, *_assigned(case, decision, decision.points[:1])]
+        return [back, *assigned(case, decision, decision.points[:1])]
     closing = _closing(case, decision, in_parts=bool(going_on))
-    return [closing, *_partly(case, going_on), *_assigned(case, decision, going_on)]
+    return [closing, *_partly(case, going_on), *assigned(case, decision, going_on)]
 
 
 def _is_whole(decision: Decision, going_on: list[Point]) -> bool:
     if not going_on:
         return False
-    others = [point for point in decision.points if point not in going_on]
+    others = [point for point in decision.points if not point.goes_on]
     light = all(words.ROUTINE.search(point.bare) or _only_assigns(point) or not point.bare.strip() for point in others)
     return light or any(point.about_itself for point in going_on)
 
@@ -81,21 +50,21 @@ def _only_assigns(point: Point) -> bool:
 # --- what stays open ---
 
 
-def _carried(case: Case, points: list[Point], decision: Decision, **named: Any) -> Finding:
+def _carried(case: Case, points: list[Point], decision: Decision, **changed: Any) -> Finding:
     """
     The matter, or what *points* say of it, goes on: postponed, sent back or sent out.
     """
     lead = next((point for point in points if point.goes_on is Disposition.REFERRED_BACK), points[0])
     quote, lines = " ".join(point.text for point in points), (points[0].lines[0], points[-1].lines[1])
     if lead.goes_on is Disposition.POSTPONED:
-        routine = bool(words.ROUTINE.search(decision.quote)) and not named
-        return case.finding(lead.goes_on, **_postponed(case, quote, lines, routine=routine), **named)
-    return case.finding(**_sent(case, lead), quote=quote, lines=lines, **named)
+        routine = bool(words.ROUTINE.search(decision.quote)) and not changed
+        return case.finding(lead.goes_on, **_postponed(case, quote, lines, routine=routine), **changed)
+    return case.finding(**_sent(case, lead), quote=quote, lines=lines, **changed)
 
 
 def _postponed(case: Case, quote: str, lines: tuple[int, int], *, routine: bool) -> dict[str, Any]:
     target = _meeting(case, quote)
-    rule = "postponed.routine" if routine else "postponed.bulk" if case.bulk else "postponed.decision"
+    rule = "postponed.routine" if routine else "postponed.bulk" if case.bulk else "postponed.stated"
     return {
         "rule": rule,
         "quote": quote,
@@ -129,13 +98,13 @@ def _sent(case: Case, point: Point) -> dict[str, Any]:
     To whom a matter goes back (or out), as far as the point says.
     """
     found = words.RECIPIENT.search(point.text, point.verb[1]) or words.RECIPIENT.search(point.text)
-    facts = _with(_named(found["who"]) if found else "")
+    facts = _with(named(found["who"]) if found else "")
     if point.goes_on is Disposition.REFERRED:
         purpose = Purpose.CONSULTATION if "yttrande" in point.bare.casefold() else Purpose.PREPARATION
-        return facts | {"disposition": point.goes_on, "purpose": purpose, "rule": f"referred.decision.{purpose}"}
+        return facts | {"disposition": point.goes_on, "purpose": purpose, "rule": f"referred.stated.{purpose}"}
     minority = words.MINORITY.search(case.paragraph.text)
     facts["reason"] = Reason.MINORITY_REQUEST if minority else None
-    return facts | {"disposition": Disposition.REFERRED_BACK, "rule": "referred_back.decision"}
+    return facts | {"disposition": Disposition.REFERRED_BACK, "rule": "referred_back.stated"}
 
 
 def _with(owner: str) -> dict[str, Any]:
@@ -152,7 +121,7 @@ def _silently_back(case: Case, decision: Decision) -> Finding | None:
     if not prepares and not words.SENT_BACK_LEAD.search(decision.lead):
         return None
     task = next((point.assigns for point in decision.points if point.assigns), None)
-    owner = _assignee(task, decision.points) if task else ""
+    owner = assignee(task, decision.points) if task else ""
     return case.finding(
         Disposition.REFERRED_BACK,
         "referred_back.unsaid",
@@ -186,13 +155,7 @@ def _name_of(point: Point) -> str:
         rest = point.text[end:].strip(" ,.")
         found = words.RECIPIENT.search(rest)
         name = (rest[: found.start()] if found and found.start() else rest).strip(" ,")
-    return _short(name)
-
-
-def _short(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return text
-    return text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+    return short(name)
 
 
 # --- what is closed ---
@@ -206,9 +169,9 @@ def _closing(case: Case, decision: Decision, *, in_parts: bool) -> Finding:
     ending = _ending(points, numbered=decision.numbered)
     if ending is not None:
         said = next(point for point in points if point.closes is ending)
-        return case.finding(ending, f"{ending}.decision", said.text, said.lines)
+        return case.finding(ending, f"{ending}.stated", said.text, said.lines)
     outcome, stated = _outcome(points, case)
-    rule = f"decided.decision.{outcome}" if outcome else "decided.decision"
+    rule = f"decided.stated.{outcome}" if outcome else "decided.stated"
     if stated is None:
         return case.finding(Disposition.DECIDED, rule, decision.quote, decision.lines)
     lines = (decision.lines[0], stated.lines[1]) if in_parts else stated.lines
@@ -232,8 +195,9 @@ def _outcome(points: list[Point], case: Case) -> tuple[Outcome | None, Point | N
     The outcome the points state (of a motion, those that name it), and the point that states it first.
     """
     kind = words.kind_of(case.paragraph.title)
-    named = [point for point in points if kind in point.bare.casefold() and point.outcomes] if kind == "motion" else []
-    stating = named or [point for point in points if point.outcomes]
+    stating = [point for point in points if point.outcomes]
+    if kind == "motion":
+        stating = [point for point in stating if kind in point.bare.casefold()] or stating
     found = {outcome for point in stating for outcome in point.outcomes}
     said = stating[0] if stating else next(iter(points), None)
     if Outcome.APPROVED_IN_PART in found or {Outcome.APPROVED, Outcome.REJECTED} <= found:
@@ -263,39 +227,3 @@ def _without_decision(case: Case) -> list[Finding]:
                 rule = f"decided.reply.{Outcome.ANSWERED}"
                 return [case.finding(Disposition.DECIDED, rule, text, lines, outcome=Outcome.ANSWERED)]
     return []
-
-
-# --- tasks ---
-
-
-def _assigned(case: Case, decision: Decision, sent: Iterable[Point]) -> list[Finding]:
-    """
-    The tasks that the decision gives beside what it does with the matter.
-    """
-    skipped = list(sent)
-    found = []
-    for point in decision.points:
-        task = point.assigns
-        if task is None or point in skipped:
-            continue
-        owner = _assignee(task, (point,))
-        rest = words.TO_DO.sub("", point.text[task.end() :]).strip(" ,.")
-        title = _short(rest[:1].upper() + rest[1:]) or case.paragraph.title
-        facts = {"title": title, "kind": "assignment", "number": "", "owner": owner}
-        found.append(case.finding(Disposition.ASSIGNED, "assigned.decision", point.text, point.lines, **facts))
-    return found
-
-
-def _assignee(task: Any, points: Iterable[Point]) -> str:
-    """
-    Who is given the task: the words before the verb, from the start of their sentence.
-    """
-    if task["to"]:
-        return _named(task["to"])
-    text = next((point.text for point in points if point.assigns), "")[: task.start()]
-    return _named(words.BESIDE.split(text.rpartition(". ")[2], maxsplit=1)[0])
-
-
-def _named(name: str) -> str:
-    bare = name.strip(" ,.:;").removeprefix("att ").strip()
-    return bare[:1].upper() + bare[1:]

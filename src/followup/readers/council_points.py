@@ -146,12 +146,17 @@ def _point(text: str, lines: tuple[int, int]) -> Point:
         (match.start(), match.end(), disposition)
         for disposition, said in _GOING_ON
         for match in said.finditer(bare)
-        if not words.NOT_SO.search(bare[max(0, match.start() - 40) : match.start()])
+        if not _denied(bare, match)
     ]
     if not hits or _only_told(bare, min(hits)):
         return Point(text, bare, lines)
     start, end, disposition = min(hits)
     return Point(text, bare, lines, disposition, (start, end))
+
+
+def _denied(bare: str, verb: re.Match[str]) -> bool:
+    before = bare[max(0, verb.start() - 40) : verb.start()]
+    return bool(words.NOT_SO.search(before) or words.NOT_AFTER.match(bare, verb.end()))
 
 
 def _only_told(bare: str, hit: tuple[int, int, Disposition]) -> bool:

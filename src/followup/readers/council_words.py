@@ -81,6 +81,7 @@ SENT_BACK = _compiled(
 )
 SENT_OUT = _compiled(r"(?<!åter)\bremitter(?:as|a|ar|ades)\b")
 NOT_SO = _compiled(r"\b(?:inte|ej|icke)\s(?:\w{1,20}\s)?$")
+NOT_AFTER = _compiled(r"\s(?:inte|ej|icke)\b")
 REMOVED = _compiled(
     r"\b(?:ärendet|interpellationen|motionen|frågan|punkten|frågorna)\b.{0,120}\butgår\b|\A(?:utgår|utgick)\.?\Z"
     r"|\butgår\s(?:från|ur)\s(?:dagordningen|föredragningslistan)"
