@@ -27,8 +27,8 @@ def enter_a_folder_of_its_own(namespace: dict[str, Any]) -> None:
     """
     folder = tempfile.mkdtemp(prefix="followup-docs-")
     namespace["_folder"], namespace["_origin"] = folder, Path.cwd()
-    for minutes in EXAMPLES.glob("*.txt"):
-        shutil.copy(minutes, folder)
+    for minutes in EXAMPLES.glob("*/*.txt"):
+        shutil.copy(minutes, Path(folder, f"{minutes.parent.name}-{minutes.name}"))
     os.chdir(folder)
 
 
