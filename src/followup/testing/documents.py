@@ -196,16 +196,15 @@ def _goes_to(pick: Pick, world: World, body: str, day: date) -> Target | None:
     """
     if pick(range(3)):
         return NextMeeting(body) if pick([True, False]) else None
-    return pick(
-        [
-            *(MeetingOn(body, date=when) for when in world.coming(body, day)),
-            *(NextMeeting(other) for other in world.others(body)),
-            Unspecified(),
-            MeetingOn(body, date=day + timedelta(days=28)),
-            FirstMeetingFrom(body, day + timedelta(days=14)),
-            ByDate(day + timedelta(days=20)),
-            Period("2024-01"),
-            Event("the election", "2024"),
-            WithParty(OWNERS[0]),
-        ]
-    )
+    elsewhere: list[Target] = [
+        *(MeetingOn(body, date=when) for when in world.coming(body, day)),
+        *(NextMeeting(other) for other in world.others(body)),
+        Unspecified(),
+        MeetingOn(body, date=day + timedelta(days=28)),
+        FirstMeetingFrom(body, day + timedelta(days=14)),
+        ByDate(day + timedelta(days=20)),
+        Period("2024-01"),
+        Event("the election", "2024"),
+        WithParty(OWNERS[0]),
+    ]
+    return pick(elsewhere)
