@@ -12,7 +12,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, InputError, NotFound
+from followup.errors import InputError, NotFound
 from followup.model.codes import PartyKind
 from followup.model.reading import Finding, Reading
 from followup.model.subjects import Body, Party
@@ -38,7 +38,10 @@ class Names:
         self._aliases = {folded(name): body_key(key) for name, key in aliases.items()}
         self._names = dict(aliases)
         self._day: date | None = None
-        for body in draft.select(Body, Query("body")):
+        known = draft.select(Body, Query("body"))
+        # A key means its body, whatever else is called that too.
+        self._bodies.update({folded(body.key): body.key for body in known})
+        for body in known:
             self._learn(body)
         for name, key in aliases.items():
             self._alias(name, key)
@@ -48,6 +51,7 @@ class Names:
         The body whose minutes these are: named by *key*, or by the document itself; its successor, if it has ended.
 
         Raises:
+            InputError: the document names another body than *key*, or none at all.
             RefusedStep: it had ended by then, and nothing took its place.
         """
         named, self._day = reading.meeting.body, reading.meeting.date
@@ -55,7 +59,9 @@ class Names:
         if found is None and key:
             found = key if self.draft.get(Body, key) else None
         if found is not None:
-            return meeting_body(self.draft, self._current(found), self._day)
+            own = self._current(found)
+            self._headed(named, own)
+            return meeting_body(self.draft, own, self._day)
         if not (key or named):
             raise InputError("The document does not say whose minutes it is.", hint="Name the body with --body KEY.")
         if not self.create:
@@ -64,6 +70,19 @@ class Names:
                 hint=f'Add it with: followup body add {key or "KEY"} "{named or "NAME"}", or record with --create.',
             )
         return self._make(named or key, key or self._derived(named), reading.document.language)
+
+    def _headed(self, named: str, own: str) -> None:
+        """
+        Take the name in the header as one of *own* in this document; refuse it if it is another body's.
+        """
+        if not named:
+            return
+        other = self._current(self._bodies.setdefault(folded(named), own))
+        if other != own:
+            raise InputError(
+                f"The document says that it is the minutes of {named} ({other}), not of {own}.",
+                hint=f"Record it with --body {other}, or choose the right file.",
+            )
 
     def body(self, name: str, language: str) -> str | None:
         """
@@ -159,10 +178,6 @@ class Names:
         self._bodies[folded(name)] = key
 
     def _make(self, name: str, key: str, language: str) -> Body:
-        if self.draft.get(Body, key) is not None:
-            raise AlreadyExists(
-                f"The key {key} is taken by another body than {name}.", hint=f"Choose one with --alias {name}=KEY."
-            )
         aliases = tuple(alias for alias, to in self._names.items() if to == key and folded(alias) != folded(name))
         body = Body(body_key(key), name, locale=language, timezone=ZONES.get(language, "UTC"), aliases=aliases)
         self.draft.put_new(body)
