@@ -27,7 +27,9 @@ from followup.register.writing import Writing
 from followup.reports.texts import translator
 from followup.reports.words import SUCCEEDED
 from followup.rules.fold import fold
+from followup.rules.order import natural
 from followup.rules.place import place
+
 
 MAX_LISTED = 10
 """So many matters are named in a hint; of more their number is told."""
@@ -71,7 +73,7 @@ class Succession(Writing):
 
     def succeed_body(self, old: str, new: str, *, on: date, dry_run: bool = False) -> Changed:
         """
-        The body *new* takes the place of *old* from the day *on*: every open matter of *old* goes to it, as one decision.
+        The body *new* takes the place of *old* from the day *on*: what *old* has open goes to it, as one decision.
 
         Keys stay.  What others have sent to a meeting of *old* goes to the next one of *new*; the planned meetings of
         *old* from that day are cancelled, and its minutes from that day on are those of *new*.  Said again, it hands
@@ -234,11 +236,11 @@ def _sent_to(draft: Draft, body: str) -> list[Matter]:
     The open matters of *body*, and those of others that are to come up there.
     """
     found = {m.key: m for column in ("body", "target_body") for m in _open(draft, column, body)}
-    return list(found.values())
+    return sorted(found.values(), key=lambda matter: natural(matter.key))
 
 
 def _listed(matters: Sequence[Matter]) -> str:
-    keys = list(dict.fromkeys(matter.key for matter in matters))
+    keys = sorted({matter.key for matter in matters}, key=natural)
     more = len(keys) - MAX_LISTED
     return ", ".join(keys[:MAX_LISTED]) + (f" and {more} more" if more > 0 else "")
 
