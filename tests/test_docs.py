@@ -55,7 +55,10 @@ def commands(group: click.Group, *path: str) -> Iterator[tuple[str, click.Comman
     """
     All commands with their full names, groups left out.
     """
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from commands(command, *path, name)
         else:

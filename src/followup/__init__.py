@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from followup.contracts import Batch, Message, Notifier, Query, Reader, Schema, Store
-from followup.errors import FollowupError
-from followup.model.codes import Disposition, MeetingKind, Outcome, PartyKind, Purpose, Reason, Silence
-from followup.model.targets import (
-    ByDate,
-    Condition,
-    Event,
-    FirstMeetingFrom,
-    MeetingOn,
-    NextMeeting,
-    Period,
-    Unspecified,
-    WithParty,
-)
+from followup.version import __version__
+
 
 if TYPE_CHECKING:
+    from followup.contracts import Batch, Message, Notifier, Query, Reader, Schema, Store
+    from followup.errors import FollowupError
     from followup.hookspecs import StoreKind, hookimpl
+    from followup.model.codes import Disposition, MeetingKind, Outcome, PartyKind, Purpose, Reason, Silence
+    from followup.model.targets import (
+        ByDate,
+        Condition,
+        Event,
+        FirstMeetingFrom,
+        MeetingOn,
+        NextMeeting,
+        Period,
+        Unspecified,
+        WithParty,
+    )
     from followup.plugins import open_register as open  # noqa: A004 - one opens a register as one opens a file
     from followup.register.service import Register
 
@@ -55,27 +57,43 @@ __all__ = [
     "StoreKind",
     "Unspecified",
     "WithParty",
+    "__version__",
     "hookimpl",
     "open",
 ]
 
-# What brings plug-ins, SQLite or the command line along is imported when it is first asked for.
-_LATER = {
-    "Register": ("followup.register.service", "Register"),
-    "StoreKind": ("followup.hookspecs", "StoreKind"),
-    "hookimpl": ("followup.hookspecs", "hookimpl"),
-    "open": ("followup.plugins", "open_register"),
+# Each name is imported when it is first asked for: a scheduled call pays for what it uses, and for nothing else.
+_HOMES = {
+    "followup.contracts": ("Batch", "Message", "Notifier", "Query", "Reader", "Schema", "Store"),
+    "followup.errors": ("FollowupError",),
+    "followup.hookspecs": ("StoreKind", "hookimpl"),
+    "followup.model.codes": ("Disposition", "MeetingKind", "Outcome", "PartyKind", "Purpose", "Reason", "Silence"),
+    "followup.model.targets": (
+        "ByDate",
+        "Condition",
+        "Event",
+        "FirstMeetingFrom",
+        "MeetingOn",
+        "NextMeeting",
+        "Period",
+        "Unspecified",
+        "WithParty",
+    ),
+    "followup.plugins": ("open",),
+    "followup.register.service": ("Register",),
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415
+    for home, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module  # noqa: PLC0415
 
-        return version("followup")
-    if name in _LATER:
-        from importlib import import_module  # noqa: PLC0415
-
-        module, attribute = _LATER[name]
-        return getattr(import_module(module), attribute)
+            found = getattr(import_module(home), "open_register" if name == "open" else name)
+            globals()[name] = found
+            return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,8 +1,8 @@
 """
 Finds plug-ins and puts a register together: stores by URL, readers, clock and ids.
 
-Plug-ins are entry points of the group ``followup``, loaded at first use and each on its own: one that fails is kept
-with its error, and is only raised when it is asked for by name.  ``FOLLOWUP_LOAD_PLUGINS`` names those allowed
+Plug-ins are entry points of the group ``followup``, loaded each on its own, and only once a document is to be read
+or a scheme is not built in: one that fails is kept with its error, and is only raised when it is asked for by name.  ``FOLLOWUP_LOAD_PLUGINS`` names those allowed
 (empty: none), ``FOLLOWUP_DISABLE_PLUGINS`` those blocked, both separated by commas.
 """
 
@@ -11,25 +11,30 @@ from __future__ import annotations
 import getpass
 import os
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pluggy
 from attrs import field, frozen
 
-from followup import hookspecs
-from followup.contracts import Reader, Store
+from followup.contracts import Reader, Schema, Store
 from followup.errors import InputError, PluginError
-from followup.hookspecs import PROJECT, StoreKind
 from followup.register.deferred import DeferredStore
 from followup.register.questions import Clock
 from followup.register.service import Register
 from followup.rows.schema import SCHEMA
+from followup.stores.opening import OPENERS
+
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    import pluggy
+
+    from followup.hookspecs import StoreKind
 
 BUILT_IN = ("followup.stores.builtin", "followup.readers.builtin")
 
@@ -74,7 +79,9 @@ def plugins() -> Plugins:
     """
     The built-in plug-ins and those installed, loaded once.
     """
-    return load(_allowed(entry_points(group=PROJECT)))
+    from importlib.metadata import entry_points
+
+    return load(_allowed(entry_points(group="followup")))
 
 
 def load(strangers: Iterable[EntryPoint]) -> Plugins:
@@ -84,8 +91,12 @@ def load(strangers: Iterable[EntryPoint]) -> Plugins:
     Raises:
         PluginError: two register a store under one scheme.
     """
+    import pluggy
+
+    from followup.hookspecs import PROJECT
+
     manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(hookspecs)
+    manager.add_hookspecs(_module("followup.hookspecs"))
     for name in BUILT_IN:
         manager.register(_module(name), name)
     found = [_loaded(manager, entry) for entry in strangers]
@@ -161,7 +172,25 @@ def open_store(url: str | None = None, *, create: bool = False) -> Store:
         StoreMissing: there is none, and it may not be made.
     """
     chosen = store_url(url)
-    return plugins().store(chosen).open(chosen, SCHEMA, create)
+    return _opener(chosen)(chosen, SCHEMA, create)
+
+
+def _opener(url: str) -> Callable[[str, Schema, bool], Store]:
+    # Nobody else can register a built-in scheme, so that opening one waits for no plug-in.
+    return OPENERS.get(url.partition(":")[0]) or plugins().store(url).open
+
+
+@frozen
+class Readers:
+    """
+    The readers *given*, then those that plug-ins registered, which are loaded when they are first asked for.
+    """
+
+    given: tuple[Reader, ...] = ()
+
+    def __iter__(self) -> Iterator[Reader]:
+        yield from self.given
+        yield from plugins().readers
 
 
 def open_register(
@@ -181,8 +210,8 @@ def open_register(
     """
     if store is None or isinstance(store, str):
         chosen = store_url(store)
-        kind = plugins().store(chosen)
-        opened: Store = DeferredStore(lambda create: kind.open(chosen, SCHEMA, create))
+        opener = _opener(chosen)
+        opened: Store = DeferredStore(lambda create: opener(chosen, SCHEMA, create))
     else:
         opened = store
     return Register(
@@ -190,7 +219,7 @@ def open_register(
         author=author or _user(),
         clock=clock or _now,
         new_id=lambda: uuid.uuid4().hex,
-        readers=(*readers, *plugins().readers),
+        readers=Readers(tuple(readers)),
     )
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from followup.cli import bodies, care, demo, matters, meetings, minutes, questions, verbs
 from followup.cli.failures import Commands, tell
 from followup.cli.options import LOCALES, MOMENT, Settings
+from followup.version import __version__
 
 
 EPILOG = """
@@ -29,16 +29,28 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 found (with --exit-code), 75 try again 
 """
 
 
-def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"followup {version('followup')}")
-        ctx.exit()
+# Help lists them in this order.
+COMMANDS = {
+    name: f"followup.cli.{module}"
+    for module, names in (
+        ("care", "init"),
+        ("demo", "demo"),
+        ("bodies", "body"),
+        ("meetings", "meeting"),
+        ("matters", "matter"),
+        ("bodies", "party"),
+        ("verbs", "postpone refer refer-back decide note withdraw report assign remove close reopen"),
+        ("minutes", "read record"),
+        ("questions", "outstanding agenda missed why history"),
+        ("care", "check doctor plugins"),
+    )
+    for name in names.split()
+}
 
 
 @click.group(
     cls=Commands,
+    homes=COMMANDS,
     name="followup",
     epilog=EPILOG,
     context_settings={"auto_envvar_prefix": "FOLLOWUP", "help_option_names": ["--help", "-h"], "show_default": False},
@@ -49,14 +61,8 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 @click.option("--locale", type=click.Choice(LOCALES), show_envvar=True, help="The language of answers.")
 @click.option("--quiet", "-q", is_flag=True, show_envvar=True, help="Keep to answers and errors.")
 @click.option("--verbose", "-v", is_flag=True, show_envvar=True, help="Say more, such as the cause of an error.")
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    allow_from_autoenv=False,
-    callback=_version,
-    help="Tell the version and exit.",
+@click.version_option(
+    __version__, message="%(prog)s %(version)s", allow_from_autoenv=False, help="Tell the version and exit."
 )
 def cli(**said: Any) -> None:
     """
@@ -65,24 +71,6 @@ def cli(**said: Any) -> None:
     ctx, line = click.get_current_context(), click.core.ParameterSource.COMMANDLINE
     given = {name: value for name, value in said.items() if value is not None}
     ctx.obj = Settings(**given, typed={name for name in given if ctx.get_parameter_source(name) is line})
-
-
-for command in (
-    care.init,
-    demo.demo,
-    bodies.body,
-    meetings.meeting,
-    matters.matter,
-    bodies.party,
-    *verbs.VERBS,
-    minutes.read,
-    minutes.record,
-    *questions.QUESTIONS,
-    care.check,
-    care.doctor,
-    care.plugins,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ import click
 from followup.cli.options import Settings, common, exit_code, pass_settings
 from followup.cli.output import FOUND, answer, did, labelled, leave, say_json
 from followup.errors import FollowupError, StoreMissing
+from followup.version import __version__
 
 
 if TYPE_CHECKING:
@@ -56,15 +57,16 @@ def _where(store: Store, url: str) -> str:
 
 
 @click.command(epilog="Example: followup check --quiet")
+@click.option("--against", metavar="DIGEST", default="", help="The digest of an earlier check, to see what is gone.")
 @exit_code
 @common
 @pass_settings
-def check(settings: Settings, coded: bool) -> None:
+def check(settings: Settings, coded: bool, against: str) -> None:
     """
     Prove that the register holds together: replay all entries and steps, and print a digest to publish.
     """
     with settings.register() as register:
-        checked = register.check()
+        checked = register.check(against=against)
     if checked.problems:
         answer(settings, lambda: _check_text(checked), lambda: _check_json(checked))
         leave(FOUND if coded else 1)
@@ -121,7 +123,7 @@ def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     found = plugins()
     url = store_url(settings.url)
     facts: dict[str, Any] = {
-        "followup": _version(),
+        "followup": __version__,
         "python": f"{platform.python_version()} ({sys.executable})",
         "platform": platform.platform(),
         "now": settings.moment().isoformat(timespec="seconds"),
@@ -136,12 +138,6 @@ def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     wrong += [f"plug-in {each.name} did not load: {each.error}" for each in found.found if each.error]
     wrong += _zones()
     return facts, wrong
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("followup")
 
 
 def _store(url: str) -> tuple[dict[str, Any], list[str]]:

@@ -5,6 +5,8 @@ How a command fails: what happened, what to do about it, and an exit code; never
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
+from importlib import import_module
 from typing import IO, Any
 
 import click
@@ -51,13 +53,28 @@ def tell(message: str, hint: str = "") -> None:
 class Commands(click.Group):
     """
     A group of commands whose errors are told as errors of the command line; its help lists them in their own order.
+
+    *homes* names the modules of further commands, which are imported only when they are asked for.
     """
+
+    def __init__(self, *args: Any, homes: Mapping[str, str] | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.homes = homes or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """
         The commands as they were added: from the first one needed to the last.
         """
-        return list(self.commands)
+        return [*self.homes, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """
+        The command of that name.
+        """
+        if cmd_name not in self.homes:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(import_module(self.homes[cmd_name]), cmd_name.replace("-", "_"))
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """

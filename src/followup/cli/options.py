@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import quote
 
 import click
-from attrs import define, field
 
 
 if TYPE_CHECKING:
@@ -26,7 +25,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_WITHIN = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
-@define
+# No attrs here: --version and --help would wait for its import, while click has this one already.
+@dataclass
 class Settings:
     """
     What was said of the surroundings, before the command or after it; what is said later wins.
@@ -41,7 +41,7 @@ class Settings:
     json: bool = False
     quiet: bool = False
     verbose: bool = False
-    typed: set[str] = field(factory=set)
+    typed: set[str] = field(default_factory=set)
 
     @property
     def url(self) -> str | None:
@@ -69,6 +69,8 @@ def store_url(text: str) -> str:
     """
     *text* if it is a URL, else the URL of the SQLite file at that path.
     """
+    from urllib.parse import quote
+
     return text if _SCHEME.match(text) else f"sqlite:///{quote(text, errors='surrogateescape')}"
 
 
@@ -83,8 +85,6 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only since clic
         """
         The day; a usage error for what is none.
         """
-        if isinstance(value, date):
-            return value
         if not _DAY.fullmatch(value):
             self.fail(f"{value!r} is not a day; write it as 2022-12-02.", param, ctx)
         try:
@@ -104,8 +104,6 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only since c
         """
         The aware moment; a usage error for what is none.
         """
-        if isinstance(value, datetime):
-            return value
         if _DAY.fullmatch(value):
             return datetime.combine(DAY.convert(value, param, ctx), time(12), UTC)
         try:

@@ -5,7 +5,7 @@ The register: every question, every verb, and the minutes that come in.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -20,19 +20,22 @@ from followup.register.checking import Checked, check
 from followup.register.correcting import Correcting
 from followup.register.deferred import DeferredStore, may_create
 from followup.register.draft import Draft
+from followup.register.privacy import Privacy
 from followup.register.questions import Clock
 from followup.register.recording import Recording
+from followup.register.succession import Succession
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 
 Source = str | os.PathLike[str]
 
 
-class Register(Correcting, Arranging):
+class Register(Correcting, Arranging, Succession, Privacy):
     """
     A register of outstanding matters over one store, for use from any number of threads.
 
-    *readers* are those that may read minutes; *clock* answers aware moments; *author* stands in the history.
+    *readers* are those that may read minutes, gone through for each document; *clock* answers aware moments;
+    *author* stands in the history.
     A context manager: leaving it closes the store.
     """
 
@@ -43,10 +46,10 @@ class Register(Correcting, Arranging):
         author: str,
         clock: Clock,
         new_id: Callable[[], str],
-        readers: Sequence[Reader] = (),
+        readers: Iterable[Reader] = (),
     ) -> None:
         super().__init__(store, author=author, clock=clock, new_id=new_id)
-        self._readers = tuple(readers)
+        self._readers = readers
 
     def __enter__(self) -> Self:
         return self
@@ -92,11 +95,13 @@ class Register(Correcting, Arranging):
         best = max(able, key=lambda reader: reader.recognises(text))
         return best.read(text, name=name, sha256=sha256, body=body)
 
-    def check(self) -> Checked:
+    def check(self, *, against: str = "") -> Checked:
         """
         Replay everything and prove that it holds together; tells what does not, and a digest to publish.
+
+        *against* is the digest of an earlier check: what was recorded by then must still be there, unchanged.
         """
-        return check(self._store, self.today())
+        return check(self._store, self.today(), against=against)
 
     def record(  # noqa: PLR0913 - each is a choice of the caller
         self,

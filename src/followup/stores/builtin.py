@@ -5,33 +5,9 @@ The stores that come with followup, registered through the same hook as a strang
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from urllib.parse import unquote
 
-from followup.contracts import Schema, Store
-from followup.errors import InputError
 from followup.hookspecs import StoreKind, hookimpl
-
-
-def open_memory(_url: str, schema: Schema, _create: bool) -> Store:
-    """
-    An empty store in memory.
-    """
-    from followup.stores.memory import MemoryStore
-
-    return MemoryStore(schema)
-
-
-def open_sqlite(url: str, schema: Schema, create: bool) -> Store:
-    """
-    The SQLite file of a URL: ``sqlite:///matters.db`` (relative) or ``sqlite:////var/lib/matters.db``.
-    """
-    from followup.stores.sqlite import SQLiteStore
-
-    path = unquote(url.removeprefix("sqlite:").removeprefix("///"))
-    if not path or (url.startswith("sqlite://") and not url.startswith("sqlite:///")):
-        raise InputError(f"{url!r} names no file.", hint="Write sqlite:///matters.db or sqlite:////full/path.db.")
-    return SQLiteStore.open(Path(path).expanduser(), schema, create=create)
+from followup.stores.opening import OPENERS
 
 
 @hookimpl
@@ -39,4 +15,4 @@ def followup_register_stores() -> Sequence[StoreKind]:
     """
     Memory and SQLite.
     """
-    return [StoreKind("memory", open_memory), StoreKind("sqlite", open_sqlite)]
+    return [StoreKind(scheme, opener) for scheme, opener in OPENERS.items()]
