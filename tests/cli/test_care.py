@@ -9,6 +9,7 @@ from contextlib import closing
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
@@ -127,6 +128,46 @@ def test_doctor_tells_of_a_register_that_is_not_there(folder: Path, type_: Type)
     assert "followup.db" in missing.out
     assert opened.code == 1
     assert "0644" in opened.data["wrong"][0]
+
+
+def test_doctor_tells_of_a_file_that_does_not_hold_together(both: str, type_: Type) -> None:
+    """
+    A page in the middle was overwritten.
+    """
+    content = bytearray(Path(both).read_bytes())
+    content[-8192:-4096] = b"\xff" * 4096
+    Path(both).write_bytes(content)
+    told = type_("doctor", "--quiet")
+
+    assert told.code == 1
+    assert "wrong: " in told.out
+
+
+def test_doctor_is_quiet_when_asked_and_nothing_is_wrong(both: str, type_: Type) -> None:
+    """
+    So that a schedule may run it.
+    """
+    assert type_("doctor", "-q").result.output == ""
+
+
+def test_doctor_misses_time_zones(both: str, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A machine without them cannot tell which day it is where the body meets.
+    """
+    ZoneInfo.clear_cache()
+    monkeypatch.setattr("zoneinfo.TZPATH", ())
+    with monkeypatch.context() as patched:
+        patched.setattr("zoneinfo._tzpath.TZPATH", ())
+        patched.setattr("zoneinfo._common.load_tzdata", _no_zone)
+        told = type_("doctor")
+    ZoneInfo.clear_cache()
+
+    assert told.code == 1
+    assert "tzdata" in told.out
+
+
+def _no_zone(name: str) -> None:
+    raise ZoneInfoNotFoundError(name)
 
 
 def test_a_plugin_that_does_not_load_is_told(register: str, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,6 +161,20 @@ def test_one_document_that_fails_does_not_stop_the_others(examples: Path, type_:
     assert type_("check", "--store", "new.db").code == 0
 
 
+def test_several_documents_are_told_one_after_the_other(examples: Path, type_: Type) -> None:
+    """
+    As JSON in a list; quietly not at all.
+    """
+    both = ["en-first.txt", "en-second.txt", "--create", "--accept", "--body", "HTC"]
+
+    assert [each["meeting"]["key"] for each in type_("record", *both, "--store", "a.db", "--json").data] == [
+        "HTC.1",
+        "HTC.2",
+    ]
+    assert "\n\nHTC 16 October 2026" in type_("record", *both, "--store", "b.db").out
+    assert type_("record", *both, "--store", "c.db", "-q").result.output == ""
+
+
 def test_a_wrong_file_is_refused_with_what_to_do(register: str, type_: Type) -> None:
     """
     Nothing of it is recorded.
@@ -204,8 +218,8 @@ def test_elsewhere_than_on_a_terminal_doubts_are_left(register: str, folder: Pat
 
 @pytest.mark.parametrize(
     "answer,continued",
-    [("y", ["HTC-4"]), ("n", []), ("what?\nHTC-3", ["HTC-3"])],
-    ids=["yes", "no", "key"],
+    [("y", ["HTC-4"]), ("n", []), ("new", []), ("what?\nHTC-3", ["HTC-3"])],
+    ids=["yes", "no", "new", "key"],
 )
 def test_what_a_person_says_is_done(
     register: str, folder: Path, type_: Type, answer: str, continued: list[str]

@@ -4,11 +4,15 @@ The command line as processes of its own: pipes, encodings, full disks, signals,
 
 from __future__ import annotations
 
+import json
 import os
+import pty
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +20,7 @@ import pytest
 
 COMMAND = [sys.executable, "-m", "followup"]
 
-LATE = ["cattrs", "dateutil", "followup.plugins", "followup.readers.minutes", "pluggy", "sqlite3", "sqlite_utils"]
+LATE = ["cattrs", "dateutil", "followup.plugins", "followup.readers.minutes", "pluggy", "sqlite_utils"]
 
 
 def run(*arguments: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
@@ -62,6 +66,16 @@ def test_no_encoding_loses_a_report(folder: Path, env: dict[str, str]) -> None:
     assert b"DAGORDNING" in done.stdout
 
 
+def test_json_is_whole_in_any_encoding(register: str) -> None:
+    """
+    Where letters cannot be shown they are escaped as JSON escapes them.
+    """
+    done = run("outstanding", "--json", "--locale", "sv", env={"PYTHONIOENCODING": "latin-1"})
+
+    assert done.stdout.isascii()
+    assert json.loads(done.stdout)["schema"] == "followup/outstanding/1"
+
+
 def test_a_reader_that_leaves_early_is_no_error_to_talk_of(register: str) -> None:
     """
     As with ``| head``: nothing is said on standard error.
@@ -78,12 +92,13 @@ def test_a_reader_that_leaves_early_is_no_error_to_talk_of(register: str) -> Non
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-def test_a_full_disk_is_told(register: str) -> None:
+@pytest.mark.parametrize("command", ["outstanding", "--help", "--version"])
+def test_a_full_disk_is_told(register: str, command: str) -> None:
     """
     An answer that was not written is a failure.
     """
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*COMMAND, "outstanding"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run([*COMMAND, command], stdout=full, stderr=subprocess.PIPE, check=False)
 
     assert done.returncode == 1
     assert done.stderr.startswith(b"Error: ")
@@ -99,7 +114,7 @@ def test_ctrl_c_ends_it_quietly(register: str) -> None:
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True)
     assert process.stdout is not None
-    process.stdout.readline()
+    process.stdout.read(1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
 
@@ -138,3 +153,54 @@ def test_listing_imports_nothing_that_only_others_need(register: str) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stderr.strip() == "[]"
+
+
+def at_a_terminal(*arguments: str, answers: list[bytes]) -> tuple[int, str]:
+    """
+    The exit code and all that a person sees who types the command at a terminal and gives *answers* when asked.
+    """
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [*COMMAND, *arguments])
+    seen, left = b"", list(answers)
+    with suppress(OSError):  # Linux tells so that the other side is gone
+        while read := os.read(terminal, 65536):
+            seen += read
+            if left and seen.endswith(b"]: "):
+                os.write(terminal, left.pop(0) + b"\n")
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), seen.decode()
+
+
+DOUBTFUL = """
+Minutes of the Harbour Trail Committee
+
+Date: Friday 16 October 2026, 10:00-11:30
+
+1. Lighting
+
+2. Reports
+
+The autumn walk was postponed to the next meeting. Bo Tarn will report on the mooring fees.
+"""
+
+
+@pytest.mark.parametrize("answers", [[b"y", b"y"], [b"n"]], ids=["yes", "no"])
+def test_on_a_terminal_a_person_is_asked_about_doubts(register: str, folder: Path, answers: list[bytes]) -> None:
+    """
+    First about items that only resemble, then about findings; no to the former leaves all that is not certain.
+    """
+    (folder / "second.txt").write_text(DOUBTFUL, encoding="utf-8")
+    code, seen = at_a_terminal("record", "second.txt", "--body", "HTC", answers=answers)
+
+    assert code == 0
+    assert "Item 1 (Lighting) resembles HTC-4" in seen
+    assert ("HTC-4" in treated(register)) is (answers[0] == b"y")
+
+
+def treated(store: str) -> set[str]:
+    """
+    The matters that a second step was recorded for.
+    """
+    with closing(sqlite3.connect(store)) as connection:
+        return {row[0] for row in connection.execute("SELECT matter FROM step WHERE number > 1")}

@@ -164,6 +164,7 @@ def test_a_restricted_matter_is_shown_only_by_its_key(register: str, type_: Type
         ["meeting", "plan", "HTC", "--on", "2026-13-01"],
         ["--now", "2026-02-30", "outstanding"],
         ["outstanding", "--at", "20261016"],
+        ["outstanding", "--now", "2026-10-16T25:00"],
     ],
     ids=" ".join,
 )
@@ -215,3 +216,14 @@ def test_control_characters_in_an_error_are_shown_not_sent(register: str, type_:
     What was typed cannot command the terminal.
     """
     assert "\x1b" not in type_("why", "\x1b[31mLG-1").err
+
+
+def test_the_cause_of_an_error_is_told_to_those_who_ask(register: str, type_: Type) -> None:
+    """
+    With -v, before the command or after it.
+    """
+    command = ["body", "edit", "HTC", "--timezone", "Nowhere/Never"]
+
+    assert "Cause: " not in type_(*command).err
+    assert "Cause: " in type_(*command, "-v").err
+    assert type_("-v", *command).err == type_(*command, "-v").err

@@ -177,14 +177,14 @@ def _asked(
     """
     What a person says of the findings; ``None`` if there is nothing to ask.
     """
-    from followup.cli.review import asked
+    from followup.cli.review import asked, items_confirmed
 
     certain = register.record(reading, dry_run=True, **how)
     only = None if everything else {left.finding for left in certain.suggestions}
-    if only is not None and not only:
+    locale = settings.locale or certain.body.locale
+    if (only is not None and not only) or not items_confirmed(reading, certain, locale):
         return None
     accepted = register.record(reading, accept=True, dry_run=True, **how)
-    locale = settings.locale or accepted.body.locale
     return asked(register, reading, accepted, only, locale)
 
 

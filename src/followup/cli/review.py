@@ -1,8 +1,8 @@
 """
 A person's word on what a document says: asked for in a dialogue, or kept in a file that can be edited.
 
-A review maps ids of findings to what they are: ``None`` yes, ``""`` no, ``"new"`` the same as no other finding, or
-the key of the matter that is meant.
+A review maps ids of findings to what they are: ``None`` yes, ``""`` no, ``"new"`` a matter of their own, or the key of
+the matter that is meant.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ REVIEW_SCHEMA = "followup/review/1"
 LEFT = frozenset({"uncertain", "like_agenda"})
 """Doubts that keep a finding from being recorded; the others only say what it may be."""
 
+YES = frozenset({"j", "ja", "y", "yes"})
+
 Review = dict[str, str | None]
 
 
@@ -45,17 +47,21 @@ class Proposed:
 
 ASK = {
     "sv": {
-        "one of": "[j]a, [n]ej, ny (skilt från andra fynd) eller ett ärendes nyckel",
+        "one of": "[j]a, [n]ej, ny (ett eget ärende) eller ett ärendes nyckel",
         "new": "nytt ärende",
         "left": "lämnas",
         "yes": "j",
+        "item": "Punkt {item} liknar {matter}, som står på dagordningen. Togs det upp där?",
+        "only certain": "Då registreras bara det som är säkert.",
         "again": "Svara j, n, ny eller en nyckel som LG-8.",
     },
     "en": {
-        "one of": "[y]es, [n]o, new (apart from other findings) or the key of a matter",
+        "one of": "[y]es, [n]o, new (a matter of its own) or the key of a matter",
         "new": "a new matter",
         "left": "is left",
         "yes": "y",
+        "item": "Item {item} resembles {matter}, which stands on the agenda. Was it taken up there?",
+        "only certain": "Then only what is certain is recorded.",
         "again": "Answer y, n, new or a key such as LG-8.",
     },
 }
@@ -71,6 +77,23 @@ def proposals(result: Recorded) -> dict[str, Proposed]:
         for source in (treated.step.source, *treated.step.also):
             proposed[source.rpartition("/")[2]] = Proposed(treated.key, treated.matter.title, treated.key in new)
     return proposed
+
+
+def items_confirmed(reading: Reading, certain: Recorded, locale: str) -> bool:
+    """
+    Whether the items whose titles resemble what stands on the agenda are what they seem, as a person says.
+
+    They hold no finding, and are taken all or none.
+    """
+    words, ids = ASK[locale], {finding.id for finding in reading.findings}
+    for suggestion in certain.suggestions:
+        if suggestion.finding not in ids:
+            item = f"{suggestion.finding.removeprefix('p')} ({suggestion.title})"
+            question = words["item"].format(item=item, matter=suggestion.matter)
+            if click.prompt(question, default=words["yes"]).strip().casefold() not in YES:
+                click.echo(words["only certain"])
+                return False
+    return True
 
 
 def asked(register: Register, reading: Reading, result: Recorded, only: Collection[str] | None, locale: str) -> Review:
@@ -99,7 +122,7 @@ def _asked_one(register: Register, locale: str) -> str | None:
     words = ASK[locale]
     while True:
         said = click.prompt(f"       {words['one of']}", default=words["yes"]).strip()
-        if said.casefold() in {"j", "ja", "y", "yes"}:
+        if said.casefold() in YES:
             return None
         if said.casefold() in {"n", "nej", "no"}:
             return ""
