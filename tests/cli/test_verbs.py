@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from followup.cli.verbs import REASONS, VERBS
+from followup.cli.verbs import REASONS, close
 from followup.model.codes import Reason
 from followup.register.gestures import CLOSINGS
 
@@ -240,9 +240,7 @@ def test_the_words_offered_are_those_of_the_model() -> None:
     """
     They stand here again so that help is quick; they must not fall apart.
     """
-    ways = next(
-        option for command in VERBS if command.name == "close" for option in command.params if option.name == "as_"
-    )
+    ways = next(option for option in close.params if option.name == "as_")
 
     assert list(REASONS) == list(Reason)
     assert list(ways.type.choices) == list(CLOSINGS)  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +15,7 @@ import click
 
 
 if TYPE_CHECKING:
+    from followup.register.questions import Questions
     from followup.register.service import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -63,6 +65,14 @@ class Settings:
         from followup.plugins import open_register
 
         return open_register(self.url, author=self.author, clock=self.moment)
+
+    def questions(self) -> AbstractContextManager[Questions]:
+        """
+        The same, for a command that writes nothing.
+        """
+        from followup.plugins import ask
+
+        return ask(self.url, clock=self.moment)
 
 
 def store_url(text: str) -> str:

@@ -16,7 +16,6 @@ from followup.cli.output import answer, columns, found, say_json, spoken
 if TYPE_CHECKING:
     from followup.model.answers import MatterAnswer
     from followup.register.questions import Questions
-    from followup.register.service import Register
 
 
 @click.command(epilog="\b\nExamples:\n  followup outstanding LG\n  followup outstanding KF --at 2024-10-01 --locale sv")
@@ -35,7 +34,7 @@ def outstanding(
     """
     from followup.reports.outstanding import outstanding_json, outstanding_text
 
-    with settings.register() as register:
+    with settings.questions() as register:
         listed = _asked(register, day).outstanding(body, overdue=overdue)
         locale = spoken(settings, [listed.body] if listed.body else register.bodies())
     answer(settings, lambda: outstanding_text(listed, locale, columns(width)), lambda: outstanding_json(listed))
@@ -57,7 +56,7 @@ def agenda(settings: Settings, name: str, form: str, day: date | None, width: in
     """
     from followup.reports.agenda import agenda_json
 
-    with settings.register() as register:
+    with settings.questions() as register:
         asked = _asked(register, day).agenda(name)
     if form == "json" or settings.json:
         say_json(agenda_json(asked.answer, settings.locale))
@@ -80,7 +79,7 @@ def missed(settings: Settings, name: str | None, day: date | None, width: int | 
     """
     from followup.reports.missed import missed_json, missed_text
 
-    with settings.register() as register:
+    with settings.questions() as register:
         told = _asked(register, day).missed(name)
         bodies = {body.key: body for body in register.bodies()}
         locale = spoken(settings, [bodies[each.meeting.body] for each in told.meetings] or bodies.values())
@@ -121,13 +120,10 @@ def history(settings: Settings, key: str, day: date | None, width: int | None) -
 
 
 def _told(settings: Settings, key: str, day: date | None) -> tuple[MatterAnswer, str]:
-    with settings.register() as register:
+    with settings.questions() as register:
         told = _asked(register, day).history(key)
         return told, settings.locale or register.body(told.matter.body).locale
 
 
-def _asked(register: Register, day: date | None) -> Questions:
+def _asked(register: Questions, day: date | None) -> Questions:
     return register.at(day) if day else register
-
-
-QUESTIONS: tuple[click.Command, ...] = (outstanding, agenda, missed, why, history)

@@ -36,8 +36,6 @@ REASONS = (
     "other",
 )
 
-VERBS: list[click.Command] = []
-
 request = click.option("--request-id", metavar="ID", help="The same id again does not act twice.")
 
 _WHERE: tuple[Option, ...] = (
@@ -68,9 +66,7 @@ def verb(name: str, example: str, *options: Option) -> Callable[[Callable[..., N
         wrapped: Any = function
         for option in reversed((*_WHERE[:1], *options, *_WHERE[1:])):
             wrapped = option(wrapped)
-        command = click.command(name, epilog=f"Example: followup {name} {example}")(wrapped)
-        VERBS.append(command)
-        return command
+        return click.command(name, epilog=f"Example: followup {name} {example}")(wrapped)
 
     return made
 
