@@ -20,7 +20,7 @@ from followup.model.subjects import FoundRow, Item, Matter, Meeting, Step
 from followup.model.targets import Unspecified
 from followup.rules.dispositions import EFFECTS
 from followup.rules.matching import Candidates, Match, finding_matched, items_matched
-from followup.rules.recognition import contained
+from followup.rules.recognition import contained, content_words
 
 NEW = "new:"
 """What the key of a matter begins with until the register has given it one; the key of its first finding follows."""
@@ -236,7 +236,8 @@ class _Reconciliation:
         going_on = [group for group in speaking if not group.closes]
         over: list[Group] = []
         if closing:
-            over = [group for group in going_on if not _same(group, closing[0])]
+            # A part has words of its own: "Budget: the reserve" goes on though "Budget" is decided.
+            over = [group for group in going_on if _words(group) != _words(closing[0])]
             self._step(matter, closing[0])
         elif going_on:
             over = [group for group in going_on[1:] if not _same(group, going_on[0])]
@@ -385,6 +386,10 @@ class _Reconciliation:
         placed = self.candidates.placed(key)
         assert placed is not None, key
         return placed.matter
+
+
+def _words(group: Group) -> frozenset[str]:
+    return content_words(group.lead.title)
 
 
 def _same(group: Group, other: Group) -> bool:

@@ -1,0 +1,55 @@
+"""
+What is left over of a partly decided matter goes on as a matter of its own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
+from followup.testing.registers import new_register
+
+
+def _reading(day: date, *findings: Finding) -> Reading:
+    facts = MeetingFacts(body="LG", date=day)
+    return Reading(DocumentFacts(f"{day}.txt", f"{day.toordinal():064x}"), facts, (ReadItem("1", "Budget"),), findings)
+
+
+def test_a_part_named_after_the_whole_is_not_lost_when_the_whole_is_decided() -> None:
+    """
+    "Budget" is decided and "Budget: the reserve" postponed: the first is closed, the second follows it.
+    """
+    register = new_register()
+    register.record(_reading(date(2026, 3, 6), Finding("f1", "postponed", "Budget", item="1")), body="LG", accept=True)
+    result = register.record(
+        _reading(
+            date(2026, 4, 3),
+            Finding("f1", "decided", "Budget", item="1", lines=(3, 3)),
+            Finding("f2", "postponed", "Budget: the reserve", item="1", lines=(4, 4)),
+        ),
+        body="LG",
+        accept=True,
+    )
+
+    assert [(closed.key, [grown.key for grown in closed.grew]) for closed in result.closed] == [("LG-1", ["LG-2"])]
+    assert [matter.key for matter in register.outstanding("LG")] == ["LG-2"]
+    assert register.matter("LG-2").follows == "LG-1"
+
+
+def test_the_same_matter_decided_and_postponed_in_one_breath_is_decided() -> None:
+    """
+    A finding with the very words of the decided one leaves nothing over.
+    """
+    register = new_register()
+    register.record(_reading(date(2026, 3, 6), Finding("f1", "postponed", "Budget", item="1")), body="LG", accept=True)
+    register.record(
+        _reading(
+            date(2026, 4, 3),
+            Finding("f1", "decided", "Budget", item="1", lines=(3, 3)),
+            Finding("f2", "postponed", "The budget", item="1", lines=(4, 4)),
+        ),
+        body="LG",
+        accept=True,
+    )
+
+    assert register.outstanding("LG").matters == ()
