@@ -40,13 +40,14 @@ The contract grows only by further, optional protocols, never by another require
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
 from followup.errors import InputError
-from followup.model.reading import Reading
 
+if TYPE_CHECKING:
+    from followup.model.reading import Reading
 
 Scalar = str | int | None
 Key = tuple[str, str]
@@ -198,6 +199,26 @@ class Store(Protocol):
     def close(self) -> None:
         """
         Release everything; calling it twice does no harm.
+        """
+        ...
+
+
+@runtime_checkable
+class Scrubbing(Protocol):
+    """
+    Optional: a store that keeps what was overwritten (free pages, old row versions, search indexes, logs) forgets it.
+
+    It is called after personal text was blanked by a commit.  A store that keeps nothing beside its rows needs it not.
+    """
+
+    def scrub(self) -> None:
+        """
+        Leave none of the bytes that rows no longer hold in anything the store keeps; the rows stay as they are.
+
+        Backups and other copies are not the store's.  Calling it again does no harm, and after a ``Busy`` it must be.
+
+        Raises:
+            Busy: others use the store; nothing was scrubbed, and no row was lost.
         """
         ...
 

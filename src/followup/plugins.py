@@ -8,11 +8,10 @@ or a scheme is not built in: one that fails is kept with its error, and is only 
 
 from __future__ import annotations
 
-import getpass
 import os
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -23,8 +22,7 @@ from attrs import field, frozen
 from followup.contracts import Reader, Schema, Store
 from followup.errors import InputError, PluginError
 from followup.register.deferred import DeferredStore
-from followup.register.questions import Clock
-from followup.register.service import Register
+from followup.register.questions import Clock, Questions
 from followup.rows.schema import SCHEMA
 from followup.stores.opening import OPENERS
 
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from followup.hookspecs import StoreKind
+    from followup.register.service import Register
 
 BUILT_IN = ("followup.stores.builtin", "followup.readers.builtin")
 
@@ -208,19 +207,37 @@ def open_register(
     *author* stands in the history (default: the user's name); *clock* answers the moment (default: the system's).
     *readers* come before those that plug-ins registered.
     """
-    if store is None or isinstance(store, str):
-        chosen = store_url(store)
-        opener = _opener(chosen)
-        opened: Store = DeferredStore(lambda create: opener(chosen, SCHEMA, create))
-    else:
-        opened = store
+    from uuid import uuid4
+
+    from followup.register.service import Register
+
     return Register(
-        opened,
+        _deferred(store) if store is None or isinstance(store, str) else store,
         author=author or _user(),
         clock=clock or _now,
-        new_id=lambda: uuid.uuid4().hex,
+        new_id=lambda: uuid4().hex,
         readers=Readers(tuple(readers)),
     )
+
+
+@contextmanager
+def ask(url: str | None = None, *, clock: Clock | None = None) -> Iterator[Questions]:
+    """
+    Ask the store of a URL, which is closed afterwards.
+
+    What only asks does not wait for the import of what writes and what reads minutes.
+    """
+    store = _deferred(url)
+    try:
+        yield Questions(store, clock=clock or _now)
+    finally:
+        store.close()
+
+
+def _deferred(url: str | None) -> DeferredStore:
+    chosen = store_url(url)
+    opener = _opener(chosen)
+    return DeferredStore(lambda create: opener(chosen, SCHEMA, create))
 
 
 def _now() -> datetime:
@@ -228,6 +245,8 @@ def _now() -> datetime:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -6,7 +6,7 @@ A draft is made for one attempt; after a conflict the decision is made anew on a
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -201,7 +201,7 @@ def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:
     # Without a text there is nothing to seal: whoever keeps the digests cannot try names on them any more.
     if not any(row[column] for column in mapped.sealed):
         return ""
-    return str(old["salt"]) if old is not None and old["salt"] else secrets.token_hex(16)
+    return str(old["salt"]) if old is not None and old["salt"] else os.urandom(16).hex()
 
 
 def _version(row: Row | None) -> int:

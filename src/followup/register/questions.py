@@ -5,8 +5,8 @@ The questions a register answers, today or as of another day; nothing here write
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -39,18 +39,20 @@ from followup.model.subjects import (
     StandingStep,
     Step,
 )
-from followup.register.agendas import Agenda
-from followup.register.known import KnownStore
 from followup.register.references import Lookup
 from followup.reports.texts import translator
 from followup.reports.why import why_short
-from followup.reports.words import party_word, without_names
+from followup.reports.words import ERASED, without_names
 from followup.rows.lives import closed_since_open_on
 from followup.rules.agenda import agenda, as_they_stood, placed, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold, target_body
 from followup.rules.order import natural, register_order
 from followup.rules.place import place
+
+
+if TYPE_CHECKING:
+    from followup.register.agendas import Agenda
 
 Clock = Callable[[], datetime]
 
@@ -86,6 +88,8 @@ class Questions:
         """
         store = self._store
         if known is not None:
+            from followup.register.known import KnownStore
+
             moment = known if isinstance(known, datetime) else datetime.combine(known, time.max, UTC)
             store = KnownStore(store, moment)
             day = day or moment.date()
@@ -107,7 +111,7 @@ class Questions:
         """
         if self._as_of is not None:
             return self._as_of
-        return self._clock().astimezone(ZoneInfo(body.timezone if body else "UTC")).date()
+        return self._clock().astimezone(_zone(body)).date()
 
     def bodies(self) -> list[Body]:
         """
@@ -198,6 +202,14 @@ class Questions:
         rows.sort(key=lambda row: (() if own else (row.body,)) + order[row.key])
         return OutstandingList(context, own, tuple(rows))
 
+    def audited(self, listed: OutstandingList) -> OutstandingList:
+        """
+        *listed*, an answer of :meth:`outstanding`, with the decisions behind it and the minutes it rests on.
+        """
+        from followup.register.auditing import audited
+
+        return audited(self._lookup, listed)
+
     def changes(self, body: str, start: date, end: date) -> ChangesAnswer:
         """
         What changed for *body* between the end of the day *start* and the end of *end*: new, closed, still open.
@@ -228,6 +240,8 @@ class Questions:
         """
         The agenda of a meeting, or of the next meeting of a body.
         """
+        from followup.register.agendas import Agenda
+
         meeting = self._lookup.meeting(name if "/" in name or "." in name else f"{name}/next")
         body = self.body(meeting.body)
         today, calendar = self.today(body), self._calendar()
@@ -370,16 +384,15 @@ class Questions:
     def _row(self, item: Placed, context: Context, locale: str) -> OutstandingMatter:
         matter = item.matter
         where = item.place
-        texts = translator(locale)
         if where.kind is PlaceKind.WITH_PARTY:
-            where = evolve(where, party=party_word(where.party, context, texts))
+            where = evolve(where, party=context.party(where.party) or ERASED)
         since = matter.opened_on or context.today
         return OutstandingMatter(
             matter,
             where,
             since,
             context.today - since,
-            party_word(matter.owner, context, texts),
+            context.party(matter.owner) or (ERASED if matter.owner else ""),
             why_short(matter, item.place, context, locale),
         )
 
@@ -421,3 +434,11 @@ class Questions:
         return MissedMeeting(
             meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
         )
+
+
+def _zone(body: Body | None) -> tzinfo:
+    if body is None or body.timezone == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(body.timezone)

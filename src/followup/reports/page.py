@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from textwrap import TextWrapper
 
 from followup.reports.printable import escaped
@@ -87,11 +88,9 @@ def columns(rows: Table, headers: Sequence[str] = ()) -> list[str]:
     """
     *rows* in columns as wide as they need to be; a cell may hold several lines.
     """
-    from tabulate import tabulate
-
-    # The headers go in as a row: as headers they would widen their columns.
-    table = [headers, *rows] if headers else rows
-    return [line.rstrip() for line in tabulate(table, tablefmt="plain", disable_numparse=True).splitlines()]
+    table = [[str(cell).strip().split("\n") for cell in row] for row in ([headers, *rows] if headers else rows)]
+    widths = [max(len(line) for cell in column for line in cell) for column in zip(*table, strict=True)]
+    return ["  ".join(map(str.ljust, line, widths)).rstrip() for row in table for line in zip_longest(*row, fillvalue="")]
 
 
 def fitted(rows: Table, headers: Sequence[str], width: int, *, wide: int, short: bool = True) -> list[str]:

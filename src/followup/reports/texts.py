@@ -8,9 +8,10 @@ is never asked: where only *C* exists, as under cron, Swedish is still Swedish.
 from __future__ import annotations
 
 import gettext as catalogues
+import pkgutil
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
 
 from attrs import field, frozen
 
@@ -67,6 +68,5 @@ def translator(locale: str) -> Texts:
         raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
     if locale == "en":
         return Texts(locale, catalogues.NullTranslations())
-    packaged = files("followup").joinpath("locale", locale, "LC_MESSAGES", "followup.mo")
-    with packaged.open("rb") as file:
-        return Texts(locale, catalogues.GNUTranslations(file))
+    packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
+    return Texts(locale, catalogues.GNUTranslations(BytesIO(packaged or b"")))
