@@ -307,7 +307,8 @@ def hours(text: str) -> tuple[time | None, time | None]:
     """
     parts = text.replace("–", "-").replace(".", ":").split("-")  # noqa: RUF001 - an en dash is what people write
     try:
-        found = [time.fromisoformat(part.strip().zfill(5)) for part in parts if part.strip()]
+        given = [part.strip() for part in parts if part.strip()]
+        found = [time.fromisoformat((part if ":" in part else f"{part}:00").zfill(5)) for part in given]
     except ValueError as error:
         raise InputError(f"{text!r} is not a time.", hint="Write 08:30 or 08:30-11:00.") from error
     return (found[0] if found else None, found[1] if len(found) > 1 else None)
