@@ -192,9 +192,10 @@ def test_a_body_is_added_once_and_changed_by_name(register: Register) -> None:
     register.add_body("SK", "The other", time="8.30–11")
 
     assert contents(register.store) == before
-    for said, match in (({"name": ""}, "needs a name"), ({"timezone": "Mars/North"}, "not a time zone")):
-        with pytest.raises(InputError, match=match):
-            register.edit_body("SK", **said)
+    with pytest.raises(InputError, match="needs a name"):
+        register.add_body("KF", " ")
+    with pytest.raises(InputError, match="not a time zone"):
+        register.edit_body("SK", timezone="Mars/North")
     with pytest.raises(AlreadyExists, match="a body SK already"):
         register.add_body("SK", "Yet another")
     with pytest.raises(InputError, match="cannot be the key"):

@@ -205,8 +205,8 @@ def test_a_clock_without_a_zone_is_refused(register: Register) -> None:
     naive = Register(
         register.store,
         author="x",
-        clock=lambda: datetime(2024, 1, 1),
-        new_id=lambda: "b",  # noqa: DTZ001 - on purpose
+        clock=lambda: datetime(2024, 1, 1),  # noqa: DTZ001 - on purpose
+        new_id=lambda: "b",
     )
     with pytest.raises(InputError, match="without a time zone"):
         naive.add_body("KF", "Council")
@@ -249,7 +249,7 @@ def test_opening_a_register_writes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "matters.db"
     with followup.open(f"sqlite:///{file}", author="tester") as register:
         for call in (
-            lambda: register.outstanding(),
+            register.outstanding,
             lambda: register.add_matter("LG", "Parking"),
             lambda: register.record(MINUTES),
             lambda: register.add_body("LG", "Leaders", dry_run=True),
