@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
 from followup.model.answers import Erased, Mention
 from followup.model.codes import Certainty, Disposition, PartyKind
-from followup.model.reading import Attendee, DocumentFacts, Finding, ItemFact, MeetingFacts, Reading
+from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, ReadItem, Reading
 from followup.model.subjects import Erasure, Evidence, Party
 from followup.model.targets import WithParty
 from followup.register.deferred import DeferredStore
@@ -43,9 +44,9 @@ DOCUMENT = Reading(
         body="Body LG",
         date=date(2023, 12, 1),
         chair=NAME,
-        present=(Attendee(NAME, "Hamnbolaget"),),
+        present=(Present(NAME, "Hamnbolaget"),),
     ),
-    items=(ItemFact("1", "Belysning på kajen"),),
+    items=(ReadItem("1", "Belysning på kajen"),),
     findings=(
         Finding(
             "f1",
@@ -139,7 +140,9 @@ class TestParty:
         """
         Asked as of any day, or as it was known before, the text is not there.
         """
-        later = new_register(register.store, clock=lambda: datetime(2024, 3, 1, tzinfo=UTC))
+        ids = count(1)
+        moment = datetime(2024, 3, 1, tzinfo=UTC)
+        later = Register(register.store, author="x", clock=lambda: moment, new_id=lambda: f"later {next(ids)}")
         later.erase_party(NAME, basis=BASIS)
         later.redact_evidence("LG-1/1", basis=BASIS)
         known = later.at(known=NOW)

@@ -320,6 +320,32 @@ class Recorded:
 
 
 @frozen
+class Mention:
+    """
+    Where in free text a name or quote still stands: the row (``matter:LG-8``) and the *field* of it.
+    """
+
+    subject: str
+    field: str
+
+
+@frozen
+class Erased:
+    """
+    What was blanked (or, after a dry run, would be): the row, its fields, and on which *basis*.
+
+    *mentions* tells where else the same words were found in free text, which is left alone; nobody promises that
+    they are all.  *repeated*: it was blanked before, and nothing was written.
+    """
+
+    subject: str
+    basis: str
+    blanked: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    repeated: bool = False
+
+
+@frozen
 class Changed:
     """
     What a verb did (or, after a dry run, would do) to some matters: their records, steps and places.

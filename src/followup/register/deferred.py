@@ -67,6 +67,13 @@ class DeferredStore:
                 self._store.close()
 
 
+def beneath(store: Store) -> Store:
+    """
+    The store that does the work, where *store* is only opened at first use.
+    """
+    return store.opened() if isinstance(store, DeferredStore) else store
+
+
 def may_create(store: Store) -> None:
     """
     Make *store* now, if it is one that is opened at first use and is not there yet.

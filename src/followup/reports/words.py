@@ -157,7 +157,7 @@ def known_name(name: str, t: Texts) -> str:
     """
     *name*, or that it was erased.
     """
-    return name or t.gettext(ERASED)
+    return t.gettext(ERASED) if name in {"", ERASED} else name
 
 
 def party_word(key: str | None, context: Context, t: Texts) -> str:

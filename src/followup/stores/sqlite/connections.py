@@ -24,13 +24,15 @@ SETTINGS = (
     ("recursive_triggers", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
+    ("secure_delete", "ON", 1),
     ("cache_size", "-65536", -65536),
 )
 """
 What every connection is told, and what it must then answer.
 
 TRUNCATE, because WAL can corrupt a file with several writers before SQLite 3.51.3; EXTRA, because less can lose
-an acknowledged commit at power loss; 64 MiB of cache, so that long lists do not read pages twice.
+an acknowledged commit at power loss; what is freed is zeroed, so that what was erased is gone; 64 MiB of cache, so
+that long lists do not read pages twice.
 """
 
 _inherited: list[sqlite3.Connection] = []

@@ -136,6 +136,17 @@ class SQLiteStore:
         with self._sessions.use() as session, _translated(self.path):
             return health.describe(session.connection, self.path)
 
+    def scrub(self) -> None:
+        """
+        Rewrite the file, so that nothing is left of what rows no longer hold; the journal is emptied with it.
+
+        Raises:
+            Busy: somebody else is using the register.
+            StoreError: the disk is full or failing, or the store read-only; the file is as it was.
+        """
+        with self._sessions.use() as session, _translated(self.path):
+            session.connection.execute("VACUUM")
+
     def backup(self, path: Path | str) -> None:
         """
         Copy the register to the new file *path*, mode 0600, as of one moment, while others go on writing.
