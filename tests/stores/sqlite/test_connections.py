@@ -102,6 +102,7 @@ def test_every_setting_is_in_force(store: SQLiteStore) -> None:
         "recursive_triggers": 1,
         "trusted_schema": 0,
         "cell_size_check": 1,
+        "secure_delete": 1,
         "cache_size": -65536,
     }
 
