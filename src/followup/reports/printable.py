@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from attrs import evolve, fields, has
@@ -42,23 +43,45 @@ def printable(value: T) -> T:
 
 
 def _safe(value: Any) -> Any:
-    if type(value) is str:
-        return escaped(value)
-    if isinstance(value, tuple):
-        parts = tuple(_safe(part) for part in value)
-        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
-    if isinstance(value, Mapping):
-        return {key: _safe(part) for key, part in value.items()}
-    return _safe_fields(value) if has(type(value)) else value
+    walk = _walk(type(value))
+    return walk(value) if walk else value
 
 
-def _safe_fields(value: Any) -> Any:
+@cache
+def _walk(kind: type) -> Callable[[Any], Any] | None:
+    """
+    How to make a value of that *kind* safe; ``None`` if there is no text in it.
+    """
+    if kind is str:
+        return escaped
+    if issubclass(kind, tuple):
+        return _safe_parts
+    if issubclass(kind, Mapping):
+        return _safe_mapping
+    if has(kind):
+        return partial(_safe_fields, {attribute.name: attribute.alias for attribute in fields(kind)})
+    return None
+
+
+def _safe_parts(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    parts = tuple(_safe(part) for part in value)
+    return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+
+
+def _safe_mapping(value: Mapping[Any, Any]) -> dict[Any, Any]:
+    return {key: _safe(part) for key, part in value.items()}
+
+
+def _safe_fields(aliases: Mapping[str, str], value: Any) -> Any:
     changed = {}
-    for attribute in fields(type(value)):
-        old = getattr(value, attribute.name)
-        new = _safe(old)
-        if new is not old:
-            changed[attribute.alias] = new
+    for name, alias in aliases.items():
+        old = getattr(value, name)
+        # Most fields hold nothing that could be unsafe: they cost no call.
+        walk = _walk(type(old))
+        if walk is not None:
+            new = walk(old)
+            if new is not old:
+                changed[alias] = new
     return evolve(value, **changed) if changed else value
 
 
