@@ -7,12 +7,12 @@ Personal names stand in them only as ``names`` gives them, so that a report with
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 
 from attrs import field, frozen
 
-from followup.model.codes import PlaceKind
+from followup.model.codes import Disposition, PlaceKind
 from followup.model.places import AgendaPlan, Place, Placed
 from followup.model.subjects import Body, Document, Evidence, Matter, Meeting, Step
 
@@ -130,14 +130,60 @@ class OutstandingMatter:
 
 
 @frozen
+class Together:
+    """
+    Matters that one decision postponed together: *item* of the minutes of *meeting*, raised at the hour *starts*.
+
+    *decision* is its key: of an item, or of the step that leads a gesture made by hand (which has neither number
+    nor hour here).  *steps* are the postponements, by their items.
+    """
+
+    decision: str
+    on: date
+    meeting: str | None
+    steps: tuple[Step, ...]
+    item: str = ""
+    starts: time | None = None
+
+
+@frozen
+class Sources:
+    """
+    The minutes of one body that an answer rests on, by day, and the numbers *missing* in their series.
+    """
+
+    body: str
+    documents: tuple[Document, ...]
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class Audit:
+    """
+    What an auditor asks of a list of matters: by which decisions they were put where they are, on what it all rests.
+
+    *together* postponed several at once, *singly* are the postponements of the others.
+    *parts* are the matters that are one point of an item whose other points were decided.
+    """
+
+    together: tuple[Together, ...] = ()
+    singly: tuple[Step, ...] = ()
+    sources: tuple[Sources, ...] = ()
+    parts: frozenset[str] = frozenset()
+
+
+@frozen
 class OutstandingList:
     """
     The register of outstanding matters of *body* (of all bodies, if none is named), in order.
+
+    *audit* is there only if it was asked for.
     """
 
     context: Context
     body: Body | None
     matters: tuple[OutstandingMatter, ...]
+    audit: Audit | None = None
 
     def __iter__(self) -> Iterator[OutstandingMatter]:
         return iter(self.matters)
@@ -259,12 +305,29 @@ class Suggestion:
 class Treated:
     """
     What a document did with one matter: its record afterwards, the step, and the matters that grew out of it.
+
+    *before* are the steps the matter had before this one, in order, also those that the same document tells of.
     """
 
     matter: Matter
     step: Step
     promise: Promise
     grew: tuple[Matter, ...] = ()
+    before: tuple[Step, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """
+        How many times it has been postponed, this time included.
+        """
+        return sum(step.disposition is Disposition.POSTPONED for step in (*self.before, self.step))
+
+    @property
+    def since(self) -> date:
+        """
+        The day it was first treated, as far as is known.
+        """
+        return min(step.on for step in (*self.before, self.step))
 
     @property
     def key(self) -> str:
@@ -296,6 +359,8 @@ class Recorded:
     *suggestions* were left alone.  *changed* is false when the document was known already and nothing was written.
     *replaced* is the earlier version of the same minutes, if there was one.  *rematched* are the later documents
     whose findings now belong elsewhere.
+    *together* are the decisions that postponed several matters at once.  *told* are earlier steps known only from
+    what the document says of them; *unstated* what it treats as if it were new though it was postponed before.
     """
 
     context: Context
@@ -317,6 +382,9 @@ class Recorded:
     rematched: tuple[str, ...] = ()
     changed: bool = True
     notes: tuple[str, ...] = ()
+    together: tuple[Together, ...] = ()
+    told: tuple[Step, ...] = ()
+    unstated: tuple[Treated, ...] = ()
 
 
 @frozen

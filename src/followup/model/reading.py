@@ -93,12 +93,15 @@ class MeetingFacts:
 class ReadItem:
     """
     One numbered item of the minutes; *file_number* is its diary number or issue link, if any.
+
+    *starts* is the hour at which it came up, where the minutes say so.
     """
 
     number: str
     title: str
     file_number: str = ""
     lines: Lines = (0, 0)
+    starts: time | None = None
 
 
 @frozen
@@ -108,7 +111,8 @@ class Finding:
 
     *title* names the matter; *item* is the number of the item it stands under.
     *same_as* names earlier findings that say the same by their own words, *like* those that probably do.
-    A *rule* whose last part ends in ``_again`` postpones without a formal decision.
+    A *rule* whose last part ends in ``_again`` postpones without a formal decision; an assignment by a rule that
+    ends in ``.told`` is told, but opens no matter.
     *goes_on* marks a disposition that usually closes but here does not.
     *on* and *reference* (day and §) make it history: what the document says an earlier meeting did.
     *decision* is the number of the item that decided it together with others (a point of order).

@@ -212,7 +212,7 @@ class Document:
 @frozen
 class Item:
     """
-    An item of the minutes of a meeting, as they number and name it.
+    An item of the minutes of a meeting, as they number and name it; *starts* is the hour it came up, if they say so.
     """
 
     key: str
@@ -221,6 +221,7 @@ class Item:
     number: str
     title: str
     file_number: str = ""
+    starts: time | None = None
 
 
 @frozen

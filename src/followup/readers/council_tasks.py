@@ -28,7 +28,7 @@ def assigned(case: Case, decision: Decision, sent: Iterable[Point]) -> list[Find
         rest = words.TO_DO.sub("", point.text[task.end() :]).strip(" ,.")
         title = short(rest[:1].upper() + rest[1:]) or case.paragraph.title
         facts = {"title": title, "kind": "assignment", "number": "", "owner": owner}
-        found.append(case.finding(Disposition.ASSIGNED, "assigned.stated", point.text, point.lines, **facts))
+        found.append(case.finding(Disposition.ASSIGNED, "assigned.told", point.text, point.lines, **facts))
     return found
 
 

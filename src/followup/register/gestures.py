@@ -348,10 +348,12 @@ class Gestures(Writing):
     def _agenda_numbers(self, meeting: Meeting) -> dict[str, str]:
         """
         The numbers that our own agenda gives the matters on a meeting without minutes.
+
+        They do not change while the meeting goes on: what is postponed there keeps the number it had.
         """
         if meeting.document:
             return {}
-        return {item.number: item.key for item in self.agenda(meeting.key).items if item.key}
+        return {item.number: item.key for item in self.agenda(meeting.key, as_sent=True).items if item.key}
 
     def _target(self, to: Target | str | None) -> Target:
         if to is None:

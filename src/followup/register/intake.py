@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from followup.contracts import Query
 from followup.errors import InputError
-from followup.model.codes import MeetingStatus, StandingRole, Verdict
+from followup.model.codes import MeetingStatus, PartyKind, StandingRole, Verdict
 from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.subjects import (
     Attendance,
@@ -148,7 +148,7 @@ def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, docume
     organisation = {person.name: person.organisation for person in facts.present}
 
     def who(name: str, was: str | None) -> str | None:
-        return names.party(name, organisation.get(name, ""), was=was) if name else was
+        return names.party(name, organisation.get(name, ""), PartyKind.PERSON, was=was) if name else was
 
     meeting = with_facts(
         meeting, OWN, starts=facts.starts, ends=facts.ends, venue=facts.venue, mode=facts.mode, number=facts.number
@@ -175,7 +175,15 @@ class _Rows:
 
     def items(self) -> tuple[Item, ...]:
         rows = tuple(
-            Item(f"{self.document.key}/i{n}", self.document.key, n, item.number, item.title, item.file_number)
+            Item(
+                f"{self.document.key}/i{n}",
+                self.document.key,
+                n,
+                item.number,
+                item.title,
+                item.file_number,
+                item.starts,
+            )
             for n, item in enumerate(self.reading.items, 1)
         )
         for row in rows:
@@ -208,7 +216,7 @@ class _Rows:
             condition=finding.condition,
             owner=self.names.owner(finding, self.body, known.owner if known else None),
             interim=finding.interim,
-            certainty=finding.certainty,
+            certainty=known.certainty if known else finding.certainty,
             first_line=finding.lines[0],
             rule=finding.rule,
             goes_on=finding.goes_on,
@@ -232,7 +240,7 @@ class _Rows:
         for n, (name, organisation, present, items) in enumerate(people, 1):
             key = f"{self.document.key}/p{n}"
             known = self.draft.get(Attendance, key)
-            party = self.names.party(name, organisation, was=known.party if known else None)
+            party = self.names.party(name, organisation, PartyKind.PERSON, was=known.party if known else None)
             self.draft.put(Attendance(key, self.document.key, n, party, present=present, items=items))
 
 

@@ -236,9 +236,11 @@ class Questions:
         found = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
         return [matter for matter in found if not matter.void and body in {matter.body, matter.origin}]
 
-    def agenda(self, name: str) -> Agenda:
+    def agenda(self, name: str, *, as_sent: bool = False) -> Agenda:
         """
         The agenda of a meeting, or of the next meeting of a body.
+
+        *as_sent*: as it was before the meeting, also with what that meeting has treated since.
         """
         from followup.register.agendas import Agenda
 
@@ -246,6 +248,8 @@ class Questions:
         body = self.body(meeting.body)
         today, calendar = self.today(body), self._calendar()
         matters = self._matters(body.key, asked=True)
+        if as_sent and meeting.date is not None:
+            matters = self._before(meeting, matters, calendar)
         plan = agenda(meeting, matters, self._standing_at(meeting), calendar, today)
         items = [line.placed for line in plan.lines] + [low.placed for line in plan.lines for low in line.below]
         shown = [item for item in items if item is not None]
@@ -259,6 +263,11 @@ class Questions:
             documents.update(self._lookup.get(Document, [previous.document]))
         sources = tuple(sorted(documents.values(), key=lambda document: (document.date or date.min, document.key)))
         return Agenda(AgendaAnswer(context, body, plan, promises, previous, tuple(later), sources))
+
+    def _before(self, meeting: Meeting, matters: Iterable[Matter], calendar: Calendar) -> list[Matter]:
+        treated = {step.matter for step in self._lookup.all(Step, Query("step", {"meeting": meeting.key})) if step.live}
+        stood = as_they_stood({key: self._steps(key) for key in treated}, meeting, calendar)
+        return [matter for matter in matters if matter.key not in treated] + [item.matter for item in stood]
 
     def _standing_at(self, meeting: Meeting) -> list[StandingItem]:
         steps = self._lookup.all(StandingStep, Query("standing_step", {"meeting": meeting.key}))

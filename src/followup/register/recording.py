@@ -12,9 +12,10 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.model.answers import Context, Joined, MissedMeeting, Promise, Recorded, Treated
 from followup.model.codes import Silence as SilencePolicy
-from followup.model.codes import Verdict
+from followup.model.codes import Certainty, Verdict
 from followup.model.reading import Reading
 from followup.model.subjects import Body, Document, Evidence, FoundRow, Matter, Meeting, Party, Step
+from followup.register.auditing import together, unstated
 from followup.register.draft import Draft
 from followup.register.intake import Intake, propose_standing, take_in
 from followup.register.names import Names, folded
@@ -73,6 +74,8 @@ class Recording:
         said = self.verdicts[finding.id]
         if said is None or said == REJECTED:
             judged = evolve(finding, verdict=Verdict.ACCEPTED if said is None else Verdict.REJECTED)
+            # A person's word makes it certain, whatever the reader thought.
+            judged = evolve(judged, certainty=Certainty.CERTAIN)
         elif said == ALONE:
             judged = evolve(finding, verdict=Verdict.OWN, same_as=(), like=(), matter=None)
         else:
@@ -85,7 +88,8 @@ class Recording:
         quotes = {finding.id: finding.quote for finding in self.reading.findings}
         treated = self._treated(first, intake.document)
         steps_by = {item.key: item for item in treated}
-        new = [item for item in treated if self._began(item)]
+        # What a document opens and closes at once was there before, as it says itself: it is told as closed.
+        new = [item for item in treated if self._began(item) and not item.step.closes]
         grown = {matter.key for item in treated for matter in item.grew}
         new_keys = {item.key for item in new}
         closed = [item for item in treated if item.step.closes and item.key not in new_keys]
@@ -114,6 +118,9 @@ class Recording:
             rematched=tuple(self._rematched(results[1:])),
             changed=self.draft.changed,
             notes=self._notes(intake),
+            together=together((item.step for item in treated), {item.key: item for item in intake.items}),
+            told=tuple(self._only_told()),
+            unstated=unstated(treated, first.minutes.findings),
         )
 
     def _began(self, item: Treated) -> bool:
@@ -122,6 +129,9 @@ class Recording:
 
     def _steps(self, matter: str) -> list[Step]:
         return [step for step in self._all_steps if step.matter == matter]
+
+    def _only_told(self) -> Iterable[Step]:
+        return (step for step in self._all_steps if step.live and step.source in self._sources and not step.meeting)
 
     def _treated(self, result: Replayed, document: Document) -> list[Treated]:
         sources = {step.source for step in result.outcome.steps}
@@ -139,7 +149,9 @@ class Recording:
             )
             promise = Promise(step, evidence.get(step.evidence or ""), document, also)
             grew = tuple(m for m in records.values() if m.follows == step.matter)
-            treated.append(Treated(records[step.matter], step, promise, grew))
+            before = [other for other in self._steps(step.matter) if other.live and other.order < step.order]
+            before.sort(key=lambda other: other.order)
+            treated.append(Treated(records[step.matter], step, promise, grew, tuple(before)))
         return treated
 
     def _missed(self, result: Replayed, intake: Intake, treated: Collection[str]) -> MissedMeeting:

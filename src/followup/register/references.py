@@ -12,7 +12,7 @@ from typing import TypeVar
 from followup.contracts import Query, Store
 from followup.errors import InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus
-from followup.model.subjects import Body, Matter, Meeting, Party
+from followup.model.subjects import Body, Item, Matter, Meeting, Party
 from followup.model.targets import (
     ByDate,
     Event,
@@ -121,6 +121,12 @@ class Lookup:
         Every meeting of *bodies*.
         """
         return [m for body in dict.fromkeys(bodies) for m in self.all(Meeting, Query("meeting", {"body": body}))]
+
+    def items(self, document: str) -> list[Item]:
+        """
+        The items of a document, in order.
+        """
+        return self.all(Item, Query("item", {"document": document}, order=("position",)))
 
     def calendar(self, bodies: Iterable[str]) -> Calendar:
         """

@@ -126,7 +126,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
         if create and isinstance(self._store, DeferredStore) and self._store.missing():
             # Rehearsed in memory first: a document that cannot be recorded leaves no empty register behind.
             rehearsal = self._over(MemoryStore(SCHEMA)).record(
-                given, body=body, accept=accept, create=True, aliases=aliases
+                given, body=body, accept=accept, create=True, aliases=aliases, review=review
             )
             if dry_run:
                 return rehearsal

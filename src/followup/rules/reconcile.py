@@ -45,6 +45,8 @@ _OPENING = frozenset(
         Disposition.ASSIGNED,
     }
 )
+_JUDGED = frozenset({Verdict.REJECTED, Verdict.OWN})
+_ONLY_TOLD = ".told"  # how the rule of a finding ends that is told, but opens nothing: a council's assignments
 _NEW_WORK = frozenset({Disposition.ASSIGNED, Disposition.UNDERTAKEN})
 
 
@@ -146,7 +148,13 @@ class _Reconciliation:
     def __init__(self, minutes: Minutes, candidates: Candidates) -> None:
         self.minutes = minutes
         self.candidates = candidates
-        self.items = items_matched(minutes.items, candidates)
+        judged = {found.item for found in minutes.findings if found.matter or found.verdict in _JUDGED}
+        self.items = {
+            number: match
+            for number, match in items_matched(minutes.items, candidates).items()
+            # Where a person has said what a finding of the item means, the item's likeness says nothing more.
+            if match.certain or number not in judged
+        }
         self.told = [found for found in minutes.findings if found.on and found.verdict is not Verdict.REJECTED]
         self.with_history = {found.item for found in self.told}
         self.steps: list[Step] = []
@@ -182,7 +190,8 @@ class _Reconciliation:
         for finding in self.minutes.findings:
             if finding.verdict is Verdict.REJECTED or finding.on:
                 continue
-            if finding.disposition is Disposition.ASSIGNED and not self.minutes.assignments:
+            told = finding.rule.endswith(_ONLY_TOLD) or not self.minutes.assignments
+            if finding.disposition is Disposition.ASSIGNED and told:
                 continue
             if finding.certainty is Certainty.CERTAIN or (
                 self.minutes.accept and finding.certainty is Certainty.LIKELY
