@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
-from itertools import count
+from itertools import count, starmap
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
 from followup.model.answers import Erased, Mention
 from followup.model.codes import Certainty, Disposition, PartyKind
-from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, ReadItem, Reading
+from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
 from followup.model.subjects import Erasure, Evidence, Party
 from followup.model.targets import WithParty
 from followup.register.deferred import DeferredStore
@@ -36,7 +36,7 @@ from followup.testing.snapshots import contents
 NAME = "Östen Ringblom"
 QUOTE = "Östen Ringblom skulle återkomma om kajens belysning."
 BASIS = "request 2024-17"
-"""None of it is about anybody."""
+FOUND = (("matter:LG-2", "title"), ("body:A", "venue"))
 
 DOCUMENT = Reading(
     DocumentFacts("minutes.txt", "a" * 64, language="sv"),
@@ -296,7 +296,7 @@ class TestStores:
         """
         Memory forgets by itself; a store opened at first use asks the one beneath.
         """
-        register = new_register(DeferredStore(lambda create: MemoryStore(SCHEMA)))  # noqa: ARG005 - the opener's shape
+        register = new_register(DeferredStore(lambda create: MemoryStore(SCHEMA)))
         register.add_party("Bo Ek")
 
         assert not isinstance(MemoryStore(SCHEMA), Scrubbing)
@@ -325,7 +325,9 @@ class TestReports:
         """
         What was blanked, where else to look, and that nobody promises to have found everything.
         """
-        erased = Erased("party:P-1", BASIS, ("name", "note"), (Mention("matter:LG-2", "title"), Mention("body:A", "venue")))
+        erased = Erased(
+            "party:P-1", BASIS, ("name", "note"), (Mention("matter:LG-2", "title"), Mention("body:A", "venue"))
+        )
 
         assert erased_text(erased, "en").split("\n") == [
             "party:P-1: erased (name and note). Basis: request 2024-17",
