@@ -11,7 +11,7 @@ from attrs import evolve
 
 from followup.model.codes import DocumentKind
 from followup.model.reading import DecisionText, DocumentFacts, Finding, Reading, ReadItem, Unread
-from followup.readers.council_bulk import bulks, is_point_of_order
+from followup.readers.council_bulk import bulks, hour_told, is_point_of_order
 from followup.readers.council_case import Case
 from followup.readers.council_decision import decided
 from followup.readers.council_header import facts_of
@@ -57,7 +57,7 @@ class CouncilReader:
         return Reading(
             DocumentFacts(name, sha256, DocumentKind.MINUTES, self.language),
             facts,
-            tuple(ReadItem(one.number, one.title, one.file_number, one.lines) for one in pages.paragraphs),
+            _items(pages),
             tuple(evolve(finding, id=f"f{n}") for n, finding in enumerate(findings, start=1)),
             decisions=_decisions(pages),
             unread=tuple(Unread((line.number, line.number), line.text) for line in unread),
@@ -66,6 +66,20 @@ class CouncilReader:
 
 def _outside(pages: Pages) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return pages.header, pages.furniture
+
+
+def _items(pages: Pages) -> tuple[ReadItem, ...]:
+    deciding = {bulk.decision for bulk in bulks(pages.paragraphs).values()}
+    return tuple(
+        ReadItem(
+            one.number,
+            one.title,
+            one.file_number,
+            one.lines,
+            hour_told(one) if is_point_of_order(one, deciding) else None,
+        )
+        for one in pages.paragraphs
+    )
 
 
 def _history(case: Case) -> list[Finding]:

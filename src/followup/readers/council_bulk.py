@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from datetime import time
 
 from attrs import frozen
 
@@ -51,6 +52,14 @@ def is_point_of_order(paragraph: Paragraph, deciding: Container[str]) -> bool:
     Whether *paragraph* only decides what happens to others: it is among the *deciding* ones, or called so.
     """
     return paragraph.number in deciding or paragraph.title.casefold().startswith(_TITLES)
+
+
+def hour_told(paragraph: Paragraph) -> time | None:
+    """
+    What the clock showed when a point of order was raised: "klockan är 21:50".
+    """
+    told = words.CLOCK.search(paragraph.text)
+    return time(int(told["hour"]), int(told["minute"])) if told else None
 
 
 def _of(paragraph: Paragraph) -> list[tuple[list[str], Bulk]]:

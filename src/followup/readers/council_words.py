@@ -118,6 +118,7 @@ _ENDS = (
 RECIPIENT = _compiled(rf"\btill\s(?P<who>[^\d].{{1,90}}?){_ENDS}")
 MINORITY = _compiled(r"\bminoritets(?:återremiss|bordläggning)\b")
 LACK_OF_TIME = _compiled(r"\btidsbrist|\btidsskäl|\bklockan\sär\b")
+CLOCK = _compiled(r"\bklockan\sär\s(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 ABSENT = _compiled(r"\bfrånvar(?:o|ande)\b")
 NEXT_MEETING = _compiled(r"\b(?:nästa|nästkommande|kommande)\s(?:\w{0,30}(?:sammanträde|möte)\w{0,2})\b")
 

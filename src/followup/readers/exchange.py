@@ -54,7 +54,11 @@ def to_json(reading: Reading) -> Plain:
         },
         "meeting": _meeting_out(reading.meeting),
         "items": [
-            {"number": item.number, "title": item.title, **_when_set({"file_number": item.file_number})}
+            {
+                "number": item.number,
+                "title": item.title,
+                **_when_set({"file_number": item.file_number, "starts": _clock(item.starts)}),
+            }
             for item in reading.items
         ],
         "findings": [_finding_out(finding) for finding in reading.findings],

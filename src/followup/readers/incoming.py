@@ -103,8 +103,13 @@ def _next_in(at: At) -> NextSitting:
 
 
 def _item_in(at: At) -> ReadItem:
-    field = at.fields("number", "title", optional=("file_number",))
-    return ReadItem(field("number").text(), field("title").text(), field("file_number").text_or_empty())
+    field = at.fields("number", "title", optional=("file_number", "starts"))
+    return ReadItem(
+        field("number").text(),
+        field("title").text(),
+        field("file_number").text_or_empty(),
+        starts=field("starts").clock(),
+    )
 
 
 def _other_in(at: At) -> OtherMeeting:

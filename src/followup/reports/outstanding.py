@@ -10,6 +10,7 @@ from typing import Any
 
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.codes import PlaceKind
+from followup.reports.audited import audit_block, audit_value
 from followup.reports.dates import full_day, plain_day, short_day
 from followup.reports.page import fitted, page, strung, tagged, wrapped
 from followup.reports.printable import printable
@@ -27,12 +28,20 @@ MANY = 10
 Matters = Sequence[OutstandingMatter]
 
 
-def outstanding_text(answer: OutstandingList, locale: str, width: int = 80) -> str:
+def outstanding_text(answer: OutstandingList, locale: str, width: int = 80, *, table: bool = True) -> str:
     """
     The register in columns: what, since when, how often postponed, and where it is now.
+
+    Of an audited list its numbers and sources come first; without the *table* they are all.
     """
     safe, t = printable(answer), translator(locale)
-    lines = [*_heading(safe, t, width), *_summary(safe, t, width)]
+    if safe.audit is not None:
+        lines = audit_block(safe, safe.audit, t, width)
+    else:
+        lines = [*_heading(safe, t, width), *_summary(safe, t, width)]
+    if not table:
+        hint = t.gettext("Every matter: the same command with --list; why it is there: followup why MATTER")
+        return page([*lines, *wrapped(hint, width)], width)
     for name, matters in _groups(safe):
         lines += ["", *wrapped(name, width)] if name else [""]
         lines += _table(matters, safe.context, t, width)
@@ -144,4 +153,5 @@ def outstanding_json(answer: OutstandingList) -> dict[str, Any]:
         "day": answer.context.today.isoformat(),
         "count": len(answer.matters),
         "matters": [outstanding_value(matter, answer.context) for matter in answer.matters],
+        **({"audit": audit_value(answer.audit, answer.context)} if answer.audit else {}),
     }

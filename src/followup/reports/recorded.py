@@ -8,7 +8,9 @@ from typing import Any
 
 from followup.model.answers import Context, Recorded, Suggestion, Treated
 from followup.model.codes import DocumentKind
+from followup.reports.audited import together_value
 from followup.reports.commands import alias_hint, ask_hint
+from followup.reports.minuted import block, first_line, is_long
 from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value
 from followup.reports.notes import note_lines
 from followup.reports.page import advice, page, shortened, wrapped
@@ -16,7 +18,7 @@ from followup.reports.printable import printable
 from followup.reports.telling import QUOTE
 from followup.reports.texts import Texts, msgid, translator
 from followup.reports.treated import MANY, table
-from followup.reports.values import matter_value, meeting_value, source_value
+from followup.reports.values import iso, matter_value, meeting_value, source_value
 from followup.reports.whereabouts import meeting_name
 from followup.reports.words import item_word, numbered, sentence
 
@@ -39,10 +41,13 @@ def recorded_text(result: Recorded, locale: str, width: int = 80) -> str:
     if not safe.changed:
         return page(_known(safe, t, width), width)
     missed = safe.missed
-    lines = [*(doubt(missed, t, width) if missed else []), *_first_line(safe, t, width)]
+    lines = [*(doubt(missed, t, width) if missed else [])]
+    if is_long(safe):
+        lines += [*first_line(safe, t, width), *_remarks(safe, t, width), *block(safe, t, width)]
+    else:
+        lines += [*_first_line(safe, t, width), *_remarks(safe, t, width), *_kept(safe, t, width)]
+        lines += table(safe, t, width)
     lines += [
-        *_kept(safe, t, width),
-        *table(safe, t, width),
         *_joined(safe, t, width),
         *_made(safe, t, width),
         *_suggested(safe, t, width),
@@ -67,7 +72,11 @@ def _first_line(result: Recorded, t: Texts, width: int) -> list[str]:
         else t.ngettext("{n} item read", "{n} items read", result.items)
     )
     unread = t.ngettext("{n} line unread", "{n} lines unread", result.unread)
-    lines = wrapped(f"{meeting_name(result.meeting, t)}: {counted}, {unread}", width)
+    return wrapped(f"{meeting_name(result.meeting, t)}: {counted}, {unread}", width)
+
+
+def _remarks(result: Recorded, t: Texts, width: int) -> list[str]:
+    lines: list[str] = []
     if result.replaced is not None:
         before = t.gettext("Replaces version {n} of the same minutes.", n=result.replaced.version)
         lines += wrapped(before if result.document.kind is DocumentKind.MINUTES else _replaces_notes(result, t), width)
@@ -174,6 +183,9 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
         "replaced": result.replaced.key if result.replaced else None,
         "rematched": list(result.rematched),
         "notes": list(result.notes),
+        "together": [together_value(each) for each in result.together],
+        "told": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in result.told],
+        "unstated": [treated.key for treated in result.unstated],
     }
 
 

@@ -186,6 +186,32 @@ def title_of(matter: Matter, t: Texts) -> str:
     return t.gettext("not shown") if matter.restricted else matter.title or t.gettext("(no title)")
 
 
+NUMBERS = {
+    "sv": ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
+    "en": (
+        *("no", "one", "two", "three", "four", "five", "six"),
+        *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    ),
+}
+
+_COMMON_NOUN = ("fullmäktige", "styrelsen", "nämnden", "utskottet", "beredningen", "gruppen", "kommittén", "rådet")
+
+
+def number_word(n: int, t: Texts) -> str:
+    """
+    A number in running text: a word up to twelve, then digits.
+    """
+    return NUMBERS[t.locale][n] if n < len(NUMBERS[t.locale]) else str(n)
+
+
+def in_running_text(name: str, t: Texts) -> str:
+    """
+    The name of a body as a sentence has it: in Swedish, "Kommunstyrelsen" is a common noun.
+    """
+    common = t.locale == "sv" and name.isalpha() and name.endswith(_COMMON_NOUN)
+    return name[0].lower() + name[1:] if common else name
+
+
 def quoted(quote: str) -> str:
     """
     The quote in quotation marks, as a whole sentence.

@@ -238,6 +238,7 @@ MAPPED: tuple[Mapped, ...] = (
             "number": c.text("number"),
             "title": c.text("title"),
             "file_number": c.text("file_number"),
+            "starts": c.hour("starts"),
         },
         (Index(("document", "position")),),
     ),
@@ -346,7 +347,6 @@ MAPPED: tuple[Mapped, ...] = (
             "subjects": c.words("subjects"),
             "at": c.moment("recorded_at"),
         },
-        audited=False,
     ),
     Mapped(
         "entry",
