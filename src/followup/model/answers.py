@@ -6,7 +6,7 @@ Personal names stand in them only as ``names`` gives them, so that a report with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time, timedelta
 from functools import cached_property
 
@@ -69,7 +69,7 @@ class OutstandingMatter:
     """
     An open matter as the register lists it.
 
-    *owner* is the owner's name; *since* the day it was opened; *why* one line that says why it is where it is.
+    *owner* is the owner's name; *since* the day it was opened.
     """
 
     matter: Matter
@@ -77,7 +77,15 @@ class OutstandingMatter:
     since: date
     age: timedelta
     owner: str = ""
-    why: str = ""
+    # A list of a thousand is made in a fraction of the time if only the lines that are read are written.
+    _why: str | Callable[[], str] = field(default="", repr=False, eq=False)
+
+    @cached_property
+    def why(self) -> str:
+        """
+        One line that says why it is where it is.
+        """
+        return self._why if isinstance(self._why, str) else self._why()
 
     @property
     def key(self) -> str:

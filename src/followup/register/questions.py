@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -402,7 +403,7 @@ class Questions:
             since,
             context.today - since,
             context.party(matter.owner) or (ERASED if matter.owner else ""),
-            why_short(matter, item.place, context, locale),
+            partial(why_short, matter, item.place, context, locale),
         )
 
     def _promises(self, matters: Iterable[Matter]) -> Mapping[str, Promise]:

@@ -32,41 +32,46 @@ Columns = tuple[Column, ...]
 class Codec:
     """
     The *columns* of a field, how its value is written to them, and how it is read back.
+
+    A *plain* one is written and read as it is, so that nobody needs to ask.
     """
 
     columns: Columns
     encode: Callable[[Any], tuple[Scalar, ...]]
     decode: Callable[..., Any]
+    plain: bool = False
+
+
+def _plain(column: Column) -> Codec:
+    return Codec((column,), lambda value: (value,), lambda stored: stored, plain=True)
 
 
 def text(name: str) -> Codec:
     """
     Text that is never NULL.
     """
-    return Codec((Column(name, required=True, default=""),), lambda value: (value,), lambda stored: stored)
+    return _plain(Column(name, required=True, default=""))
 
 
 def key(name: str, references: str | None = None) -> Codec:
     """
     A key that must be there.
     """
-    column = Column(name, required=True, references=references)
-    return Codec((column,), lambda value: (value,), lambda stored: stored)
+    return _plain(Column(name, required=True, references=references))
 
 
 def optional(name: str, references: str | None = None) -> Codec:
     """
     Text or a key that may be missing.
     """
-    return Codec((Column(name, references=references),), lambda value: (value,), lambda stored: stored)
+    return _plain(Column(name, references=references))
 
 
 def integer(name: str) -> Codec:
     """
     A whole number.
     """
-    column = Column(name, "integer", required=True, default=0)
-    return Codec((column,), lambda value: (value,), lambda stored: stored)
+    return _plain(Column(name, "integer", required=True, default=0))
 
 
 def flag(name: str, *, default: bool = False) -> Codec:
@@ -92,7 +97,8 @@ def code(name: str, enum: type[StrEnum]) -> Codec:
     """
     A word of a closed vocabulary.
     """
-    return Codec((Column(name, required=True),), lambda value: (value.value,), enum)
+    words = {member.value: member for member in enum}
+    return Codec((Column(name, required=True),), lambda value: (value.value,), words.__getitem__)
 
 
 def optional_code(name: str, enum: type[StrEnum]) -> Codec:

@@ -5,6 +5,7 @@ How a table keeps one class of value: columns for fields, and what is found by.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -37,18 +38,23 @@ class Mapped:
     defaults: Mapping[str, Scalar] = field(init=False, repr=False, eq=False)
     _attributes: Any = field(init=False, repr=False, eq=False)
     _columns: tuple[str, ...] = field(init=False, repr=False, eq=False)
-    _plan: tuple[tuple[Codec, int, bool], ...] = field(init=False, repr=False, eq=False)
+    _encoded: tuple[tuple[int, Codec], ...] = field(init=False, repr=False, eq=False)
+    _decoded: tuple[tuple[int, Codec], ...] = field(init=False, repr=False, eq=False)
+    _spread: tuple[tuple[slice, Codec], ...] = field(init=False, repr=False, eq=False)
     _values: Any = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         names = tuple(column.name for codec in self.fields.values() for column in codec.columns)
-        plan, start = [], 0
-        for codec in self.fields.values():
-            plan.append((codec, start, len(codec.columns) == 1))
-            start += len(codec.columns)
+        starts = list(accumulate((len(codec.columns) for codec in self.fields.values()), initial=0))
+        coded = [(start, codec) for start, codec in zip(starts, self.fields.values(), strict=False) if not codec.plain]
+        # Several columns make one field, or one field several, from the last to the first: what stands before stays.
+        encoded = [(n, codec) for n, codec in enumerate(self.fields.values()) if not codec.plain][::-1]
+        spread = [(slice(start, start + len(codec.columns)), codec) for start, codec in coded[::-1]]
+        object.__setattr__(self, "_encoded", tuple(encoded))
+        object.__setattr__(self, "_decoded", tuple((n, codec) for n, codec in coded if len(codec.columns) == 1))
+        object.__setattr__(self, "_spread", tuple((part, codec) for part, codec in spread if len(codec.columns) > 1))
         object.__setattr__(self, "_attributes", attrgetter(*self.fields))
         object.__setattr__(self, "_columns", names)
-        object.__setattr__(self, "_plan", tuple(plan))
         object.__setattr__(self, "_values", itemgetter(*names))
         object.__setattr__(self, "defaults", {column.name: column.default for column in self.table.columns})
 
@@ -78,9 +84,9 @@ class Mapped:
         The row of *value*, without version, salt and head.
         """
         row: dict[str, Scalar] = {"key": value.key}
-        scalars: list[Scalar] = []
-        for (codec, _, _), attribute in zip(self._plan, self._attributes(value), strict=True):
-            scalars.extend(codec.encode(attribute))
+        scalars = list(self._attributes(value))
+        for place, codec in self._encoded:
+            scalars[place : place + 1] = codec.encode(scalars[place])
         row.update(zip(self._columns, scalars, strict=True))
         if self.numbered:
             row["series"], row["serial"] = series(value.key)
@@ -92,14 +98,12 @@ class Mapped:
         """
         The value of *row*.
         """
-        scalars = self._values(row)
-        return self.cls(
-            row["key"],
-            *[
-                codec.decode(scalars[start]) if single else codec.decode(*scalars[start : start + len(codec.columns)])
-                for codec, start, single in self._plan
-            ],
-        )
+        scalars = list(self._values(row))
+        for place, codec in self._decoded:
+            scalars[place] = codec.decode(scalars[place])
+        for part, codec in self._spread:
+            scalars[part] = [codec.decode(*scalars[part])]
+        return self.cls(row["key"], *scalars)
 
 
 def series(key: str) -> tuple[str, int]:
