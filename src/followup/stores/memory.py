@@ -4,7 +4,7 @@ The store in memory: the reference every other store is compared with, as strict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 from threading import RLock
 
@@ -67,6 +67,13 @@ class MemoryStore:
             self._check_claims(writes)
             self._keep(writes)
             self._landed.add(batch.id)
+
+    def batches(self) -> Iterator[str]:
+        """
+        The ids of the batches that were kept, for ``check``.
+        """
+        with self._lock:
+            return iter(list(self._landed))
 
     def close(self) -> None:
         """

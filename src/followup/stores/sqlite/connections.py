@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from followup.errors import Busy, StoreError
-from followup.stores.sqlite.errors import LOCKED, code, translate, unknown
+from followup.stores.sqlite.errors import FAILURES, LOCKED, code, translate, unknown
 
 
 SETTINGS = (
@@ -52,7 +52,7 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     except BaseException as error:
         if connection is not None:
             connection.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, FAILURES):
             raise translate(error, path) from error
         raise
     return connection
@@ -91,7 +91,7 @@ class Session:
             self.connection.execute("BEGIN")
             yield self.connection
             self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise translate(error, self._path) from error
         finally:
             self.roll_back()
@@ -106,7 +106,7 @@ class Session:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
-        except sqlite3.Error as error:
+        except FAILURES as error:
             self.roll_back()
             raise translate(error, self._path) from error
         except BaseException:

@@ -23,7 +23,11 @@ _HINTS = {
 }
 
 
-def code(error: sqlite3.Error) -> int:
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What the driver raises; the second where SQLite's message quotes a damaged name."""
+
+
+def code(error: Exception) -> int:
     """
     SQLite's primary result code, or 0 where the driver gives none.
     """
@@ -31,14 +35,14 @@ def code(error: sqlite3.Error) -> int:
     return number & 0xFF
 
 
-def translate(error: sqlite3.Error, path: Path) -> StoreError:
+def translate(error: Exception, path: Path) -> StoreError:
     """
     The error for anything that failed before COMMIT: nothing was kept.
     """
     number = code(error)
     if number in LOCKED:
         return Busy(f"{path} is locked by another process.", hint="Nothing was kept. Try again.")
-    if number in DAMAGED:
+    if number in DAMAGED or isinstance(error, UnicodeDecodeError):
         return StoreDamaged(
             f"{path} is damaged: {error}.",
             hint="Keep the file and its -journal as they are, and restore a backup beside them.",

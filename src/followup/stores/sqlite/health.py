@@ -10,8 +10,9 @@ import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
-from followup.contracts import Scalar
+from followup.contracts import Scalar, Schema
 from followup.errors import AlreadyExists, StoreError
+from followup.stores.sqlite import structure
 from followup.stores.sqlite.files import make_private, sync_folder, user
 
 
@@ -19,14 +20,15 @@ _WAL_FIXED = ((3, 44, 6), (3, 50, 7))
 """Patch releases that have the fix of 3.51.3."""
 
 
-def integrity(connection: sqlite3.Connection) -> list[str]:
+def integrity(connection: sqlite3.Connection, schema: Schema) -> list[str]:
     """
-    The findings of SQLite's own checks; empty when the file is sound.
+    The findings of SQLite's own checks and of a look at the structure; empty when the file is sound.
     """
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         for table, rowid, target, _ in connection.execute("PRAGMA foreign_key_check"):
             found.append(f"row {rowid} of {table} refers to a {target} that does not exist")
+        found += structure.faults(connection, schema)
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return found

@@ -4,7 +4,6 @@ The SQLite store itself: read, select, commit, and what ``doctor``, ``check`` an
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,10 +12,10 @@ from followup.contracts import Batch, Key, Query, Row, Scalar, Schema
 from followup.errors import StoreError, StoreTooNew, UsageError
 from followup.stores.sqlite import files, health
 from followup.stores.sqlite.connections import Session, Sessions, connect
-from followup.stores.sqlite.errors import translate
+from followup.stores.sqlite.errors import FAILURES, translate
 from followup.stores.sqlite.queries import Selects
 from followup.stores.sqlite.rows import Rows
-from followup.stores.sqlite.tables import verify
+from followup.stores.sqlite.tables import BATCHES_SQL, verify
 from followup.stores.validation import Checker
 
 
@@ -124,10 +123,17 @@ class SQLiteStore:
 
     def integrity(self) -> list[str]:
         """
-        What SQLite finds wrong with the file; empty when it is sound.
+        What is wrong with the file by SQLite's own checks and the schema; empty when it is sound.
         """
         with self._sessions.use() as session:
-            return health.integrity(session.connection)
+            return health.integrity(session.connection, self._checker.schema)
+
+    def batches(self) -> Iterator[str]:
+        """
+        The ids of the batches that were kept, for ``check``.
+        """
+        with self._sessions.use() as session, _translated(self.path):
+            return iter([str(row[0]) for row in session.connection.execute(BATCHES_SQL)])
 
     def describe(self) -> dict[str, Scalar]:
         """
@@ -162,7 +168,7 @@ class SQLiteStore:
 def _translated(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise translate(error, path) from error
 
 
