@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
-from itertools import count, starmap
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,6 @@ from followup.testing.snapshots import contents
 NAME = "Östen Ringblom"
 QUOTE = "Östen Ringblom skulle återkomma om kajens belysning."
 BASIS = "request 2024-17"
-FOUND = (("matter:LG-2", "title"), ("body:A", "venue"))
 
 DOCUMENT = Reading(
     DocumentFacts("minutes.txt", "a" * 64, language="sv"),

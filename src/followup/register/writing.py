@@ -73,37 +73,7 @@ class Writing(Questions):
         raise AssertionError("unreachable")  # pragma: no cover - the loop returns or raises
 
     def _commit(self, draft: Draft) -> None:
-        batch = draft.batch()
-        failed: StoreError | None = None
-        for _ in range(SENDINGS):
-            try:
-                self._store.commit(batch)
-            except Unknown as error:
-                # The same id again: a batch that landed is told so, and is not written twice.
-                failed = error
-            except Conflict:
-                # Asked only of a batch that has not landed, so that nothing is unknown any more.
-                raise
-            except StoreError as error:
-                # What keeps nothing now says nothing of the time before.
-                if failed is None:
-                    raise
-                failed = error
-            else:
-                return
-        assert failed is not None
-        if not self._landed(batch):
-            raise Unknown(failed.message, hint=f"Nothing of it is in the register now. {failed.hint}") from failed
-
-    def _landed(self, batch: Batch) -> bool:
-        """
-        Whether the register has exactly what *batch* puts; false also where it cannot be read.
-        """
-        try:
-            found = self._store.read(list(batch.puts))
-        except StoreError:
-            return False
-        return all(key in found and dict(found[key]) == dict(row) for key, row in batch.puts.items())
+        keep(self._store, draft.batch())
 
     def _once(  # noqa: PLR0913 - what makes a call the same call
         self,
@@ -141,3 +111,44 @@ class Writing(Questions):
 
 def _told(value: object) -> str:
     return value.isoformat() if isinstance(value, date | datetime) else repr(value)
+
+
+def keep(store: Store, batch: Batch) -> None:
+    """
+    Have *store* keep *batch*, which is sent again while the outcome is unknown.
+
+    Raises:
+        Conflict: somebody else wrote first; nothing was kept.
+        Unknown: the outcome could not be learned.
+    """
+    failed: StoreError | None = None
+    for _ in range(SENDINGS):
+        try:
+            store.commit(batch)
+        except Unknown as error:
+            # The same id again: a batch that landed is told so, and is not written twice.
+            failed = error
+        except Conflict:
+            # Asked only of a batch that has not landed, so that nothing is unknown any more.
+            raise
+        except StoreError as error:
+            # What keeps nothing now says nothing of the time before.
+            if failed is None:
+                raise
+            failed = error
+        else:
+            return
+    assert failed is not None
+    if not _landed(store, batch):
+        raise Unknown(failed.message, hint=f"Nothing of it is in the register now. {failed.hint}") from failed
+
+
+def _landed(store: Store, batch: Batch) -> bool:
+    """
+    Whether the register has exactly what *batch* puts; false also where it cannot be read.
+    """
+    try:
+        found = store.read(list(batch.puts))
+    except StoreError:
+        return False
+    return all(key in found and dict(found[key]) == dict(row) for key, row in batch.puts.items())
