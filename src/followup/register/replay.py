@@ -151,8 +151,10 @@ def _world(draft: Draft, bodies: Collection[str], meeting: str, since: str, take
         again = [step for step in live if _document_of(step) in taken_back]
         rest = [step for step in live if _document_of(step) not in taken_back]
         world.prior.update({step.source: step for step in again})
-        if again and live[0] is again[0]:
-            world.born[again[0].source] = matter.key
+        # What minutes tell of earlier treatments comes before them, but they begin nothing.
+        first = next((step for step in live if step.meeting or not step.source), live[0] if live else None)
+        if first is not None and first in again:
+            world.born[first.source] = matter.key
             world.loose[matter.key] = rest
         elif live:
             world.steps[matter.key] = rest

@@ -115,6 +115,8 @@ def _document(pick: Pick, world: World, body: str, day: date) -> Reading:
     for item in items:
         for n in range(pick([1, 1, 0, 2])):
             findings.append(_joined(pick, _finding(pick, world, item, body, day, n), findings))
+        if not pick(range(4)):
+            findings.append(evolve(_earlier(pick, world, item, body, day), id=f"f{len(findings) + 1}"))
     reading = Reading(
         document=DocumentFacts(f"{body}-{day}.txt", "", pick([*DocumentKind]), language="en"),
         meeting=MeetingFacts(body, day, pick(HOURS), next=_next(pick, world, body, day)),
@@ -152,7 +154,7 @@ def _joined(pick: Pick, finding: Finding, earlier: Sequence[Finding]) -> Finding
     named = evolve(finding, id=f"f{len(earlier) + 1}")
     if not earlier or pick(range(6)) < 5:
         return named
-    other = (pick(earlier).id,)
+    other = tuple(dict.fromkeys(pick(earlier).id for _ in range(pick([1, 1, 2]))))
     return evolve(named, like=other) if pick([True, False]) else evolve(named, same_as=other)
 
 
@@ -188,6 +190,24 @@ def _finding(pick: Pick, world: World, item: ReadItem, body: str, day: date, n: 
         case Disposition.REFERRED if world.others(body):
             return evolve(found, target=NextMeeting(pick(world.others(body))), purpose=pick([*Purpose]))
     return found
+
+
+def _earlier(pick: Pick, world: World, item: ReadItem, body: str, day: date) -> Finding:
+    """
+    What the minutes say an earlier meeting did, which may have minutes of its own.
+    """
+    held = [when for whose, when in world.sittings if whose == body and when < day]
+    return Finding(
+        id="",
+        disposition=pick([Disposition.POSTPONED, Disposition.RAISED, Disposition.REFERRED_BACK]),
+        title=item.title,
+        item=item.number,
+        number=item.file_number,
+        lines=(item.lines[1], item.lines[1]),
+        rule="testing.earlier",
+        on=pick([*held, day - timedelta(days=4), day - timedelta(days=30)]),
+        reference=pick(["", "12"]),
+    )
 
 
 def _goes_to(pick: Pick, world: World, body: str, day: date) -> Target | None:
