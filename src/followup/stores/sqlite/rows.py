@@ -79,9 +79,15 @@ class Rows:
         """
         # Rows of one batch may refer to each other in any order.
         connection.execute("PRAGMA defer_foreign_keys=ON")
-        tables = {write.table: self._checker.shapes[write.table] for write in writes}
-        for table, shape in tables.items():
-            rows = [write for write in writes if write.table == table]
+        tables: dict[str, list[Write]] = {}
+        for write in writes:
+            tables.setdefault(write.table, []).append(write)
+        # In the order of the schema, which names a table before those that refer to it: while a reference is open,
+        # SQLite looks for its end in whole tables, once for each row.
+        for table, shape in self._checker.shapes.items():
+            rows = tables.get(table)
+            if not rows:
+                continue
             try:
                 connection.executemany(self._insert[table], [row.values for row in rows if row.new])
                 _update(connection, shape, rows)
