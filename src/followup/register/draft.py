@@ -55,6 +55,7 @@ class Draft:
         self.author = author
         self.batch_id = batch
         self._seen: dict[Key, Row | None] = {}
+        self._values: dict[Key, Any] = {}
         self._puts: dict[Key, Any] = {}
         self._serials: dict[tuple[str, str], int] = {}
 
@@ -70,8 +71,7 @@ class Draft:
             return known
         if (mapped.name, key) not in self._seen:
             self._fetch(mapped, (key,))
-        row = self._seen[mapped.name, key]
-        return None if row is None else mapped.value(row)
+        return self._value(mapped, key)
 
     def need(self, cls: type[T], key: str) -> T:
         """
@@ -103,7 +103,7 @@ class Draft:
         for row in pages(self.store, query):
             key = str(row["key"])
             self._seen.setdefault((mapped.name, key), row)
-            values.append(self._puts.get((mapped.name, key)) or mapped.value(self._seen[mapped.name, key] or row))
+            values.append(self._puts.get((mapped.name, key)) or self._value(mapped, key) or mapped.value(row))
         return values
 
     def put(self, value: Any) -> None:
@@ -114,8 +114,7 @@ class Draft:
         key = (mapped.name, value.key)
         if key not in self._seen:
             self._fetch(mapped, (value.key,))
-        row = self._seen[key]
-        if row is not None and mapped.value(row) == value:
+        if self._value(mapped, value.key) == value:
             self._puts.pop(key, None)
         else:
             self._puts[key] = value
@@ -147,8 +146,8 @@ class Draft:
         mapped = BY_CLASS[cls]
         if (mapped.name, key) not in self._seen:
             self._fetch(mapped, (key,))
-        row = self._seen[mapped.name, key]
-        return None if row is None else mapped.value(row)
+        value: T | None = self._value(mapped, key)
+        return value
 
     def written(self, cls: type[T]) -> list[T]:
         """
@@ -190,6 +189,14 @@ class Draft:
         if mapped.sealed:
             row["salt"] = _salt(mapped, row, old)
         return row
+
+    def _value(self, mapped: Mapped, key: str) -> Any:
+        # What was seen stays as it was seen, so that it is put together once.
+        place = (mapped.name, key)
+        if place not in self._values:
+            row = self._seen[place]
+            self._values[place] = None if row is None else mapped.value(row)
+        return self._values[place]
 
     def _fetch(self, mapped: Mapped, keys: Collection[str]) -> None:
         found = self.store.read([(mapped.name, key) for key in keys]) if keys else {}

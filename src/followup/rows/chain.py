@@ -17,6 +17,7 @@ from followup.model.subjects import Entry
 from followup.rows.codecs import stamp
 from followup.rows.mapped import Mapped
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _UNTOLD = frozenset({"key", "version", "head", "salt"})
 
 
@@ -62,7 +63,7 @@ def canonical(value: Mapping[str, Scalar]) -> str:
     """
     The one JSON text of *value*.
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def entry_hash(entry: Entry) -> str:
@@ -77,7 +78,11 @@ def entry_hash(entry: Entry) -> str:
         "batch": entry.batch,
         "changes": entry.changes,
     }
-    return sha256(f"{entry.previous}\n{canonical(told)}".encode()).hexdigest()
+    return _hash(entry.previous, told)
+
+
+def _hash(previous: str, told: Mapping[str, Scalar]) -> str:
+    return sha256(f"{previous}\n{canonical(told)}".encode()).hexdigest()
 
 
 def entry_for(  # noqa: PLR0913 - one argument for each thing an entry tells
@@ -86,26 +91,9 @@ def entry_for(  # noqa: PLR0913 - one argument for each thing an entry tells
     """
     The entry of the change from *old* to *new*, chained to the head of *old*.
     """
-    key, version = str(new["key"]), int(new["version"] or 0)
-    unhashed = Entry(
-        key=entry_key(mapped.name, key, version),
-        subject=subject_of(mapped.name, key),
-        number=version,
-        at=at,
-        author=author,
-        batch=batch,
-        changes=canonical(changes_of(mapped, old, new)),
-        previous=str(old["head"]) if old is not None else "",
-        hash="",
-    )
-    return Entry(
-        unhashed.key,
-        unhashed.subject,
-        unhashed.number,
-        at,
-        author,
-        batch,
-        unhashed.changes,
-        unhashed.previous,
-        entry_hash(unhashed),
-    )
+    key, number = str(new["key"]), int(new["version"] or 0)
+    subject, previous = subject_of(mapped.name, key), str(old["head"]) if old is not None else ""
+    changes = canonical(changes_of(mapped, old, new))
+    told = {"subject": subject, "number": number, "at": stamp(at), "author": author, "batch": batch, "changes": changes}
+    name = entry_key(mapped.name, key, number)
+    return Entry(name, subject, number, at, author, batch, changes, previous, _hash(previous, told))

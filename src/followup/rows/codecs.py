@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -159,6 +160,7 @@ def sorted_moment(name: str) -> Codec:
     return Codec((Column(name, required=True, default=""),), lambda value: (stamp(value),), unstamp)
 
 
+@lru_cache(maxsize=64)
 def stamp(value: datetime | None) -> str | None:
     """
     A moment as it is stored: ISO 8601, UTC, always of the same length so that text order is time order.

@@ -5,6 +5,7 @@ From steps to the record: what a matter is, by all that happened to it, in the o
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
@@ -40,7 +41,7 @@ def fold(key: str, steps: Iterable[Step]) -> Matter:
     )
     for step in live:
         matter = apply(matter, step)
-    return evolve(matter, kind=matter.kind or "item")
+    return _with(matter, kind=matter.kind or "item")
 
 
 def apply(matter: Matter, step: Step) -> Matter:
@@ -58,13 +59,19 @@ def apply(matter: Matter, step: Step) -> Matter:
     if step.closes and _may_close(matter, step):
         return _closed(matter, step)
     matter = _handed_over(_anchored(matter, step, effect), step)
-    return evolve(
+    return _with(
         matter,
         open=True,
         closed_on=None,
         closed_by=None,
         postponements=matter.postponements + effect.postpones,
     )
+
+
+def _with(matter: Matter, **said: Any) -> Matter:
+    # Most steps say little that is new, and making a value anew costs more than comparing it.
+    new = {name: value for name, value in said.items() if getattr(matter, name) != value}
+    return evolve(matter, **new) if new else matter
 
 
 def target_body(target: Target) -> str | None:
@@ -75,7 +82,7 @@ def target_body(target: Target) -> str | None:
 
 
 def _renamed(matter: Matter, step: Step) -> Matter:
-    return evolve(
+    return _with(
         matter,
         title=step.title or matter.title,
         kind=step.kind or matter.kind,
@@ -88,7 +95,7 @@ def _renamed(matter: Matter, step: Step) -> Matter:
 
 def _described(matter: Matter, step: Step) -> Matter:
     # The first in time names the matter; what comes later only adds what was not known.
-    return evolve(
+    return _with(
         matter,
         title=matter.title or step.title,
         kind=matter.kind or step.kind,
@@ -118,9 +125,10 @@ def _anchored(matter: Matter, step: Step, effect: Effect) -> Matter:
         return matter
     if not stated and effect.keeps and matter.promise is not None and not _is_meeting(matter):
         # The meeting treated it, so that the target counts from here when its day comes; the promise stands.
-        return _counted_from(matter, step) if step.meeting else matter
-    return evolve(
-        _counted_from(matter, step),
+        return _with(matter, **_counted_from(step)) if step.meeting else matter
+    return _with(
+        matter,
+        **_counted_from(step),
         disposition=step.disposition,
         reason=step.reason,
         by_decision=step.by_decision,
@@ -130,10 +138,16 @@ def _anchored(matter: Matter, step: Step, effect: Effect) -> Matter:
     )
 
 
-def _counted_from(matter: Matter, step: Step) -> Matter:
-    return evolve(
-        matter, anchor_on=step.on, anchor_starts=step.starts, anchor_meeting=step.meeting, anchor_item=step.item
-    )
+def _counted_from(step: Step) -> dict[str, Any]:
+    """
+    From where a target that *step* sets is counted.
+    """
+    return {
+        "anchor_on": step.on,
+        "anchor_starts": step.starts,
+        "anchor_meeting": step.meeting,
+        "anchor_item": step.item,
+    }
 
 
 def _is_meeting(matter: Matter) -> bool:
