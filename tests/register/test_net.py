@@ -66,7 +66,7 @@ def _examples() -> list[list[Reading]]:
     """
     The same documents every time, three at most.
     """
-    pick = Random(20221028).choice
+    pick = Random(3).choice
     return [make_documents(pick, most=3) for _ in range(80)]
 
 
