@@ -41,7 +41,12 @@ COMMANDS = {
         ("bodies", "party"),
         ("verbs", "postpone refer refer-back decide note withdraw report assign remove close reopen"),
         ("minutes", "read record"),
+        ("corrections", "correct undo"),
         ("questions", "outstanding agenda missed why history"),
+        ("changes", "changes"),
+        ("backups", "backup"),
+        ("exchange", "export import"),
+        ("privacy", "redact"),
         ("care", "check doctor plugins"),
     )
     for name in names.split()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from followup.cli.failures import Commands
+from followup.cli.moments import Moments, as_of
 from followup.cli.options import LOCALES, Settings, common, common_but, dry_run, pass_settings
 from followup.cli.output import answer, columns, did, labelled, spoken
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from followup.model.subjects import Body, Party, StandingItem
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+OVER_TIME = "followup.cli.bodies_over_time"
 
 ZONES = {"sv": "Europe/Stockholm"}
 """The time zone a body gets by its language, if none is given; UTC for any other."""
@@ -59,10 +63,10 @@ def _given(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None and value != ()}
 
 
-@click.group()
+@click.group(cls=Commands, homes=dict.fromkeys(("rename", "succeed", "term", "close"), OVER_TIME))
 def body() -> None:
     """
-    Add, change and list bodies: the groups that meet.
+    Add, change, list, rename and close bodies: the groups that meet.
     """
 
 
@@ -107,16 +111,17 @@ def edit_body(settings: Settings, key: str, dry_run: bool, language: str | None,
 
 
 @body.command("list", epilog="Example: followup body list --json")
+@as_of
 @common
 @pass_settings
-def list_bodies(settings: Settings) -> None:
+def list_bodies(settings: Settings, when: Moments) -> None:
     """
     List every body.
     """
     from followup.reports.lists import bodies_json, bodies_text
 
-    with settings.register() as register:
-        bodies = register.bodies()
+    with settings.questions() as register:
+        bodies = when.of(register).bodies()
     locale = spoken(settings, bodies)
     answer(settings, lambda: bodies_text(bodies, locale, columns()), lambda: bodies_json(bodies))
 
@@ -168,7 +173,7 @@ def _body_text(body: Body, standing: Sequence[StandingItem]) -> str:
     return labelled(facts)
 
 
-@click.group()
+@click.group(cls=Commands, homes={"leave": OVER_TIME, "erase": "followup.cli.privacy"})
 def party() -> None:
     """
     Add, change and list parties: persons, roles and organisations that can owe something.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from followup.cli.moments import Moments, as_of
 from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
 from followup.cli.output import answer, columns
 from followup.cli.verbs import request, tell_changed
@@ -115,17 +116,58 @@ def supersede(settings: Settings, keys: Sequence[str], by: str, dry_run: bool, *
         tell_changed(settings, register, changed, dry_run=dry_run)
 
 
-@matter.command("show", epilog="Example: followup matter show LG-2")
+@matter.command("merge", epilog="Example: followup matter merge LG-12 --into LG-3")
 @click.argument("key", metavar="MATTER")
+@click.option("--into", required=True, metavar="MATTER", help="The matter it turned out to be.")
+@click.option("--text", "--reason", "text", default="", metavar="TEXT", help="Why.")
+@click.option("--meeting", type=NAME, metavar="MEETING", help="The meeting where it happened.")
+@click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today).")
+@request
+@dry_run
 @common
 @pass_settings
-def show(settings: Settings, key: str) -> None:
+def merge(settings: Settings, key: str, into: str, dry_run: bool, **said: Any) -> None:
+    """
+    Two matters turned out to be one: the first is closed and points to the other; undo parts them again.
+    """
+    with settings.register() as register:
+        changed = register.merge(key, into=into, dry_run=dry_run, **said)
+        tell_changed(settings, register, changed, dry_run=dry_run)
+
+
+@matter.command(
+    "split", epilog='Example: followup matter split LG-7 --title "Budget 2023" --title "Verksamhetsplan 2023"'
+)
+@click.argument("key", metavar="MATTER")
+@click.option("--title", "titles", multiple=True, required=True, metavar="TEXT", help="A part; once for each.")
+@click.option("--keep", is_flag=True, help="The matter itself stays open.")
+@click.option("--text", "--reason", "text", default="", metavar="TEXT", help="Why.")
+@click.option("--meeting", type=NAME, metavar="MEETING", help="The meeting where it happened.")
+@click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today).")
+@dry_run
+@common
+@pass_settings
+def split(settings: Settings, key: str, titles: Sequence[str], dry_run: bool, **said: Any) -> None:
+    """
+    One matter turned out to be several: each part is where it was; undo puts it together again.
+    """
+    with settings.register() as register:
+        changed = register.split(key, titles, dry_run=dry_run, **said)
+        tell_changed(settings, register, changed, dry_run=dry_run)
+
+
+@matter.command("show", epilog="Example: followup matter show LG-2")
+@click.argument("key", metavar="MATTER")
+@as_of
+@common
+@pass_settings
+def show(settings: Settings, key: str, when: Moments) -> None:
     """
     Show all there is of one matter; a restricted one too, since it was asked for by key.
     """
     from followup.reports.matter import show_json, show_text
 
-    with settings.register() as register:
-        found = register.history(key)
+    with settings.questions() as register:
+        found = when.of(register).history(key)
         locale = settings.locale or register.body(found.matter.body).locale
     answer(settings, lambda: show_text(found, locale, columns()), lambda: show_json(found, locale))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import evolve
 
+from followup.cli.moments import Moments, as_of
 from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
 from followup.cli.output import answer, columns, did, labelled, spoken
 from followup.errors import UsageError
@@ -18,6 +19,7 @@ from followup.errors import UsageError
 
 if TYPE_CHECKING:
     from followup.model.subjects import Meeting
+    from followup.register.questions import Questions
     from followup.register.service import Register
 
 
@@ -79,14 +81,16 @@ def plan(
 
 @meeting.command("list", epilog="Example: followup meeting list LG")
 @click.argument("body", required=False)
+@as_of
 @common
 @pass_settings
-def list_meetings(settings: Settings, body: str | None) -> None:
+def list_meetings(settings: Settings, body: str | None, when: Moments) -> None:
     """
     List the meetings of BODY, or of every body, by day.
     """
-    with settings.register() as register:
-        _answer(settings, register, register.meetings(body))
+    with settings.questions() as register:
+        asked = when.of(register)
+        _answer(settings, asked, asked.meetings(body))
 
 
 @meeting.command("show", epilog="Example: followup meeting show LG/2022-12-02")
@@ -182,19 +186,63 @@ def close(settings: Settings, name: str, not_reached: Sequence[str], dry_run: bo
         _did(settings, register, [held], dry_run=dry_run)
 
 
+@meeting.command(
+    "verify",
+    epilog="\b\nExamples:\n  followup meeting verify LG/2022-12-02 --by Ordföranden --on 2022-12-09\n"
+    "  followup meeting verify KF/2024-10-10 --by P-3 --items 391,392",
+)
+@click.argument("name", metavar="MEETING", type=NAME)
+@click.option("--by", required=True, metavar="PARTY", help="Who verified them, by key or name.")
+@click.option("--on", type=DAY, metavar="DAY", help="The day it was done (default: today).")
+@click.option("--items", default="", metavar="NUMBERS", help="Only these, verified at once, such as 3,5 or 391-393.")
+@dry_run
+@common
+@pass_settings
+def verify(settings: Settings, name: str, by: str, on: date | None, items: str, dry_run: bool) -> None:
+    """
+    Note that the minutes of a held meeting were verified, all of them or some items before the rest.
+    """
+    from followup.register.verbs import parse_items
+
+    if items and on:
+        raise UsageError("Items are verified at the meeting itself: they take no --on.")
+    with settings.register() as register:
+        wanted = parse_items(items) if items else ()
+        verified = register.verify_meeting(name, by=by, on=on, items=wanted, dry_run=dry_run)
+        _did(settings, register, [verified], dry_run=dry_run)
+
+
+@meeting.command("skip", epilog='Example: followup meeting skip LG/next "Föregående anteckningar"')
+@click.argument("name", metavar="MEETING", type=NAME)
+@click.argument("title")
+@click.option("--note", default="", help="Why.")
+@dry_run
+@common
+@pass_settings
+def skip(settings: Settings, name: str, title: str, note: str, dry_run: bool) -> None:
+    """
+    Leave the standing item TITLE off the agenda of one meeting.
+    """
+    with settings.register() as register:
+        meeting = register.meeting(name)
+        step = register.skip_standing(meeting.key, title, note=note, dry_run=dry_run)
+    text = f"Left off the agenda of {meeting.key}: {title}"
+    did(settings, lambda: text, lambda: {"meeting": meeting.key, "standing": step.standing}, dry_run=dry_run)
+
+
 def _did(settings: Settings, register: Register, meetings: Sequence[Meeting], *, dry_run: bool) -> None:
     from followup.reports.lists import meetings_json
 
     did(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings), dry_run=dry_run)
 
 
-def _answer(settings: Settings, register: Register, meetings: Sequence[Meeting]) -> None:
+def _answer(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> None:
     from followup.reports.lists import meetings_json
 
     answer(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings))
 
 
-def _listed(settings: Settings, register: Register, meetings: Sequence[Meeting]) -> str:
+def _listed(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> str:
     from followup.model.answers import Context
     from followup.reports.lists import meetings_text
 

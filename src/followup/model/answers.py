@@ -7,11 +7,12 @@ Personal names stand in them only as ``names`` gives them, so that a report with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from attrs import field, frozen
 
+from followup.model.audits import Audit, Together
 from followup.model.codes import Disposition, PlaceKind
 from followup.model.places import AgendaPlan, Place, Placed
 from followup.model.subjects import Body, Document, Evidence, Matter, Meeting, Step
@@ -135,49 +136,6 @@ class OutstandingMatter:
         Whether it rests until a day that has not come.
         """
         return self.place.kind is PlaceKind.RESTING
-
-
-@frozen
-class Together:
-    """
-    Matters that one decision postponed together: *item* of the minutes of *meeting*, raised at the hour *starts*.
-
-    *decision* is its key: of an item, or of the step that leads a gesture made by hand (which has neither number
-    nor hour here).  *steps* are the postponements, by their items.
-    """
-
-    decision: str
-    on: date
-    meeting: str | None
-    steps: tuple[Step, ...]
-    item: str = ""
-    starts: time | None = None
-
-
-@frozen
-class Sources:
-    """
-    The minutes of one body that an answer rests on, by day, and the numbers *missing* in their series.
-    """
-
-    body: str
-    documents: tuple[Document, ...]
-    missing: tuple[str, ...] = ()
-
-
-@frozen
-class Audit:
-    """
-    What an auditor asks of a list of matters: by which decisions they were put where they are, on what it all rests.
-
-    *together* postponed several at once, *singly* are the postponements of the others.
-    *parts* are the matters that are one point of an item whose other points were decided.
-    """
-
-    together: tuple[Together, ...] = ()
-    singly: tuple[Step, ...] = ()
-    sources: tuple[Sources, ...] = ()
-    parts: frozenset[str] = frozenset()
 
 
 @frozen

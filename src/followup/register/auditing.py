@@ -9,9 +9,11 @@ from datetime import date
 
 from attrs import evolve
 
-from followup.model.answers import Audit, OutstandingList, Sources, Together, Treated
+from followup.model.answers import OutstandingList, Treated
+from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, MeetingStatus
 from followup.model.subjects import Document, FoundRow, Item, Meeting, Step
+from followup.register.known import KnownStore
 from followup.register.references import Lookup
 from followup.rules.order import natural
 from followup.rules.series import gaps
@@ -72,7 +74,8 @@ def audited(lookup: Lookup, listed: OutstandingList) -> OutstandingList:
         together(postponed, items),
         tuple(singly),
         tuple(found for body in bodies if (found := sources(lookup, body, meetings, listed.context.today))),
-        frozenset(_parts(lookup, listed, steps)),
+        frozenset(_parts(lookup, steps.values())),
+        lookup.store.moment.date() if isinstance(lookup.store, KnownStore) else None,
     )
     return evolve(listed, audit=audit)
 
@@ -89,12 +92,11 @@ def sources(lookup: Lookup, body: str, meetings: Iterable[Meeting], until: date)
     return Sources(body, tuple(documents), gaps(meeting.number for meeting in held if meeting.document))
 
 
-def _parts(lookup: Lookup, listed: OutstandingList, steps: Mapping[str, Step]) -> Iterable[str]:
+def _parts(lookup: Lookup, steps: Iterable[Step]) -> Iterable[str]:
     """
     The matters sent back whose titles go on where that of their item ends: they are one point of it.
     """
-    back = [steps[row.matter.promise] for row in listed.matters if row.matter.promise in steps]
-    back = [step for step in back if step.disposition is Disposition.REFERRED_BACK]
+    back = [step for step in steps if step.disposition is Disposition.REFERRED_BACK]
     found = lookup.get(FoundRow, [step.source for step in back])
     titles = {
         (document, item.number): item.title

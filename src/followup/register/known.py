@@ -28,6 +28,7 @@ class KnownStore:
     """
 
     def __init__(self, store: Store, moment: datetime) -> None:
+        self.moment = moment
         self._store = store
         self._moment = stamp(moment) or ""
 

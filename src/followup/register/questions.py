@@ -40,7 +40,7 @@ from followup.model.subjects import (
     StandingStep,
     Step,
 )
-from followup.register.references import Lookup
+from followup.register.references import Lookup, find_meeting
 from followup.reports.texts import translator
 from followup.reports.why import why_short
 from followup.reports.words import ERASED, without_names
@@ -141,13 +141,22 @@ class Questions:
         The meetings of *body*, or of every body, by day.
         """
         keys = [self.body(body).key] if body else [each.key for each in self.bodies()]
-        return sorted(self._lookup.meetings(keys), key=lambda meeting: (meeting.body, meeting.order))
+        found = self._lookup.calendar(keys) if self._as_of is None else self._calendar()
+        return sorted((m for key in keys for m in found.every(key)), key=lambda m: (m.body, m.order))
 
     def meeting(self, name: str) -> Meeting:
         """
         The meeting that *name* means: ``LG.5``, ``LG/2022-12-02``, ``LG/next`` or ``LG/last``.
         """
-        return self._lookup.meeting(name)
+        if self._as_of is None:
+            return self._lookup.meeting(name)
+        calendar = self._calendar()
+
+        def calendar_of(body: str) -> Calendar:
+            self.body(body)
+            return calendar
+
+        return find_meeting(name, calendar.get(name), calendar_of)
 
     def parties(self) -> list[Party]:
         """
@@ -221,7 +230,8 @@ class Questions:
         after = self.at(end).outstanding(body)
         now = {row.key for row in after}
         passing = self._opened_between(body, start, end)
-        closed = {key: self.matter(key) for key in (*(before - now), *(m.key for m in passing if m.key not in now))}
+        gone = (*(before - now), *(matter.key for matter in passing if matter.key not in now))
+        closed = {key: fold(key, [step for step in self._steps(key) if step.on <= end]) for key in gone}
         return ChangesAnswer(
             after.context,
             self.body(body),
@@ -245,7 +255,7 @@ class Questions:
         """
         from followup.register.agendas import Agenda
 
-        meeting = self._lookup.meeting(name if "/" in name or "." in name else f"{name}/next")
+        meeting = self.meeting(name if "/" in name or "." in name else f"{name}/next")
         body = self.body(meeting.body)
         today, calendar = self.today(body), self._calendar()
         matters = self._matters(body.key, asked=True)
@@ -287,7 +297,7 @@ class Questions:
         meetings = []
         for each in names:
             try:
-                meetings.append(self._lookup.meeting(each))
+                meetings.append(self.meeting(each))
             except NotFound:
                 if name is not None and ("/" in name or "." in name):
                     raise
@@ -309,6 +319,13 @@ class Questions:
         """
         stored = self.matter(key)
         steps = self._lookup.all(Step, Query("step", {"matter": key}, order=("number",)))
+        if self._as_of is not None:
+            steps = [step for step in steps if step.on <= self._as_of]
+            if not steps:
+                raise NotFound(
+                    f"Nothing had happened to {key} by {self._as_of}.",
+                    hint=f"See its steps with: followup history {key}",
+                )
         matter = self._folded(stored, steps)
         calendar = self._calendar()
         today = self.today(self._lookup.one(Body, matter.body))

@@ -11,7 +11,8 @@ from typing import Any
 
 from attrs import frozen
 
-from followup.model.answers import Audit, Context, OutstandingList, OutstandingMatter, Sources, Together
+from followup.model.answers import Context, OutstandingList, OutstandingMatter
+from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, PlaceKind
 from followup.model.subjects import Document
 from followup.reports.dates import clock, full_day, plain_day, short_day
@@ -76,7 +77,13 @@ def audit_block(listed: OutstandingList, audit: Audit, t: Texts, width: int) -> 
     for label, matters, back in _groups(asked):
         lines += asked.counted(label, len(matters), "  ")
         lines += _sent_back(matters, asked) if back else _how_often(matters, asked)
-    return [*lines, *_why(asked), *(line for each in audit.sources for line in _sources(each, asked))]
+    lines += [*_why(asked), *(line for each in audit.sources for line in _sources(each, asked))]
+    if audit.known is None:
+        return lines
+    known = t.gettext(
+        "This is what was known on {day}; what was recorded later is left out.", day=full_day(audit.known, t)
+    )
+    return lines + wrapped(known, width)
 
 
 def _title(asked: Audited) -> str:
@@ -141,7 +148,9 @@ def _how_often(matters: Matters, asked: Audited) -> list[str]:
     times = Counter(matter.postponements for matter in shown if matter.postponements)
     if times and len(shown) > 1:
         counted = [f"{t.ngettext('{n} time', '{n} times', n)} {times[n]}" for n in sorted(times)]
-        lines += wrapped(t.gettext("of them postponed {counts}", counts=" · ".join(counted)), asked.width, first=" " * 5)
+        lines += wrapped(
+            t.gettext("of them postponed {counts}", counts=" · ".join(counted)), asked.width, first=" " * 5
+        )
     return [*lines, *_oldest(shown, asked)] if len(shown) > 1 else lines
 
 
@@ -192,7 +201,7 @@ def _one_back(matter: OutstandingMatter, asked: Audited) -> str:
 
 def _why(asked: Audited) -> list[str]:
     secret = {matter.key for matter in asked.listed.matters if matter.matter.restricted}
-    days = {each.on for each in (*asked.audit.together, *asked.audit.singly)}
+    days = {each.on for each in asked.audit.together} | {step.on for step in asked.audit.singly}
     parts = [_together(each, asked) for each in asked.audit.together]
     singly: dict[date, list[str]] = {}
     for step in asked.audit.singly:
@@ -256,6 +265,7 @@ def audit_value(audit: Audit, context: Context) -> dict[str, Any]:
         "together": [_together_value(each, context) for each in audit.together],
         "singly": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in audit.singly],
         "parts": sorted(audit.parts),
+        "known_on": iso(audit.known),
         "sources": [
             {
                 "body": each.body,

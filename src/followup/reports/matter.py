@@ -21,7 +21,7 @@ from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import matter_value, place_value, source_value
 from followup.reports.whereabouts import secret, skip_line, stands
 from followup.reports.why import why_now
-from followup.reports.words import party_word, title_of
+from followup.reports.words import numbered, party_word, title_of
 from followup.rules.fold import apply
 
 
@@ -81,7 +81,9 @@ def _state(answer: MatterAnswer, t: Texts) -> str:
 
 
 def _source(source: Promise | HistoryLine, t: Texts) -> str:
-    return source_words(source.document, source.evidence, t)
+    told = source_words(source.document, source.evidence, t)
+    paragraph = numbered(source.step.item, source.document)
+    return f"{paragraph}, {told}" if paragraph.startswith("§") and source.document else told
 
 
 def source_words(document: Document | None, evidence: Evidence | None, t: Texts) -> str:

@@ -8,7 +8,8 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from followup.model.answers import Recorded, Together, Treated
+from followup.model.answers import Recorded, Treated
+from followup.model.audits import Together
 from followup.model.codes import Disposition
 from followup.model.subjects import Matter
 from followup.model.targets import MeetingOn
@@ -129,7 +130,9 @@ def _listed(all_of_them: list[Treated], told: Minuted) -> str:
         else:
             runs.append([one])
     ranges = [_range(run[0].step.item, run[-1].step.item) for run in runs]
-    return f"{'§' if len(shown) == 1 else '§§'} {told.t.joined(ranges) if len(shown) > len(runs) else ', '.join(ranges)}"
+    return (
+        f"{'§' if len(shown) == 1 else '§§'} {told.t.joined(ranges) if len(shown) > len(runs) else ', '.join(ranges)}"
+    )
 
 
 def _follows(before: Treated, one: Treated) -> bool:
@@ -149,9 +152,9 @@ def _by_decision(told: Minuted) -> list[str]:
     if not decisions:
         return []
     by_step = {one.step.key: one for one in told.treated}
-    rows = []
-    for each in decisions:
-        rows.append((_together(each, told), [by_step[step.key] for step in each.steps if step.key in by_step]))
+    rows = [
+        (_together(each, told), [by_step[step.key] for step in each.steps if step.key in by_step]) for each in decisions
+    ]
     singly = [one for one in told.postponed if not one.step.decision]
     rows += [(told.t.gettext("singly"), singly)] if singly else []
     return [

@@ -10,9 +10,18 @@ from followup.model.answers import Context
 from followup.model.subjects import Document, Matter, Step
 from followup.reports.dates import full_day
 from followup.reports.page import wrapped
-from followup.reports.texts import Texts
+from followup.reports.texts import Texts, msgid
 from followup.reports.whereabouts import target_words
 from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, numbered, reason_word, title_of
+
+
+STRUCK = {
+    "undone": msgid("undone"),
+    "recorded wrongly": msgid("recorded wrongly"),
+    "minutes corrected": msgid("minutes corrected"),
+    "read again": msgid("read again"),
+}
+"""Why steps are struck, as the register has it."""
 
 
 def not_shown(matter: Matter, t: Texts) -> list[str]:
@@ -57,5 +66,12 @@ def struck_words(step: Step, t: Texts) -> str:
     When and why a step was struck.
     """
     day = full_day(step.struck_at.date(), t) if step.struck_at else ""
-    reason = f": {step.struck_reason}" if step.struck_reason else ""
+    reason = f": {_struck_reason(step, t)}" if step.struck_reason else ""
     return t.gettext("(struck {day}{reason})", day=day, reason=reason)
+
+
+def _struck_reason(step: Step, t: Texts) -> str:
+    # The first words are the register's own, "(…)" tells where minutes were corrected, the rest is what a person said.
+    head, colon, said = step.struck_reason.partition(": ")
+    sort, bracket, where = head.partition(" (")
+    return f"{t.gettext(STRUCK[sort])}{bracket}{where}{colon}{said}" if sort in STRUCK else step.struck_reason
