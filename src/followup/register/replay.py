@@ -22,7 +22,8 @@ from followup.rules.agenda import as_they_stood
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.order import natural
-from followup.rules.reconcile import NEW, UNDATED, Minutes, Reconciled, reconcile
+from followup.rules.groups import Minutes
+from followup.rules.reconcile import NEW, UNDATED, Reconciled, reconcile
 
 
 READ_AGAIN = "read again"

@@ -4,10 +4,10 @@ What stands on a meeting, and what its minutes passed over in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, time
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from followup.model.codes import PlaceKind, StandingRole
 from followup.model.places import AgendaLine, AgendaPlan, Placed
@@ -27,7 +27,7 @@ def placed(matters: Iterable[Matter], calendar: Calendar, today: date) -> list[P
 
 def as_they_stood(steps: Mapping[str, Iterable[Step]], meeting: Meeting, calendar: Calendar) -> tuple[Placed, ...]:
     """
-    The matters open just before *meeting* that are its body's or stood on it, by the *steps* of each, with their places.
+    The matters open just before *meeting* that are its body's or stood on it, by the *steps* of each, with places.
     """
     assert meeting.date is not None
     earlier = {key: [step for step in own if before(step, meeting)] for key, own in steps.items()}
@@ -121,9 +121,19 @@ class Silence:
     @property
     def doubtful(self) -> bool:
         """
-        Whether more than half of what was promised is missed: was the document read right?
+        Whether more than half of what was promised is missed, so that one must ask if the document was read right.
         """
         return len(self.promised) > self.kept and len(self.promised) > 1
+
+    def keeping(self, secret: Collection[str]) -> Silence:
+        """
+        The same with the matters of those keys restricted, as they are by now, whatever they were then.
+        """
+
+        def kept(items: Iterable[Placed]) -> tuple[Placed, ...]:
+            return tuple(evolve(each, matter=evolve(each.matter, restricted=each.matter.key in secret)) for each in items)
+
+        return evolve(self, promised=kept(self.promised), if_time=kept(self.if_time), owed=kept(self.owed))
 
 
 def silence(meeting: Meeting, before: Iterable[Placed], treated: Iterable[str]) -> Silence:

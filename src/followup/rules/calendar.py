@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 from followup.model.codes import MeetingStatus
 from followup.model.subjects import Meeting
 
+
 Order = tuple[date, time, str, str]
 LAST = chr(0x10FFFF)  # sorts after every key
 

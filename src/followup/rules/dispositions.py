@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from followup.model.codes import Disposition as D
+from followup.model.codes import Disposition
 
 
 @frozen
@@ -22,7 +22,6 @@ class Effect:
     *anchors*: the target is set anew and counted from this step.
     *keeps*: without a target of its own it leaves a target that is not a meeting as it was.
     *waits*: without a target, the matter is with its owner.
-    *outside*: needs no meeting to be sensible (used by the command line's help).
     """
 
     closes: bool = False
@@ -36,28 +35,28 @@ class Effect:
 # Every step at a meeting of the body where the matter is *treats* it there: its target then counts from
 # that step, so that no matter is ever on a meeting at or before the one that treated it.  A row says what
 # the step does beyond that.  What is not in a row (who may do it, where it goes) is said by the step itself.
-EFFECTS: Mapping[D, Effect] = MappingProxyType(
+EFFECTS: Mapping[Disposition, Effect] = MappingProxyType(
     {
-        D.RAISED: Effect(),
-        D.TAKEN_UP: Effect(keeps=True),
-        D.POSTPONED: Effect(postpones=True),
-        D.NOT_REACHED: Effect(),
-        D.REFERRED_BACK: Effect(waits=True),
-        D.REFERRED: Effect(waits=True),
-        D.UNDERTAKEN: Effect(waits=True),
-        D.ASSIGNED: Effect(waits=True),
-        D.REPORTED: Effect(keeps=True),
-        D.DECIDED: Effect(closes=True),
-        D.CARRIED_OUT: Effect(closes=True),
-        D.NOT_CARRIED_OUT: Effect(keeps=True),
-        D.NOTED: Effect(closes=True, keeps=True),
-        D.WITHDRAWN: Effect(closes=True),
-        D.REMOVED: Effect(),
-        D.WRITTEN_OFF: Effect(closes=True),
-        D.SUPERSEDED: Effect(closes=True),
-        D.MERGED: Effect(closes=True),
-        D.SPLIT: Effect(keeps=True),
-        D.REOPENED: Effect(),
-        D.CORRECTED: Effect(anchors=False),
+        Disposition.RAISED: Effect(),
+        Disposition.TAKEN_UP: Effect(keeps=True),
+        Disposition.POSTPONED: Effect(postpones=True),
+        Disposition.NOT_REACHED: Effect(),
+        Disposition.REFERRED_BACK: Effect(waits=True),
+        Disposition.REFERRED: Effect(waits=True),
+        Disposition.UNDERTAKEN: Effect(waits=True),
+        Disposition.ASSIGNED: Effect(waits=True),
+        Disposition.REPORTED: Effect(keeps=True),
+        Disposition.DECIDED: Effect(closes=True),
+        Disposition.CARRIED_OUT: Effect(closes=True),
+        Disposition.NOT_CARRIED_OUT: Effect(keeps=True),
+        Disposition.NOTED: Effect(closes=True, keeps=True),
+        Disposition.WITHDRAWN: Effect(closes=True),
+        Disposition.REMOVED: Effect(),
+        Disposition.WRITTEN_OFF: Effect(closes=True),
+        Disposition.SUPERSEDED: Effect(closes=True),
+        Disposition.MERGED: Effect(closes=True),
+        Disposition.SPLIT: Effect(keeps=True),
+        Disposition.REOPENED: Effect(),
+        Disposition.CORRECTED: Effect(anchors=False),
     }
 )

@@ -21,6 +21,7 @@ from followup.rules.order import natural
 from followup.rules.recognition import contained, likeness
 from followup.rules.standing import standing_roles
 
+
 SUGGESTED_FROM = 0.5
 """Likeness from which another open matter is suggested."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from followup.model.codes import Disposition, PlaceKind
 from followup.model.places import Placed
 
+
 _DIGITS = re.compile(r"(\d+)")
 
 BY_DECISION, AGAIN, ANNOUNCED, UMBRELLA, IF_TIME = range(5)

@@ -7,7 +7,7 @@ same steps, so that recording documents in any order, each later one reconciled 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,24 +16,18 @@ from attrs import evolve, frozen
 from followup.model.answers import Suggestion
 from followup.model.codes import Certainty, Disposition, Verdict
 from followup.model.places import Placed
-from followup.model.subjects import FoundRow, Item, Matter, Meeting, Step
+from followup.model.subjects import FoundRow, Matter, Step
 from followup.model.targets import Unspecified
-from followup.rules.dispositions import EFFECTS
+from followup.rules.groups import Group, Minutes, grouped
 from followup.rules.matching import Candidates, Match, finding_matched, items_matched
 from followup.rules.recognition import contained, content_words
+
 
 NEW = "new:"
 """What the key of a matter begins with until the register has given it one; the key of its first finding follows."""
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 
-_STRENGTH = {
-    Disposition.RAISED: 1,
-    Disposition.TAKEN_UP: 0,
-    Disposition.REPORTED: 0,
-    Disposition.UNDERTAKEN: 2,
-    Disposition.ASSIGNED: 2,
-}
 _OPENING = frozenset(
     {
         Disposition.RAISED,
@@ -48,50 +42,6 @@ _OPENING = frozenset(
 _JUDGED = frozenset({Verdict.REJECTED, Verdict.OWN})
 _ONLY_TOLD = ".told"  # how the rule of a finding ends that is told, but opens nothing: a council's assignments
 _NEW_WORK = frozenset({Disposition.ASSIGNED, Disposition.UNDERTAKEN})
-
-
-@frozen
-class Minutes:
-    """
-    The minutes of *meeting* as they are kept: items and findings, and how they are to be taken.
-
-    *accept*: likeness to what stands on the agenda is taken, and within the document too.
-    *assignments*: an assignment opens a matter of its own.
-    *covered* are the days of which the body's own minutes are recorded: what others tell of them is not needed.
-    """
-
-    document: str
-    meeting: Meeting
-    items: tuple[Item, ...]
-    findings: tuple[FoundRow, ...]
-    accept: bool
-    assignments: bool = True
-    covered: frozenset[date] = frozenset()
-
-
-@frozen
-class Group:
-    """
-    Findings that speak of one matter; the *lead* says what happened to it.
-    """
-
-    findings: tuple[FoundRow, ...]
-    lead: FoundRow
-    closes: bool
-
-    @property
-    def joined(self) -> bool:
-        """
-        Whether findings were joined because their titles are alike.
-        """
-        return any(finding.like for finding in self.findings)
-
-    @property
-    def first_line(self) -> int:
-        """
-        Where the document first speaks of it.
-        """
-        return min(finding.first_line for finding in self.findings)
 
 
 @frozen
@@ -113,31 +63,6 @@ def reconcile(minutes: Minutes, before: Iterable[Placed]) -> Reconciled:
     The steps that *minutes* make of the matters as they stood just *before* the meeting.
     """
     return _Reconciliation(minutes, Candidates.of(before, minutes.meeting)).result()
-
-
-def grouped(findings: Sequence[FoundRow], *, accept: bool) -> list[Group]:
-    """
-    The findings joined to matters: by their own words, and by likeness too where that is accepted.
-    """
-    group_of: dict[str, list[FoundRow]] = {}
-    for finding in findings:
-        earlier = [*finding.same_as, *(finding.like if accept else ())]
-        into = next((group_of[name] for name in earlier if name in group_of), [])
-        into.append(finding)
-        group_of[finding.id] = into
-        for name in earlier:
-            other = group_of.get(name, into)
-            if other is not into:
-                into.extend(other)
-                group_of.update({found.id: into for found in other})
-    distinct = {id(group): group for group in group_of.values()}
-    return sorted((_group(group) for group in distinct.values()), key=lambda group: group.first_line)
-
-
-def _group(findings: list[FoundRow]) -> Group:
-    ordered = sorted(findings, key=lambda finding: finding.first_line)
-    lead = max(ordered, key=lambda found: (_STRENGTH.get(found.disposition, 3), len(found.title) if found.like else 0))
-    return Group(tuple(ordered), lead, closes=EFFECTS[lead.disposition].closes and not lead.goes_on)
 
 
 class _Reconciliation:

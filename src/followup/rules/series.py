@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+
 _NUMBER = re.compile(r"(\d{1,4})/(\d{4})")
 
 
