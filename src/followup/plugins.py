@@ -2,16 +2,17 @@
 Finds plug-ins and puts a register together: stores by URL, readers, clock and ids.
 
 Plug-ins are entry points of the group ``followup``, loaded each on its own, and only once a document is to be read
-or a scheme is not built in: one that fails is kept with its error, and is only raised when it is asked for by name.  ``FOLLOWUP_LOAD_PLUGINS`` names those allowed
-(empty: none), ``FOLLOWUP_DISABLE_PLUGINS`` those blocked, both separated by commas.
+or a scheme is not built in: one that fails is kept with its error, and is only raised when it is asked for by name.
+``FOLLOWUP_LOAD_PLUGINS`` names those allowed (empty: none), ``FOLLOWUP_DISABLE_PLUGINS`` those blocked, both
+separated by commas.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,7 @@ from followup.stores.opening import OPENERS
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from types import ModuleType
 
     import pluggy
 
@@ -114,7 +116,7 @@ def load(strangers: Iterable[EntryPoint]) -> Plugins:
     return Plugins(stores, tuple(readers), tuple(found))
 
 
-def _module(name: str) -> object:
+def _module(name: str) -> ModuleType:
     return import_module(name)
 
 

@@ -18,6 +18,7 @@ from followup.rows.chain import entry_for
 from followup.rows.mapped import Mapped
 from followup.rows.tables import BY_CLASS
 
+
 T = TypeVar("T")
 
 PAGE = 1000
@@ -71,7 +72,8 @@ class Draft:
             return known
         if (mapped.name, key) not in self._seen:
             self._fetch(mapped, (key,))
-        return self._value(mapped, key)
+        value: T | None = self._value(mapped, key)
+        return value
 
     def need(self, cls: type[T], key: str) -> T:
         """

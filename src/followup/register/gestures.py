@@ -15,8 +15,8 @@ from followup.model.answers import Changed, OutstandingMatter
 from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import Condition, Target, Unspecified, WithParty
+from followup.register.around import around
 from followup.register.draft import Draft
-from followup.register.recording import calendar_of, context_of
 from followup.register.references import parse_target
 from followup.register.verbs import Gesture, Subjects, items_of, open_matter, parse_items, perform
 from followup.register.writing import Writing
@@ -320,7 +320,8 @@ class Gestures(Writing):
 
         def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             at = draft.need(Meeting, self._lookup.meeting(name).key) if name else None
-            subjects = Subjects(tuple(self.matter(key).key for key in keys))
+            found = draft.load(Matter, keys)
+            subjects = Subjects(tuple(found[key].key if key in found else self.matter(key).key for key in keys))
             if items and at is not None:
                 subjects = items_of(draft, at, parse_items(items), self._agenda_numbers(at))
             first = draft.get(Matter, subjects.matters[0]) if subjects.matters else None
@@ -340,10 +341,10 @@ class Gestures(Writing):
     def _changed(
         self, draft: Draft, matters: tuple[Matter, ...], steps: tuple[Step, ...], notes: tuple[str, ...]
     ) -> Changed:
-        calendar = calendar_of(draft)
         today = self.today(draft.get(Body, matters[0].body))
+        calendar, context = around(draft, today, matters, {step.meeting for step in steps})
         places = {matter.key: place(matter, calendar, today) for matter in matters if matter.open}
-        return Changed(context_of(draft, today, matters), matters, steps, places, notes)
+        return Changed(context, matters, steps, places, notes)
 
     def _agenda_numbers(self, meeting: Meeting) -> dict[str, str]:
         """

@@ -63,7 +63,7 @@ class Subjects:
         """
         The number of the item that *matter* stood under, if it was named by item.
         """
-        return dict(self.numbers).get(matter, "")
+        return next((number for key, number in self.numbers if key == matter), "")
 
 
 def perform(
@@ -89,6 +89,7 @@ def perform(
     keys = [*subjects.matters, *(_opened(draft, item, meeting, on) for item in subjects.items)]
     if not keys:
         raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
+    draft.load(Matter, keys)
     matters, steps, notes = [], [], []
     lead: str | None = None
     for key in keys:
@@ -103,8 +104,9 @@ def perform(
         number = matter.steps + 1
         lead = lead or f"{key}/{number}"
         step = _step(gesture, key, number, where, draft, meeting, on, subjects.number(key))
-        step = evolve(step, decision=lead if len(keys) > 1 else None)
-        draft.put(step)
+        if len(keys) > 1:
+            step = evolve(step, decision=lead)
+        draft.put_new(step)
         matters.append(record(draft, matter, step))
         steps.append(step)
     return tuple(matters), tuple(steps), tuple(notes)

@@ -17,6 +17,7 @@ from followup.model.subjects import Entry
 from followup.rows.codecs import stamp
 from followup.rows.mapped import Mapped
 
+
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _UNTOLD = frozenset({"key", "version", "head", "salt"})
 
@@ -85,7 +86,7 @@ def _hash(previous: str, told: Mapping[str, Scalar]) -> str:
     return sha256(f"{previous}\n{canonical(told)}".encode()).hexdigest()
 
 
-def entry_for(  # noqa: PLR0913 - one argument for each thing an entry tells
+def entry_for(
     mapped: Mapped, old: Row | None, new: Row, *, at: datetime, author: str, batch: str
 ) -> Entry:
     """
@@ -94,6 +95,13 @@ def entry_for(  # noqa: PLR0913 - one argument for each thing an entry tells
     key, number = str(new["key"]), int(new["version"] or 0)
     subject, previous = subject_of(mapped.name, key), str(old["head"]) if old is not None else ""
     changes = canonical(changes_of(mapped, old, new))
-    told = {"subject": subject, "number": number, "at": stamp(at), "author": author, "batch": batch, "changes": changes}
+    told: dict[str, Scalar] = {
+        "subject": subject,
+        "number": number,
+        "at": stamp(at),
+        "author": author,
+        "batch": batch,
+        "changes": changes,
+    }
     name = entry_key(mapped.name, key, number)
     return Entry(name, subject, number, at, author, batch, changes, previous, _hash(previous, told))

@@ -5,9 +5,10 @@ From steps to the record: what a matter is, by all that happened to it, in the o
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from followup.model.codes import Disposition, Purpose
 from followup.model.subjects import Matter, Step
@@ -71,7 +72,11 @@ def apply(matter: Matter, step: Step) -> Matter:
 def _with(matter: Matter, **said: Any) -> Matter:
     # Most steps say little that is new, and making a value anew costs more than comparing it.
     new = {name: value for name, value in said.items() if getattr(matter, name) != value}
-    return evolve(matter, **new) if new else matter
+    return Matter(**dict(zip(_NAMES, _FIELDS(matter), strict=True)) | new) if new else matter
+
+
+_NAMES = tuple(attribute.name for attribute in fields(Matter))
+_FIELDS = attrgetter(*_NAMES)
 
 
 def target_body(target: Target) -> str | None:
