@@ -46,6 +46,7 @@ from attrs import field, frozen
 
 from followup.errors import InputError
 
+
 if TYPE_CHECKING:
     from followup.model.reading import Reading
 
@@ -267,7 +268,7 @@ class Reader(Protocol):
         ...
 
     def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
-        """
-        Read *text* (NFC, ``\\n`` line ends); *body* names the body whose minutes they are, if known.
+        r"""
+        Read *text* (NFC, ``\n`` line ends); *body* names the body whose minutes they are, if known.
         """
         ...

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from followup.contracts import Reader, Schema, Store
 
+
 PROJECT = "followup"
 
 hookspec = pluggy.HookspecMarker(PROJECT)

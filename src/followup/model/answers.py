@@ -210,7 +210,7 @@ class MissedAnswer:
 @frozen
 class ChangesAnswer:
     """
-    What changed for *body* between the end of *start* and the end of *end*: the matters that are new, closed, still open.
+    What changed for *body* between the end of *start* and the end of *end*: matters new, closed, still open.
 
     A matter both opened and closed in between is in both of the first two.
     """

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.model.targets import Condition, Target
 
+
 READING_SCHEMA = "followup/reading/1"
 
 Lines = tuple[int, int]

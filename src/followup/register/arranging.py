@@ -31,7 +31,7 @@ class Arranging(Writing):
     The part of a register that keeps bodies and their meetings.
     """
 
-    def add_body(  # noqa: PLR0913 - the columns of a body
+    def add_body(
         self,
         key: str,
         name: str,
@@ -150,7 +150,7 @@ class Arranging(Writing):
         draft.put_new(meeting)
         return meeting
 
-    def plan_meeting(  # noqa: PLR0913 - the columns of a meeting
+    def plan_meeting(
         self,
         body: str,
         on: date | None,
@@ -226,9 +226,9 @@ class Arranging(Writing):
 
     def close_meeting(self, name: str, *, not_reached: Sequence[str] = (), dry_run: bool = False) -> Meeting:
         """
-        The meeting held, though without minutes; what it did not treat is missed, what it did *not reach* is so by step.
+        The meeting held, though without minutes: what it did not treat is missed.
 
-        *not_reached* holds keys of matters or titles of standing items.
+        *not_reached* holds what it did not come to: keys of matters or titles of standing items.
         """
 
         def decide(draft: Draft) -> Meeting:

@@ -29,6 +29,7 @@ from followup.register.draft import Draft
 from followup.register.names import Names
 from followup.rules.standing import STANDING, canonical_title, goes_last, standing_roles
 
+
 OWN = "9999-12-31"
 """The rank of what a meeting's own minutes say of it: above every announcement."""
 BY_HAND = "9999-12-30"
@@ -256,9 +257,8 @@ def _announced(
         key = names.body(other.body, document.language)
         if key is not None and other.date is not None:
             sittings.append((key, NextSitting(other.date, other.starts, other.venue, other.mode)))
-    for target in targets:
-        if isinstance(target, MeetingOn) and target.date is not None:
-            sittings.append((target.body, NextSitting(target.date)))
+    named = (target for target in targets if isinstance(target, MeetingOn))
+    sittings += [(target.body, NextSitting(target.date)) for target in named if target.date is not None]
     planned = {}
     for key, sitting in sittings:
         if key == own and document.date is not None and sitting.date <= document.date:
@@ -313,7 +313,7 @@ def hours(text: str) -> tuple[time | None, time | None]:
     """
     The start and end of ``08:30-11:00`` (or ``8.30–11.00``, or a start alone).
     """
-    parts = text.replace("–", "-").replace(".", ":").split("-")  # noqa: RUF001 - an en dash is what people write
+    parts = text.replace("–", "-").replace(".", ":").split("-")
     try:
         given = [part.strip() for part in parts if part.strip()]
         found = [time.fromisoformat((part if ":" in part else f"{part}:00").zfill(5)) for part in given]

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Self
-
 
 from followup.contracts import Reader, Store
 from followup.errors import InputError
@@ -27,6 +27,7 @@ from followup.register.succession import Succession
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 
+
 Source = str | os.PathLike[str]
 
 
@@ -39,7 +40,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
     A context manager: leaving it closes the store.
     """
 
-    def __init__(  # noqa: PLR0913 - what a register is made of
+    def __init__(
         self,
         store: Store,
         *,
@@ -81,12 +82,12 @@ class Register(Correcting, Arranging, Succession, Privacy):
         """
         loaded = load_path(source)
         return self.read_text(
-            loaded.text, name=os.path.basename(source), sha256=loaded.sha256, body=body, language=language
+            loaded.text, name=Path(source).name, sha256=loaded.sha256, body=body, language=language
         )
 
     def read_text(self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None) -> Reading:
-        """
-        What the minutes in *text* (NFC, ``\\n`` line ends) say, by the reader that knows such documents best.
+        r"""
+        What the minutes in *text* (NFC, ``\n`` line ends) say, by the reader that knows such documents best.
         """
         able = [reader for reader in self._readers if language in {None, reader.language}]
         if not able:
@@ -103,7 +104,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
         """
         return check(self._store, self.today(), against=against)
 
-    def record(  # noqa: PLR0913 - each is a choice of the caller
+    def record(
         self,
         reading: Reading | Source,
         *,
@@ -119,7 +120,8 @@ class Register(Correcting, Arranging, Succession, Privacy):
 
         Without *accept* only what is certain is recorded and the rest told as suggestions; with it, what resembles
         that meeting's agenda is taken too.  *review* maps ids of findings to ``None`` (accepted), ``""`` (rejected),
-        ``"new"`` (a matter of its own) or the key of the matter they mean.  *create* may make bodies (keys by *aliases*: name → key) and standing items.
+        ``"new"`` (a matter of its own) or the key of the matter they mean.
+        *create* may make bodies (keys by *aliases*: name → key) and standing items.
         The same document twice changes nothing; another version of the same meeting's minutes replaces the first.
         """
         given = reading if isinstance(reading, Reading) else self.read(reading, body=body)

@@ -26,6 +26,7 @@ from followup.model.targets import (
     WithParty,
 )
 
+
 Columns = tuple[Column, ...]
 
 
@@ -240,7 +241,7 @@ def _encode_target(value: Target | None) -> tuple[Scalar, ...]:
 _UNSPECIFIED = Unspecified()
 
 
-def _decode_target(  # noqa: PLR0911, PLR0913 - one argument a column, one return a kind of target
+def _decode_target(
     kind: str | None,
     body: str,
     meeting: str | None,

@@ -16,6 +16,7 @@ from datetime import date
 
 from followup.contracts import Query
 
+
 LEVELS = 22
 """Blocks of up to 2**22 days hold every day a date can be."""
 

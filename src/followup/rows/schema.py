@@ -7,6 +7,7 @@ from __future__ import annotations
 from followup.contracts import Schema, View
 from followup.rows.tables import MAPPED
 
+
 NUMBER = 1001
 """``major * 1000 + minor``; a store written under a newer number is refused."""
 

@@ -131,7 +131,8 @@ class Silence:
         """
 
         def kept(items: Iterable[Placed]) -> tuple[Placed, ...]:
-            return tuple(evolve(each, matter=evolve(each.matter, restricted=each.matter.key in secret)) for each in items)
+            now = [(each, evolve(each.matter, restricted=each.matter.key in secret)) for each in items]
+            return tuple(evolve(each, matter=matter) for each, matter in now)
 
         return evolve(self, promised=kept(self.promised), if_time=kept(self.if_time), owed=kept(self.owed))
 

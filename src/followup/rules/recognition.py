@@ -13,7 +13,15 @@ from functools import lru_cache
 
 # Function words of the languages we read, and words every agenda has; none of them tells two matters apart.
 _EMPTY_WORDS = frozenset(
-    ["alla", "att", "av", "bland", "dess", "det", "den", "denna", "detta", "de", "dem", "där", "efter", "ej", "en", "enligt", "ett", "för", "förslag", "frågan", "frågor", "fråga", "från", "gällande", "han", "har", "hos", "hur", "i", "inom", "inför", "information", "kring", "kommande", "med", "mellan", "mot", "nu", "nya", "nytt", "ny", "när", "och", "om", "på", "punkt", "punkten", "rörande", "samt", "sig", "sin", "sina", "som", "till", "under", "upp", "utan", "vad", "vid", "ärende", "ärenden", "ärendet", "ärendena", "över", "övriga", "är", "diskussion", "beslut", "redovisning", "återrapportering", "lägesrapport", "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "by", "concerning", "discussion", "for", "from", "in", "into", "is", "item", "items", "its", "matter", "matters", "new", "of", "on", "or", "other", "over", "proposal", "proposed", "question", "questions", "regarding", "report", "the", "their", "to", "under", "update", "up", "with"]
+    """
+    alla att av bland dess det den denna detta de dem där efter ej en enligt ett för förslag frågan frågor
+    fråga från gällande han har hos hur i inom inför information kring kommande med mellan mot nu nya nytt
+    ny när och om på punkt punkten rörande samt sig sin sina som till under upp utan vad vid ärende ärenden
+    ärendet ärendena över övriga är diskussion beslut redovisning återrapportering lägesrapport a about
+    after all an and any are as at by concerning discussion for from in into is item items its matter
+    matters new of on or other over proposal proposed question questions regarding report the their to under
+    update up with
+    """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 5  # of a compound: shorter parts ("plan", "val") join what does not belong together
