@@ -103,6 +103,9 @@ def _put_together(mapped: Mapped, key: str, now: Row, entries: Sequence[Row]) ->
     for column in mapped.sealed:
         kept = now.get(column)
         told[column] = kept if sealed(salt, kept) == told[column] else ""
+    if mapped.name in {"matter", "meeting"}:
+        # What is not to be shown now is not shown as it was known, either.
+        told["restricted"] = now["restricted"]
     return {**told, "key": key, "version": len(entries), "head": entries[-1]["hash"]}
 
 

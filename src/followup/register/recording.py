@@ -11,8 +11,8 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.model.answers import Context, Joined, MissedMeeting, Promise, Recorded, Treated
-from followup.model.codes import Silence as SilencePolicy
 from followup.model.codes import Certainty, Verdict
+from followup.model.codes import Silence as SilencePolicy
 from followup.model.reading import Reading
 from followup.model.subjects import Body, Document, Evidence, FoundRow, Matter, Meeting, Party, Step
 from followup.register.auditing import together, unstated
@@ -224,6 +224,8 @@ def missed_meeting(draft: Draft, meeting: Meeting, quiet: Silence, calendar: Cal
     What *meeting* passed over, with the promises and where each matter is now.
     """
     items = (*quiet.promised, *quiet.if_time, *quiet.owed)
+    records = draft.load(Matter, [item.matter.key for item in items])
+    quiet = quiet.keeping({key for key, record in records.items() if record.restricted})
     steps = draft.load(Step, [item.matter.promise for item in items if item.matter.promise])
     evidence = draft.load(Evidence, [step.evidence for step in steps.values() if step.evidence])
     documents = draft.load(Document, [found.document for found in evidence.values() if found.document])
@@ -234,7 +236,7 @@ def missed_meeting(draft: Draft, meeting: Meeting, quiet: Silence, calendar: Cal
         if step is not None:
             found = evidence.get(step.evidence or "")
             promises[key] = Promise(step, found, documents.get(found.document or "") if found else None)
-        record = draft.get(Matter, key)
+        record = records.get(key)
         if record is not None and record.open:
             now[key] = place(record, calendar, today)
     return MissedMeeting(meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now)

@@ -141,7 +141,8 @@ def paragraphs(items: Sequence[str], t: Texts) -> str:
     Many items in short: "§§ 416–423, 448" for consecutive paragraphs; other items one by one.
     """
     numbers = [item.removeprefix("§").strip() for item in items]
-    if not all(item.startswith("§") and number.isdecimal() for item, number in zip(items, numbers, strict=True)):
+    every = all(item.startswith("§") and number.isdecimal() for item, number in zip(items, numbers, strict=True))
+    if not items or not every:
         return ", ".join(item_word(item, t) for item in dict.fromkeys(items) if item)
     runs: list[list[int]] = []
     for number in sorted({int(number) for number in numbers}):
