@@ -88,6 +88,35 @@ def long(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """
+    Kill and fail at every change of a register's file; arguments go to the sweep.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.faults.sweep", *session.posargs)
+
+
+@nox.session
+def powerloss(session: nox.Session) -> None:
+    """
+    Cut the power at every change of a register's file; then with settings that must be seen to lose.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.faults.powerloss", *session.posargs)
+    for weak in ("delete/full", "wal/normal"):
+        session.run("python", "-m", "tests.faults.powerloss", "--weak", weak, "--states", "5000")
+
+
+@nox.session
+def mutations(session: nox.Session) -> None:
+    """
+    Change a register behind its back, and see whether the check finds it; arguments go to the mutations.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.faults.mutations", *session.posargs)
+
+
+@nox.session
 def demo(session: nox.Session) -> None:
     """
     Install as a user does and run the demonstration.

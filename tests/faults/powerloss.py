@@ -18,7 +18,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -216,17 +216,18 @@ class Cuts:
         return self.judged[same, acknowledged]
 
 
-def _part(task: tuple[str, int, Path]) -> tuple[str, int, int, Figures]:
-    name, states, scratch = task
+def _part(task: tuple[str, int, int, Path]) -> tuple[str, int, int, Figures]:
+    name, states, every, scratch = task
     scenario, figures = known[name], Figures()
     with tempfile.TemporaryDirectory(dir=scratch) as recording, tempfile.TemporaryDirectory(dir=scratch) as judging:
         changes = record(scenario, Path(recording), Shim())
         disk = Disk({NAME: scenario.start} if scenario.start else {})
         cuts = Cuts(scenario, Path(judging), seed=1)
-        each = max(2, -(-states // max(1, len(changes))))
+        each = max(2, -(-states * every // max(1, len(changes))))
         for number, change in enumerate(changes, 1):
             disk.take(change)
-            figures.add(cuts.cut(disk, f"cut after change {number}", each))
+            if number % every == 0:
+                figures.add(cuts.cut(disk, f"cut after change {number}", each))
     return name, len(changes), len(cuts.judged), figures
 
 
@@ -247,6 +248,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.faults.powerloss", description="Cut the power at every change.")
     parser.add_argument("--states", type=int, default=60_000, metavar="N", help="how many, over all scenarios")
     parser.add_argument("--scenario", action="append", help="only this one; may be repeated")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="cut only after every N-th change")
     parser.add_argument("--weak", choices=WEAK, help="plant a weakness, which must be caught")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     options = parser.parse_args(arguments)
@@ -254,11 +256,12 @@ def main(arguments: Sequence[str]) -> int:
         scratch = Path(folder)
         if not loaded():
             return start("powerloss", arguments, scratch)
-        known.update(scenarios(scratch))
-        chosen = options.scenario or list(known)
+        known.update(scenarios(scratch, options.scenario or ()))
+        chosen = list(known)
         if options.weak:
             weaken(options.weak)
-        total = _cut(chosen, options.states, scratch, options.jobs)
+        each = -(-options.states // len(chosen))
+        total = _cut([(name, each, options.every, scratch) for name in chosen], options.jobs)
     lost = any(": lost" in each for each in total.wrong)
     if options.weak:
         _print("caught, as it must be" if lost else "NOT CAUGHT: the harness is blind")
@@ -268,13 +271,10 @@ def main(arguments: Sequence[str]) -> int:
     return int(total.wrong != [])
 
 
-def _cut(chosen: Iterable[str], states: int, scratch: Path, jobs: int) -> Figures:
+def _cut(tasks: Sequence[tuple[str, int, int, Path]], jobs: int) -> Figures:
     began, total = time.monotonic(), Figures()
-    names = list(chosen)
     with get_context("fork").Pool(jobs) as pool:
-        for name, changes, distinct, figures in pool.imap(
-            _part, [(name, -(-states // len(names)), scratch) for name in names]
-        ):
+        for name, changes, distinct, figures in pool.imap(_part, tasks):
             told = f"{changes} changes, {figures.points} states ({distinct} of them different), {figures.verdict()}"
             _print(f"{name:24}{told}")
             total.add(figures)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -228,9 +228,9 @@ def newer(schema: Schema) -> Schema:
     return evolve(schema, number=schema.number + 1, tables=(wider, *others, added))
 
 
-def scenarios(folder: Path) -> dict[str, Scenario]:
+def scenarios(folder: Path, names: Collection[str] = ()) -> dict[str, Scenario]:
     """
-    All scenarios, worked out in *folder*, which is empty again afterwards.
+    All scenarios, or those of *names*, worked out in *folder*, which is empty again afterwards.
     """
     both, first = example(folder), example(folder, ("first.txt",))
     acting = _batches(folder, both, _act)
@@ -245,7 +245,8 @@ def scenarios(folder: Path) -> dict[str, Scenario]:
         Scenario("upgrading", both, acting[:1], schema=newer(SCHEMA)),
         Scenario("copying", both, (acting[0], _copy, acting[1])),
     ]
-    return {scenario.name: _with_states(scenario, folder) for scenario in made}
+    chosen = [scenario for scenario in made if not names or scenario.name in names]
+    return {scenario.name: _with_states(scenario, folder) for scenario in chosen}
 
 
 def _with_states(scenario: Scenario, folder: Path) -> Scenario:

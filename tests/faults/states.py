@@ -55,7 +55,7 @@ def content_of(connection: sqlite3.Connection) -> Content:
     """
     listed = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema").fetchall()
     tables = sorted(str(name) for kind, name, *_ in listed if kind == "table" and name not in _NOT_OURS)
-    structure = [each for each in listed if each[0] != "table"]
+    structure = [each for each in listed if each[0] != "table" and each[2] not in _NOT_OURS]
     structure += [(name, *column) for name in tables for column in _columns(connection, name)]
     numbers = (_number(connection, "application_id"), _number(connection, "user_version"))
     rows = tuple((name, _rows(connection, name)) for name in tables)

@@ -224,8 +224,8 @@ def main(arguments: Sequence[str]) -> int:
         scratch = Path(folder)
         if not loaded():
             return start("sweep", arguments, scratch)
-        known.update(scenarios(scratch))
-        chosen = options.scenario or list(known)
+        known.update(scenarios(scratch, options.scenario or ()))
+        chosen = list(known)
         wrong = 0
         for kind in options.kind or KINDS:
             wrong += _swept(kind, list(_tasks(chosen, KINDS[kind], options.every, scratch)), options.jobs)
@@ -242,7 +242,7 @@ def _swept(kind: str, tasks: Sequence[Task], jobs: int) -> int:
     for (scenario, fault), figures in rows.items():
         met = ", ".join(f"{name} {number}" for name, number in sorted(figures.errors.items()))
         told = f"{figures.points} points, {figures.verdict()}; {figures.landed} landed unacknowledged; {met}"
-        _print(f"{scenario:24}{fault:50}{told.removesuffix('; ')}")
+        _print(f"{scenario:24}{fault:56} {told.removesuffix('; ')}")
         total.add(figures)
     for each in total.wrong[:20]:
         _print(f"WRONG {each}")

@@ -44,7 +44,7 @@ def readable(mapped: Mapped, row: Row) -> Any:
     try:
         value = mapped.value(row)
         return value if all(row[column] == told for column, told in mapped.row(value).items()) else None
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, LookupError):
         return None
 
 

@@ -139,16 +139,18 @@ def keep(store: Store, batch: Batch) -> None:
         else:
             return
     assert failed is not None
-    if not _landed(store, batch):
-        raise Unknown(failed.message, hint=f"Nothing of it is in the register now. {failed.hint}") from failed
+    landed = _landed(store, batch)
+    if not landed:
+        seen = "It may have been kept." if landed is None else "Nothing of it is in the register now."
+        raise Unknown(failed.message, hint=f"{seen} {failed.hint}") from failed
 
 
-def _landed(store: Store, batch: Batch) -> bool:
+def _landed(store: Store, batch: Batch) -> bool | None:
     """
-    Whether the register has exactly what *batch* puts; false also where it cannot be read.
+    Whether the register has exactly what *batch* puts; None where it cannot be read.
     """
     try:
         found = store.read(list(batch.puts))
     except StoreError:
-        return False
+        return None
     return all(key in found and dict(found[key]) == dict(row) for key, row in batch.puts.items())

@@ -136,11 +136,12 @@ def test_a_full_disk_keeps_nothing_by_halves(
     assert store.integrity() == []
 
 
-def test_a_full_disk_makes_no_store(path: Path) -> None:
+@pytest.mark.parametrize("size", [8192, 100])
+def test_a_full_disk_makes_no_store(path: Path, size: int) -> None:
     """
     A store that could not be written is not there, and can be made once there is room.
     """
-    with no_file_beyond(8192), pytest.raises(StoreError):
+    with no_file_beyond(size), pytest.raises(StoreError):
         SQLiteStore.open(path, CONTRACT_SCHEMA, create=True)
     with closing(SQLiteStore.open(path, CONTRACT_SCHEMA, create=True)) as store:
         assert store.integrity() == []

@@ -47,7 +47,11 @@ def translate(error: Exception, path: Path) -> StoreError:
             f"{path} is damaged: {error}.",
             hint="Keep the file and its -journal as they are, and restore a backup beside them.",
         )
-    return StoreError(f"{path} cannot be used: {error}.", hint=_HINTS.get(number, ""))
+    refused = StoreError(f"{path} cannot be used: {error}.", hint=_HINTS.get(number, ""))
+    if number == sqlite3.SQLITE_FULL:
+        # Room can be made: for a scheduler it is as good as a lock.
+        refused.exit_code = Busy.exit_code
+    return refused
 
 
 def unknown(error: sqlite3.Error, path: Path) -> Unknown:
