@@ -75,7 +75,7 @@ def test_a_copy_taken_while_somebody_writes_is_of_one_moment(path: Path, tmp_pat
     """
     writer = get_context("fork").Process(target=do_all, args=(acting, path))
     writer.start()
-    found = []
+    found: list[str] = []
     with closing(SQLiteStore.open(path, SCHEMA)) as store:
         while writer.is_alive() or len(found) < 2:
             copy = tmp_path / f"copy {len(found)}.db"
