@@ -43,18 +43,19 @@ def export(settings: Settings, file: Path | None) -> None:
 @contextmanager
 def _target(file: Path | None) -> Iterator[IO[bytes]]:
     if file is None:
-        yield click.get_binary_stream("stdout")
+        with click.open_file("-", "wb") as stream:
+            yield stream
         return
     try:
-        stream = os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+        made = os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
     except FileExistsError:
         raise AlreadyExists(f"{file} exists already.", hint="Name a new file.") from None
     except OSError as error:
         raise InputError(f"{file} cannot be written: {error.strerror}.") from error
-    with stream:
-        yield stream
-        stream.flush()
-        os.fsync(stream.fileno())
+    with made:
+        yield made
+        made.flush()
+        os.fsync(made.fileno())
 
 
 @click.command("import", epilog="Example: followup import register.jsonl --store sqlite:///new.db")
