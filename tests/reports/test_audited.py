@@ -1,0 +1,287 @@
+"""
+The register as an auditor reads it, and what changed between two days.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from attrs import evolve
+
+from followup.model.answers import ChangesAnswer, Context, OutstandingList, OutstandingMatter
+from followup.model.audits import Audit, Sources, Together
+from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
+from followup.model.places import Place
+from followup.model.subjects import Body, Document, Matter, Meeting, Step
+from followup.reports.changes import changes_json, changes_text
+from followup.reports.outstanding import outstanding_json, outstanding_text
+
+
+D = Disposition
+TODAY, MARCH, APRIL = date(2025, 3, 20), date(2025, 3, 6), date(2025, 4, 10)
+COUNCIL = Body("KF", "Kommunfullmäktige", locale="sv")
+HELD = Meeting("KF.2", "KF", MARCH, status=MeetingStatus.HELD, number="2/2025")
+COMING = Meeting("KF.3", "KF", APRIL)
+MINUTES = Document(
+    "KF.2/m1", "KF", "KF.2", "2025-03-06.txt", "0", kind=DocumentKind.MINUTES, language="sv", date=MARCH,
+    recorded_at=datetime(2026, 1, 7, 12, tzinfo=UTC),
+)  # fmt: skip
+ON_AGENDA = Place(PlaceKind.AGENDA, "KF", "KF.3", APRIL)
+AWAY = Place(PlaceKind.WITH_PARTY, party="Kommunstyrelsen")
+
+
+def row(n: int, since: date = MARCH, *, times: int = 1, place: Place = ON_AGENDA, **fields: Any) -> OutstandingMatter:
+    """
+    An open matter of § *n*.
+    """
+    said = {"disposition": D.POSTPONED, "kind": "motion", "anchor_on": MARCH, "anchor_meeting": "KF.2", **fields}
+    matter = Matter(f"KF-{n}", "KF", f"Ärende {n}", postponements=times, anchor_item=str(n), **said)
+    return OutstandingMatter(matter, place, since, TODAY - since)
+
+
+def postponed(n: int, **fields: Any) -> Step:
+    """
+    The step that postponed § *n*.
+    """
+    at = datetime(2026, 1, 7, tzinfo=UTC)
+    return Step(f"KF-{n}/1", f"KF-{n}", 1, D.POSTPONED, MARCH, at, "KF", meeting="KF.2", item=str(n), **fields)
+
+
+def audited(*rows: OutstandingMatter, **fields: Any) -> OutstandingList:
+    """
+    The register with what an auditor asks of it.
+    """
+    context = Context(TODAY, {"KF": COUNCIL}, {}, {m.key: m for m in (HELD, COMING)})
+    together = Together("KF.2/m1/i24", MARCH, "KF.2", (postponed(30), postponed(31)), "24", time(21, 50))
+    said: dict[str, Any] = {
+        "together": (together,),
+        "singly": (postponed(21),),
+        "parts": frozenset({"KF-23"}),
+        **fields,
+    }
+    said.setdefault("sources", (Sources("KF", (MINUTES,), ("1/2025",)),))
+    return OutstandingList(context, COUNCIL, rows, Audit(**said))
+
+
+USUAL = (
+    row(30, date(2024, 12, 5), times=3),
+    row(31, date(2024, 12, 5), times=3, kind="interpellation"),
+    row(21),
+    row(22, place=AWAY, disposition=D.REFERRED_BACK, number="BK-2024-00107", times=0),
+    row(23, place=AWAY, disposition=D.REFERRED_BACK, times=0),
+)
+
+
+def lines(listed: OutstandingList, locale: str = "sv", *, table: bool = False) -> list[str]:
+    """
+    The report, line by line.
+    """
+    return outstanding_text(listed, locale, table=table).split("\n")
+
+
+def test_the_numbers_come_first_with_their_reasons_and_sources() -> None:
+    """
+    What waits for what, how often and since when; what was sent back; which decisions; on which minutes.
+    """
+    assert lines(audited(*USUAL)) == [
+        "Utestående ärenden i kommunfullmäktige den 20 mars 2025               5",
+        "  bordlagda till 10 april                                             3",
+        "     därav bordlagda 1 gång 1 · 3 ggr 2",
+        "     äldst: en motion och en interpellation, första gången 5 december 2024",
+        "     (105 dagar)",
+        "  återremitterade och inte åter                                       2",
+        "     BK-2024-00107 (6 mars § 22) · KF-23, en punkt (6 mars § 23)",
+        "Varför: samlad bordläggning kl. 21.50 den 6 mars, § 24: 2 ärenden;",
+        "        enskilt beslut: § 21",
+        "Källor: 1 protokoll, 2025-03-06. Ärenden från tiden före syns bara där",
+        "        protokollen själva nämner dem. Registrerat 2026-01-07. Protokoll nr",
+        "        1/2025 saknas.",
+        "Varje ärende: samma kommando med --list; varför det är där: followup why ÄRENDE",
+    ]
+
+
+def test_the_table_follows_if_it_is_asked_for() -> None:
+    """
+    Then nobody is told how to get it.
+    """
+    told = lines(audited(*USUAL), "en", table=True)
+
+    assert told[0] == "Outstanding matters of Kommunfullmäktige on 20 March 2025             5"
+    assert [line[:5] for line in told[-5:]] == ["KF-30", "KF-31", "KF-21", "KF-22", "KF-23"]
+    assert not [line for line in told if "--list" in line]
+
+
+def test_every_open_matter_is_counted_once() -> None:
+    """
+    Whatever place it has, the parts sum up to the whole.
+    """
+    places = [
+        Place(PlaceKind.AWAITING_MEETING, "KF"),
+        AWAY,
+        Place(PlaceKind.RESTING, date=APRIL),
+        Place(PlaceKind.EVENT, event="konferens"),
+        ON_AGENDA,
+    ]
+    rows = [row(n, place=place, disposition=D.RAISED) for n, place in enumerate(places)]
+    rows.append(row(9, place=places[0]))
+    told = lines(audited(*rows))
+
+    assert told[0].endswith(" 6")
+    assert [line.split("  ")[1] for line in told if line.endswith(" 1")] == [
+        "väntar på sammanträde",
+        "hos andra",
+        "vilande",
+        "vid en händelse",
+        "i övrigt till 10 april",
+        "bordlagda, väntar på sammanträde",
+    ]
+
+
+def test_restricted_matters_are_counted_and_no_more() -> None:
+    """
+    Neither their number, nor their paragraph, nor their age.
+    """
+    rows = [evolve(one, matter=evolve(one.matter, restricted=True)) for one in USUAL]
+    told = "\n".join(lines(audited(*rows)))
+
+    assert "bordlagda till 10 april                                             3" in told
+    assert "KF-22 (visas inte) · KF-23 (visas inte)" in told
+    assert not [hidden for hidden in ("BK-2024", "§ 21", "§ 22", "äldst", "därav") if hidden in told]
+
+
+def test_of_several_bodies_each_tells_its_sources() -> None:
+    """
+    With its key; notes are not told as minutes.
+    """
+    notes = evolve(MINUTES, key="SK.1/m1", body="SK", meeting="SK.1", kind=DocumentKind.NOTES, recorded_at=None)
+    listed = audited(*USUAL, sources=(Sources("KF", (MINUTES,)), Sources("SK", (notes, MINUTES))))
+    told = "\n".join(lines(evolve(listed, body=None), "en"))
+
+    assert told.startswith("Outstanding matters on 20 March 2025 ")
+    assert "postponed to KF 10 April" in told
+    assert "Sources: KF minutes of 1 meeting, 2025-03-06." in told
+    assert "Sources: SK minutes of 1 meeting and notes of 1 meeting, 2025-03-06." in told
+
+
+def test_decisions_of_several_days_tell_theirs() -> None:
+    """
+    One made by hand has neither hour nor paragraph.
+    """
+    by_hand = Together("KF-30/2", MARCH - timedelta(days=28), None, (postponed(30), postponed(31)))
+    told = lines(audited(*USUAL, together=(by_hand,)))
+
+    assert told[7:9] == [
+        "Varför: samlad bordläggning den 6 februari: 2 ärenden;",
+        "        enskilt beslut 6 mars: § 21",
+    ]
+
+
+def test_what_was_known_is_said_to_be_so() -> None:
+    """
+    An answer from what had been recorded by a day tells that it leaves out the rest.
+    """
+    told = lines(audited(known=date(2025, 3, 20), together=(), singly=(), sources=()))
+
+    assert told[0].endswith(" 0")
+    assert told[1] == "Detta var känt den 20 mars 2025; det som registrerats senare är inte med."
+
+
+def test_the_data_has_the_audit_only_if_it_was_asked_for() -> None:
+    """
+    With keys to look further by; of a restricted meeting only its key.
+    """
+    listed = audited(*USUAL)
+    value = outstanding_json(listed)["audit"]
+    hidden = evolve(listed.context, meetings={"KF.2": evolve(HELD, restricted=True)})
+
+    assert value["together"][0] == {
+        "decision": "KF.2/m1/i24",
+        "meeting": "KF.2",
+        "item": "24",
+        "on": "2025-03-06",
+        "starts": "21:50:00",
+        "matters": ["KF-30", "KF-31"],
+    }
+    assert (value["parts"], value["sources"][0]["missing"]) == (["KF-23"], ["1/2025"])
+    assert outstanding_json(evolve(listed, context=hidden))["audit"]["together"][0]["item"] == ""
+    assert "audit" not in outstanding_json(evolve(listed, audit=None))
+
+
+# What changed between two days
+
+
+def compared(**fields: Any) -> ChangesAnswer:
+    """
+    A matter new, one closed, one handed over and one still open.
+    """
+    closed = evolve(USUAL[0].matter, open=False, opened_on=date(2024, 12, 5), closed_on=MARCH)
+    gone = evolve(USUAL[1].matter, body="SK")
+    context = Context(TODAY, {"KF": COUNCIL, "SK": Body("SK", "Skolnämnden")}, {}, {m.key: m for m in (HELD, COMING)})
+    said: dict[str, Any] = {"new": (USUAL[2],), "closed": (closed, gone), "still_open": (USUAL[3],), **fields}
+    return ChangesAnswer(context, COUNCIL, date(2025, 3, 5), TODAY, **said)
+
+
+def test_changes_are_told_in_three_parts() -> None:
+    """
+    What is new with its place, what was closed or went elsewhere, and the keys of the rest.
+    """
+    assert changes_text(compared(), "sv").split("\n") == [
+        "Kommunfullmäktige: ändrat efter 5 mars 2025, till och med 20 mars 2025",
+        "",
+        "Nya: 1",
+        "Ärende            Sedan   Nu",
+        "KF-21  Ärende 21  6 mars  KF 10 april",
+        "",
+        "Avslutade: 2",
+        "Ärende            Sedan  Avslutat",
+        "KF-30  Ärende 30  5 dec  6 mars",
+        "KF-31  Ärende 31  –      → Skolnämnden",
+        "",
+        "Fortfarande öppna: 1",
+        "  KF-22",
+    ]
+
+
+def test_nothing_to_compare_is_said() -> None:
+    """
+    One line instead of three empty parts.
+    """
+    empty = compared(new=(), closed=(), still_open=())
+
+    assert changes_text(empty, "en").split("\n")[1:] == ["Nothing is or was outstanding."]
+
+
+def test_of_restricted_matters_only_the_keys_are_told() -> None:
+    """
+    In the text and in the data.
+    """
+    told = compared()
+    secret = compared(
+        new=tuple(evolve(one, matter=evolve(one.matter, restricted=True)) for one in told.new),
+        closed=tuple(evolve(one, restricted=True) for one in told.closed),
+    )
+
+    assert "KF-30  visas inte  –" in changes_text(secret, "sv")
+    assert "Ärende 2" not in changes_text(secret, "sv")
+    assert changes_json(secret)["new"] == [{"key": "KF-21", "body": "KF", "restricted": True}]
+
+
+def test_the_data_names_its_schema_and_days() -> None:
+    """
+    The days are those that were asked for.
+    """
+    value = changes_json(compared())
+
+    assert [value[name] for name in ("schema", "body", "from", "to")] == [
+        "followup/changes/1",
+        "KF",
+        "2025-03-05",
+        "2025-03-20",
+    ]
+    assert [one["key"] for part in ("new", "closed", "still_open") for one in value[part]] == [
+        "KF-21",
+        "KF-30",
+        "KF-31",
+        "KF-22",
+    ]
