@@ -103,9 +103,8 @@ def perform(
             meeting_body(draft, matter.body, on)
         number = matter.steps + 1
         lead = lead or f"{key}/{number}"
-        step = _step(gesture, key, number, where, draft, meeting, on, subjects.number(key))
-        if len(keys) > 1:
-            step = evolve(step, decision=lead)
+        decision = lead if len(keys) > 1 else None
+        step = _step(gesture, key, number, where, draft, meeting, on, subjects.number(key), decision)
         draft.put_new(step)
         matters.append(record(draft, matter, step))
         steps.append(step)
@@ -145,7 +144,15 @@ def open_matter(draft: Draft, body: Body, gesture: Gesture, *, on: date, meeting
 
 
 def _step(  # noqa: PLR0913, PLR0917 - the step's own columns
-    gesture: Gesture, key: str, number: int, body: str, draft: Draft, meeting: Meeting | None, on: date, item: str
+    gesture: Gesture,
+    key: str,
+    number: int,
+    body: str,
+    draft: Draft,
+    meeting: Meeting | None,
+    on: date,
+    item: str,
+    decision: str | None = None,
 ) -> Step:
     effect = EFFECTS[gesture.disposition]
     return Step(
@@ -175,6 +182,7 @@ def _step(  # noqa: PLR0913, PLR0917 - the step's own columns
         restricted=gesture.restricted,
         text=gesture.text,
         other=gesture.other,
+        decision=decision,
     )
 
 

@@ -104,7 +104,7 @@ class Shape:
     columns: tuple[str, ...]
     types: tuple[type, ...]
     required: tuple[bool, ...]
-    defaults: Values
+    defaults: Row
     references: tuple[tuple[int, str], ...]
     uniques: tuple[Unique, ...]
     place: Mapping[str, int]
@@ -140,9 +140,11 @@ class Shape:
         """
         The whole row as plain values, the columns left out filled with their defaults.
         """
-        for name in row.keys() - self.place.keys():
-            self.column(name)
-        values = tuple([row.get(name, default) for name, default in zip(self.columns, self.defaults, strict=True)])
+        whole = {**self.defaults, **row}
+        if len(whole) > len(self.columns):
+            for name in whole:
+                self.column(name)
+        values = tuple(whole.values())
         types = tuple(map(type, values))
         # Whether a row's types and NULLs fit depends on its types alone, and few combinations occur.
         if types in self._seen and _harmless(values):
@@ -271,7 +273,7 @@ def _shape(table: Table) -> Shape:
         columns=columns,
         types=(str, int, *(_TYPES[column.type] for column in table.columns)),
         required=(True, True, *(column.required for column in table.columns)),
-        defaults=(None, None, *(column.default for column in table.columns)),
+        defaults={"key": None, "version": None} | {column.name: column.default for column in table.columns},
         references=tuple((place[c.name], c.references) for c in table.columns if c.references is not None),
         uniques=uniques,
         place=place,
