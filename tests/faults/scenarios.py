@@ -244,6 +244,7 @@ def scenarios(folder: Path, names: Collection[str] = ()) -> dict[str, Scenario]:
         Scenario("creating", b"", _batches(folder, b"", _begin), creates=True),
         Scenario("upgrading", both, acting[:1], schema=newer(SCHEMA)),
         Scenario("copying", both, (acting[0], _copy, acting[1])),
+        Scenario("scrubbing", both, (acting[0], SQLiteStore.scrub, acting[1])),
     ]
     chosen = [scenario for scenario in made if not names or scenario.name in names]
     return {scenario.name: _with_states(scenario, folder) for scenario in chosen}

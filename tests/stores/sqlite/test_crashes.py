@@ -15,8 +15,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from followup.contracts import Query
+from followup.contracts import Column, Query, Table
 from followup.errors import FollowupError, StoreError, Unknown
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.stores import CONTRACT_SCHEMA, batch, put
@@ -136,15 +137,29 @@ def test_a_full_disk_keeps_nothing_by_halves(
     assert store.integrity() == []
 
 
-@pytest.mark.parametrize("size", [8192, 100])
-def test_a_full_disk_makes_no_store(path: Path, size: int) -> None:
+def test_a_full_disk_makes_no_store(path: Path) -> None:
     """
     A store that could not be written is not there, and can be made once there is room.
     """
-    with no_file_beyond(size), pytest.raises(StoreError):
+    with no_file_beyond(8192), pytest.raises(StoreError):
         SQLiteStore.open(path, CONTRACT_SCHEMA, create=True)
     with closing(SQLiteStore.open(path, CONTRACT_SCHEMA, create=True)) as store:
         assert store.integrity() == []
+
+
+def test_a_full_disk_is_not_taken_for_a_sqlite_without_strict_tables(store: SQLiteStore, path: Path) -> None:
+    """
+    Where the first table of an upgrade cannot be made nothing is, and later it takes no other types than it should.
+    """
+    store.close()
+    added = Table("reader", (Column("name", required=True),))
+    newer = evolve(CONTRACT_SCHEMA, number=CONTRACT_SCHEMA.number + 1, tables=(*CONTRACT_SCHEMA.tables, added))
+    with no_file_beyond(100), pytest.raises(StoreError, match="could not make a table"):
+        SQLiteStore.open(path, newer)
+    with closing(SQLiteStore.open(path, CONTRACT_SCHEMA)) as old:
+        assert old.integrity() == []
+    with closing(SQLiteStore.open(path, newer)) as upgraded:
+        assert upgraded.integrity() == []
 
 
 def test_a_store_opened_read_only_keeps_nothing(store: SQLiteStore, path: Path) -> None:
