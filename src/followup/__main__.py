@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from followup.cli import main
 
+
 __all__ = ["main"]
 
 if __name__ == "__main__":

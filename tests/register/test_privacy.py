@@ -17,8 +17,10 @@ from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
 from followup.model.answers import Erased, Mention
 from followup.model.codes import Certainty, Disposition, PartyKind
+from followup.model.documents import Evidence
+from followup.model.lifetimes import Erasure
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
-from followup.model.subjects import Erasure, Evidence, Party
+from followup.model.subjects import Party
 from followup.model.targets import WithParty
 from followup.register.deferred import DeferredStore
 from followup.register.service import Register

@@ -163,6 +163,7 @@ class TestSuccession:
         """
         days = (date(2023, 12, 1), date(2024, 2, 1), None)
         planned = [register.plan_meeting("LG", day).key for day in days]
+        called_off = register.cancel_meeting(register.plan_meeting("LG", date(2024, 3, 1)).key, note="illness")
         register.succeed_body("LG", "SK", on=NEW_YEAR)
 
         assert [register.meeting(key).status for key in planned] == [
@@ -170,6 +171,7 @@ class TestSuccession:
             MeetingStatus.CANCELLED,
             MeetingStatus.CANCELLED,
         ]
+        assert register.meeting(called_off.key) == called_off
 
     def test_a_succession_that_cannot_be_is_refused(self, register: Register) -> None:
         """

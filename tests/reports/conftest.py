@@ -34,8 +34,9 @@ from followup.model.codes import (
     Reason,
     StandingRole,
 )
+from followup.model.documents import Document, Evidence
 from followup.model.places import AgendaLine, Placed, Skip
-from followup.model.subjects import Body, Document, Evidence, Matter, Meeting, StandingItem, Step
+from followup.model.subjects import Body, Matter, Meeting, StandingItem, Step
 from followup.model.targets import Condition, Event, MeetingOn, NextMeeting, Period, Target, Unspecified, WithParty
 from followup.reports.why import why_short
 from followup.rules.agenda import agenda, placed

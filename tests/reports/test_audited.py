@@ -12,8 +12,9 @@ from attrs import evolve
 from followup.model.answers import ChangesAnswer, Context, OutstandingList, OutstandingMatter
 from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
+from followup.model.documents import Document
 from followup.model.places import Place
-from followup.model.subjects import Body, Document, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.reports.changes import changes_json, changes_text
 from followup.reports.outstanding import outstanding_json, outstanding_text
 

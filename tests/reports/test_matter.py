@@ -12,8 +12,9 @@ from attrs import evolve
 
 from followup.model.answers import Changed, Context, HistoryLine, MatterAnswer, Promise
 from followup.model.codes import ConditionKind, Disposition, DocumentKind, Outcome, PlaceKind, Purpose, Reason
+from followup.model.documents import Document, Evidence
 from followup.model.places import Place
-from followup.model.subjects import Body, Document, Evidence, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import (
     ByDate,
     Condition,

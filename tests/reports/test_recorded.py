@@ -12,7 +12,8 @@ from attrs import evolve
 
 from followup.model.answers import Context, MissedMeeting, Promise, Recorded, Suggestion, Treated
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason
-from followup.model.subjects import Body, Document, Matter, Meeting, Step
+from followup.model.documents import Document
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified
 from followup.reports.recorded import recorded_json, recorded_text
 from followup.reports.words import numbered

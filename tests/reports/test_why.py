@@ -20,8 +20,9 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
+from followup.model.documents import Document, Evidence
 from followup.model.places import Place, Placed, Skip
-from followup.model.subjects import Body, Document, Evidence, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import ByDate, Condition, MeetingOn, NextMeeting, Period, Unspecified, WithParty
 from followup.reports.deeds import PHRASES, Deed, phrase
 from followup.reports.texts import translator

@@ -14,8 +14,9 @@ from attrs import field, frozen
 
 from followup.model.audits import Audit, Together
 from followup.model.codes import Disposition, PlaceKind
+from followup.model.documents import Document, Evidence
 from followup.model.places import AgendaPlan, Place, Placed
-from followup.model.subjects import Body, Document, Evidence, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting, Step
 
 
 @frozen

@@ -8,7 +8,8 @@ from datetime import date, time
 
 from attrs import frozen
 
-from followup.model.subjects import Document, Step
+from followup.model.documents import Document
+from followup.model.subjects import Step
 
 
 @frozen

@@ -9,9 +9,7 @@ from datetime import date, datetime, time
 from attrs import field, frozen
 
 from followup.model.codes import (
-    Certainty,
     Disposition,
-    DocumentKind,
     MeetingKind,
     MeetingStatus,
     Outcome,
@@ -20,7 +18,6 @@ from followup.model.codes import (
     Reason,
     Silence,
     StandingRole,
-    Verdict,
 )
 from followup.model.targets import Condition, Target, Unspecified
 
@@ -61,29 +58,6 @@ class Body:
         Whether it meets no more on that day; a day that is not set is after every other.
         """
         return self.closed_on is not None and (on is None or on >= self.closed_on)
-
-
-@frozen
-class BodyName:
-    """
-    A *name* that a body had *until* a day, that day included.
-    """
-
-    key: str
-    body: str
-    name: str
-    until: Day
-
-
-@frozen
-class Term:
-    """
-    A term of office of a body, from the day it *starts*.
-    """
-
-    key: str
-    body: str
-    starts: Day
 
 
 @frozen
@@ -183,110 +157,6 @@ class Party:
         Whether its personal text was blanked: no other party is without a name.
         """
         return not self.name
-
-
-@frozen
-class Document:
-    """
-    One version of the minutes of a meeting, recognised by body and day, not by bytes.
-
-    *mode* says how its findings were taken: ``accept`` (likeness to the agenda taken too), ``certain`` or ``review``.
-    """
-
-    key: str
-    body: str
-    meeting: str
-    name: str
-    sha256: str
-    kind: DocumentKind = DocumentKind.NOTES
-    language: str = "en"
-    date: Day | None = None
-    starts: time | None = None
-    mode: str = "certain"
-    version: int = 1
-    withdrawn: bool = False
-    recorded_at: datetime | None = None
-    author: str = ""
-
-
-@frozen
-class Item:
-    """
-    An item of the minutes of a meeting, as they number and name it; *starts* is the hour it came up, if they say so.
-    """
-
-    key: str
-    document: str
-    position: int
-    number: str
-    title: str
-    file_number: str = ""
-    starts: time | None = None
-
-
-@frozen
-class Evidence:
-    """
-    Document, lines and verbatim quote; its own row, so that it can be blanked.
-    """
-
-    key: str
-    document: str | None
-    first_line: int
-    last_line: int
-    quote: str
-    rule: str = ""
-
-
-@frozen
-class FoundRow:
-    """
-    A finding as it is kept: what the document said, and what became of it.
-
-    *names* of bodies and parties are resolved to keys; *same_as* and *like* hold finding ids of the document.
-    """
-
-    key: str
-    document: str
-    id: str
-    disposition: Disposition
-    title: str
-    kind: str = "item"
-    item: str = ""
-    number: str = ""
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    target: Target | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
-    certainty: Certainty = Certainty.CERTAIN
-    first_line: int = 0
-    rule: str = ""
-    goes_on: bool = False
-    on: Day | None = None
-    reference: str = ""
-    decision: str = ""
-    same_as: tuple[str, ...] = ()
-    like: tuple[str, ...] = ()
-    verdict: Verdict = Verdict.ACCEPTED
-    matter: str | None = None
-    evidence: str | None = None
-
-
-@frozen
-class Attendance:
-    """
-    Who was at a meeting (or was expected and was not), as its minutes say.
-    """
-
-    key: str
-    document: str
-    position: int
-    party: str
-    present: bool = True
-    items: tuple[str, ...] = ()
 
 
 @frozen
@@ -395,19 +265,6 @@ class Matter:
     follows: str | None = None
     merged_into: str | None = None
     void: bool = False
-
-
-@frozen
-class Erasure:
-    """
-    That the personal text of a row was blanked: *subject* is the row (``party:P-3``), *basis* why it was allowed.
-    """
-
-    key: str
-    subject: str
-    basis: str
-    at: datetime
-    author: str
 
 
 @frozen

@@ -17,17 +17,10 @@ from followup.model.answers import (
     Promise,
 )
 from followup.model.codes import PlaceKind
+from followup.model.documents import Document, Evidence, FoundRow
+from followup.model.lifetimes import BodyName
 from followup.model.places import Placed
-from followup.model.subjects import (
-    Body,
-    BodyName,
-    Document,
-    Evidence,
-    FoundRow,
-    Matter,
-    Party,
-    Step,
-)
+from followup.model.subjects import Body, Matter, Party, Step
 from followup.register.references import Lookup
 from followup.reports.why import why_short
 from followup.reports.words import ERASED, without_names

@@ -12,7 +12,8 @@ from attrs import evolve
 from followup.model.answers import OutstandingList, Treated
 from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, MeetingStatus
-from followup.model.subjects import Document, FoundRow, Item, Meeting, Step
+from followup.model.documents import Document, FoundRow, Item
+from followup.model.subjects import Meeting, Step
 from followup.register.known import KnownStore
 from followup.register.references import Lookup
 from followup.rules.order import natural

@@ -19,13 +19,14 @@ from followup.model.answers import Changed
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason
 from followup.model.subjects import Matter, Meeting, Step
 from followup.model.targets import Target
-from followup.register.draft import Draft
+from followup.register.draft import Draft, pages
 from followup.register.gestures import Gestures, MatterLike, key_of
 from followup.register.recording import steps_of
 from followup.register.verbs import Gesture, Subjects, open_matter, perform
 from followup.rows.tables import BY_CLASS
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold
+
 
 UNDONE = "undone"
 WRONG = "recorded wrongly"
@@ -37,7 +38,7 @@ class Correcting(Gestures):
     The part of a register that corrects.
     """
 
-    def correct(  # noqa: PLR0913 - what a step consists of
+    def correct(
         self,
         step: str,
         because: str,
@@ -141,7 +142,8 @@ class Correcting(Gestures):
             found = max(steps, key=lambda step: step.number, default=None)
         else:
             query = Query("step", order=("recorded_at",), descending=True, limit=100)
-            rows = (BY_CLASS[Step].value(row) for row in self._store.select(query))
+            # By pages: many steps at the end may be struck.
+            rows = (BY_CLASS[Step].value(row) for row in pages(self._store, query))
             found = next((draft.get(Step, step.key) for step in rows if step.live), None)
         if found is None:
             raise NotFound("There is nothing to undo.")

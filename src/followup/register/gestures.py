@@ -23,6 +23,7 @@ from followup.register.writing import Writing
 from followup.rules.fold import target_body
 from followup.rules.place import place
 
+
 MatterLike = str | Matter | OutstandingMatter
 Matters = MatterLike | Sequence[MatterLike]
 

@@ -20,6 +20,7 @@ from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Tar
 from followup.register.draft import Draft
 from followup.register.references import body_key, meeting_body
 
+
 PARTY_SERIES = "P"
 ZONES = {"sv": "Europe/Stockholm"}
 """The time zone a body made from minutes gets, by their language; UTC for any other."""

@@ -14,6 +14,7 @@ from dateutil.rrule import rrulestr
 from followup.errors import InputError
 from followup.model.subjects import Body
 
+
 COUNTRIES: Mapping[str, tuple[str, str]] = {"Europe/Stockholm": ("SE", "sv")}
 """The country whose public holidays matter in a time zone, and the language they are named in."""
 

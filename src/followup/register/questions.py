@@ -20,18 +20,9 @@ from followup.model.answers import (
     OutstandingList,
 )
 from followup.model.codes import Disposition, MeetingStatus
+from followup.model.documents import Document, Evidence
 from followup.model.places import Placed
-from followup.model.subjects import (
-    Body,
-    Document,
-    Evidence,
-    Matter,
-    Meeting,
-    Party,
-    StandingItem,
-    StandingStep,
-    Step,
-)
+from followup.model.subjects import Body, Matter, Meeting, Party, StandingItem, StandingStep, Step
 from followup.register.answering import Answering, Clock
 from followup.register.references import find_meeting
 from followup.reports.texts import translator

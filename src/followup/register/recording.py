@@ -13,8 +13,9 @@ from followup.contracts import Query
 from followup.model.answers import Context, Joined, MissedMeeting, Promise, Recorded, Treated
 from followup.model.codes import Certainty, Verdict
 from followup.model.codes import Silence as SilencePolicy
+from followup.model.documents import Document, Evidence, FoundRow
 from followup.model.reading import Reading
-from followup.model.subjects import Body, Document, Evidence, FoundRow, Matter, Meeting, Party, Step
+from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.register.auditing import together, unstated
 from followup.register.draft import Draft
 from followup.register.intake import Intake, propose_standing, take_in

@@ -12,7 +12,8 @@ from typing import TypeVar
 from followup.contracts import Query, Store
 from followup.errors import InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus
-from followup.model.subjects import Body, Item, Matter, Meeting, Party
+from followup.model.documents import Item
+from followup.model.subjects import Body, Matter, Meeting, Party
 from followup.model.targets import (
     ByDate,
     Event,
@@ -27,6 +28,7 @@ from followup.model.targets import (
 from followup.register.draft import Draft, pages
 from followup.rows.tables import BY_CLASS
 from followup.rules.calendar import Calendar
+
 
 T = TypeVar("T")
 

@@ -15,14 +15,15 @@ from attrs import evolve, field, frozen, mutable
 
 from followup.contracts import Query
 from followup.model.codes import Verdict
+from followup.model.documents import Document, FoundRow, Item
 from followup.model.places import Placed
-from followup.model.subjects import Body, Document, FoundRow, Item, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.register.draft import Draft
 from followup.rules.agenda import as_they_stood
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
-from followup.rules.order import natural
 from followup.rules.groups import Minutes
+from followup.rules.order import natural
 from followup.rules.reconcile import NEW, UNDATED, Reconciled, reconcile
 
 
@@ -257,9 +258,7 @@ def _write_matter(draft: Draft, key: str, stored: list[Step], wanted: list[Step]
     kept: dict[str, Step] = {}
     pending = {_content(step): step for step in wanted}
     for step in stored:
-        if not step.live:
-            kept[step.key] = step
-        elif pending.pop(_content(step), None) is not None:
+        if not step.live or pending.pop(_content(step), None) is not None:
             kept[step.key] = step
         else:
             kept[step.key] = evolve(step, struck_at=draft.at, struck_reason=READ_AGAIN)

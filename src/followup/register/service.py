@@ -81,9 +81,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
             NotFound: there is no such file.
         """
         loaded = load_path(source)
-        return self.read_text(
-            loaded.text, name=Path(source).name, sha256=loaded.sha256, body=body, language=language
-        )
+        return self.read_text(loaded.text, name=Path(source).name, sha256=loaded.sha256, body=body, language=language)
 
     def read_text(self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None) -> Reading:
         r"""

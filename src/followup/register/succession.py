@@ -16,7 +16,8 @@ from followup.contracts import Query
 from followup.errors import AlreadyExists, InputError, RefusedStep
 from followup.model.answers import Changed, OutstandingList
 from followup.model.codes import Disposition, MeetingStatus, Purpose
-from followup.model.subjects import Body, BodyName, Matter, Meeting, Party, Step, Term
+from followup.model.lifetimes import BodyName, Term
+from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.model.targets import NextMeeting, WithParty
 from followup.register.draft import Draft
 from followup.register.names import folded

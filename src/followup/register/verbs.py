@@ -13,12 +13,14 @@ from attrs import evolve, frozen
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
-from followup.model.subjects import Body, Item, Matter, Meeting, Step
+from followup.model.documents import Item
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, Target, Unspecified
 from followup.register.draft import Draft
 from followup.register.references import meeting_body
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import apply, fold, target_body
+
 
 AFTER_THE_MINUTES = 1_000_000
 """The position of a step made by hand at a meeting: after all that its minutes say."""

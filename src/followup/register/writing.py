@@ -17,6 +17,7 @@ from followup.register.draft import Draft
 from followup.register.questions import Clock, Questions
 from followup.rows.codecs import stamp, unstamp
 
+
 T = TypeVar("T")
 
 TRIES = 20

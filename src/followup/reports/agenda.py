@@ -11,8 +11,9 @@ from attrs import frozen
 
 from followup.model.answers import AgendaAnswer
 from followup.model.codes import DocumentKind, MeetingKind, MeetingStatus, StandingRole
+from followup.model.documents import Document
 from followup.model.places import AgendaLine, Placed
-from followup.model.subjects import Document, Meeting
+from followup.model.subjects import Meeting
 from followup.reports.dates import full_day, plain_day, sitting_day
 from followup.reports.page import page, tagged, wrapped
 from followup.reports.printable import printable

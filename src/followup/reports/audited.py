@@ -14,7 +14,7 @@ from attrs import frozen
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, PlaceKind
-from followup.model.subjects import Document
+from followup.model.documents import Document
 from followup.reports.dates import clock, full_day, plain_day, short_day
 from followup.reports.page import glued, strung, tagged, wrapped
 from followup.reports.texts import Texts

@@ -11,7 +11,8 @@ from attrs import evolve
 
 from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
 from followup.model.codes import DocumentKind
-from followup.model.subjects import Document, Evidence, Matter
+from followup.model.documents import Document, Evidence
+from followup.model.subjects import Matter
 from followup.reports.changed import changed_json, changed_text
 from followup.reports.dates import full_day, short_day
 from followup.reports.page import page, wrapped

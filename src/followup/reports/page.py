@@ -92,7 +92,9 @@ def columns(rows: Table, headers: Sequence[str] = ()) -> list[str]:
     """
     table = [[str(cell).strip().split("\n") for cell in row] for row in ([headers, *rows] if headers else rows)]
     widths = [max(len(line) for cell in column for line in cell) for column in zip(*table, strict=True)]
-    return ["  ".join(map(str.ljust, line, widths)).rstrip() for row in table for line in zip_longest(*row, fillvalue="")]
+    return [
+        "  ".join(map(str.ljust, line, widths)).rstrip() for row in table for line in zip_longest(*row, fillvalue="")
+    ]
 
 
 def fitted(rows: Table, headers: Sequence[str], width: int, *, wide: int, short: bool = True) -> list[str]:

@@ -43,7 +43,7 @@ def printable(value: T) -> T:
 
 
 def _safe(value: Any) -> Any:
-    walk = _walk(type(value))
+    walk = _walk(value.__class__)
     return walk(value) if walk else value
 
 
@@ -77,7 +77,7 @@ def _safe_fields(aliases: Mapping[str, str], value: Any) -> Any:
     for name, alias in aliases.items():
         old = getattr(value, name)
         # Most fields hold nothing that could be unsafe: they cost no call.
-        walk = _walk(type(old))
+        walk = _walk(old.__class__)
         if walk is not None:
             new = walk(old)
             if new is not old:

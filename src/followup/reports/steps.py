@@ -7,7 +7,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from followup.model.answers import Context
-from followup.model.subjects import Document, Matter, Step
+from followup.model.documents import Document
+from followup.model.subjects import Matter, Step
 from followup.reports.dates import full_day
 from followup.reports.page import wrapped
 from followup.reports.texts import Texts, msgid

@@ -19,7 +19,8 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.subjects import Document, Matter, Meeting, Party
+from followup.model.documents import Document
+from followup.model.subjects import Matter, Meeting, Party
 from followup.reports.texts import Texts, msgid, translator
 
 

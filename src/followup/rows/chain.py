@@ -86,9 +86,7 @@ def _hash(previous: str, told: Mapping[str, Scalar]) -> str:
     return sha256(f"{previous}\n{canonical(told)}".encode()).hexdigest()
 
 
-def entry_for(
-    mapped: Mapped, old: Row | None, new: Row, *, at: datetime, author: str, batch: str
-) -> Entry:
+def entry_for(mapped: Mapped, old: Row | None, new: Row, *, at: datetime, author: str, batch: str) -> Entry:
     """
     The entry of the change from *old* to *new*, chained to the head of *old*.
     """

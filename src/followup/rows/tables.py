@@ -9,25 +9,9 @@ from typing import Any
 
 from followup.contracts import Index
 from followup.model import codes
-from followup.model.subjects import (
-    Attendance,
-    Body,
-    BodyName,
-    Document,
-    Entry,
-    Erasure,
-    Evidence,
-    FoundRow,
-    Item,
-    Matter,
-    Meeting,
-    Party,
-    Request,
-    StandingItem,
-    StandingStep,
-    Step,
-    Term,
-)
+from followup.model.documents import Attendance, Document, Evidence, FoundRow, Item
+from followup.model.lifetimes import BodyName, Erasure, Term
+from followup.model.subjects import Body, Entry, Matter, Meeting, Party, Request, StandingItem, StandingStep, Step
 from followup.rows import codecs as c
 from followup.rows.lives import life
 from followup.rows.mapped import Mapped

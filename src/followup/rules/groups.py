@@ -10,7 +10,8 @@ from datetime import date
 from attrs import frozen
 
 from followup.model.codes import Disposition
-from followup.model.subjects import FoundRow, Item, Meeting
+from followup.model.documents import FoundRow, Item
+from followup.model.subjects import Meeting
 from followup.rules.dispositions import EFFECTS
 
 

@@ -14,8 +14,9 @@ from typing import Any
 from attrs import field, frozen
 
 from followup.model.codes import PlaceKind
+from followup.model.documents import FoundRow, Item
 from followup.model.places import Placed
-from followup.model.subjects import FoundRow, Item, Matter, Meeting
+from followup.model.subjects import Matter, Meeting
 from followup.rules.agenda import reviewed_at
 from followup.rules.order import natural
 from followup.rules.recognition import contained, likeness

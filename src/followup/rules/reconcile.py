@@ -15,8 +15,9 @@ from attrs import evolve, frozen
 
 from followup.model.answers import Suggestion
 from followup.model.codes import Certainty, Disposition, Verdict
+from followup.model.documents import FoundRow
 from followup.model.places import Placed
-from followup.model.subjects import FoundRow, Matter, Step
+from followup.model.subjects import Matter, Step
 from followup.model.targets import Unspecified
 from followup.rules.groups import Group, Minutes, grouped
 from followup.rules.matching import Candidates, Match, finding_matched, items_matched
