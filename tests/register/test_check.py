@@ -114,8 +114,12 @@ ENTRIES = {
     "what was set was changed": "UPDATE entry SET changes = replace(changes, 'D', 'd') WHERE key = 'matter:LG-1@1'",
     "what was set cannot be read": "UPDATE entry SET changes = '{' WHERE key = 'matter:LG-1@1'",
     "who wrote it": "UPDATE entry SET author = 'somebody' WHERE key = 'matter:LG-1@2'",
-    "when it was written": "UPDATE entry SET recorded_at = '2020-01-01T00:00:00.000000+00:00' WHERE key = 'matter:LG-1@2'",
-    "two entries in each other's place": "UPDATE entry SET number = 5 - number WHERE key IN ('matter:LG-1@2', 'matter:LG-1@3')",
+    "when it was written": (
+        "UPDATE entry SET recorded_at = '2020-01-01T00:00:00.000000+00:00' WHERE key = 'matter:LG-1@2'"
+    ),
+    "two entries in each other's place": (
+        "UPDATE entry SET number = 5 - number WHERE key IN ('matter:LG-1@2', 'matter:LG-1@3')"
+    ),
     "the head": "UPDATE matter SET head = 'x'",
     "the version": "UPDATE matter SET version = 7",
     "the row removed": "DELETE FROM matter",

@@ -42,7 +42,7 @@ def meetings_around(draft: Draft, matters: Collection[Matter], named: Iterable[s
 def _start(matters: Iterable[Matter], found: dict[str, Meeting]) -> str:
     # A meeting that was moved has taken with it what is counted from it.
     moved = [found[key].date for key in (matter.anchor_meeting for matter in matters) if key in found]
-    days = [day for day in (*moved, *(matter.anchor_on for matter in matters))]
+    days = [*moved, *(matter.anchor_on for matter in matters)]
     return "" if None in days else min((day.isoformat() for day in days if day), default="")
 
 

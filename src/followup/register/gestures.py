@@ -44,7 +44,7 @@ class Gestures(Writing):
     :class:`RefusedStep` for what the rules do not allow, :class:`InputError` for what makes no sense.
     """
 
-    def add_matter(  # noqa: PLR0913 - the columns of a matter
+    def add_matter(
         self,
         body: str,
         title: str,
@@ -144,7 +144,7 @@ class Gestures(Writing):
         request_id: str | None = None,
     ) -> Changed:
         """
-        Other words or an owner for a matter: a *corrected* step, so the old ones stay to be seen.  ``owner=""``: nobody.
+        Other words or an owner (``""``: nobody) for a matter: a *corrected* step, so the old ones stay to be seen.
         """
         given = [title, kind, number, owner, interim, restricted]
         if all(value is None for value in given):
@@ -300,7 +300,7 @@ class Gestures(Writing):
             raise InputError(f"{other} cannot supersede itself.")
         return self._gesture("supersede", matters, Gesture(Disposition.SUPERSEDED, other=other, text=text), **where)
 
-    def _gesture(  # noqa: PLR0913 - what every verb takes
+    def _gesture(
         self,
         verb: str,
         matters: Matters,

@@ -49,7 +49,7 @@ def checked_rule(repeats: str) -> str:
     *repeats* if dateutil can read it as a recurrence rule.
     """
     try:
-        rrulestr(repeats, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - a rule of days has no zone
+        rrulestr(repeats, dtstart=datetime(2000, 1, 1))
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"{repeats!r} is not a recurrence rule.", hint='Write it as in RFC 5545: "FREQ=MONTHLY;BYDAY=1FR".'
@@ -76,7 +76,7 @@ def _holiday(day: date, zone: str) -> str:
     if zone not in COUNTRIES:
         return ""
     try:
-        import holidays  # noqa: PLC0415 - an extra, imported where it is used
+        import holidays
     except ImportError:
         return ""
     country, language = COUNTRIES[zone]

@@ -40,7 +40,7 @@ class Recording:
     a matter of their own (``"new"``) or which matter they mean (its key).
     """
 
-    def __init__(  # noqa: PLR0913 - each is a choice of the caller
+    def __init__(
         self,
         draft: Draft,
         reading: Reading,
@@ -100,7 +100,7 @@ class Recording:
         matters = {item.key: item.matter for item in treated}
         mentioned = [*matters.values(), *(p.matter for p in missed.promised), *(p.matter for p in missed.owed)]
         return Recorded(
-            context=self._context(intake, mentioned),
+            context=context_of(self.draft, self.today, mentioned),
             body=self.body,
             meeting=intake.meeting,
             document=intake.document,
@@ -159,13 +159,7 @@ class Recording:
         if self.body.silence is SilencePolicy.IGNORE:
             return MissedMeeting(intake.meeting)
         quiet = silence(intake.meeting, result.before, treated)
-        return missed_meeting(self.draft, intake.meeting, quiet, self._calendar(), self.today)
-
-    def _calendar(self) -> Calendar:
-        return calendar_of(self.draft)
-
-    def _context(self, intake: Intake, matters: Iterable[Matter]) -> Context:
-        return context_of(self.draft, self.today, matters)
+        return missed_meeting(self.draft, intake.meeting, quiet, calendar_of(self.draft), self.today)
 
     def _joined(self, result: Replayed, matters: Mapping[str, Matter]) -> tuple[Joined, ...]:
         keys = {step.source: result.keys.get(step.matter, step.matter) for step in result.outcome.steps}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep
@@ -35,7 +35,7 @@ class Gesture:
     """
 
     disposition: Disposition
-    target: Target = Unspecified()
+    target: Target = field(factory=Unspecified)
     reason: Reason | None = None
     outcome: Outcome | None = None
     purpose: Purpose | None = None
@@ -145,7 +145,7 @@ def open_matter(draft: Draft, body: Body, gesture: Gesture, *, on: date, meeting
     return matter
 
 
-def _step(  # noqa: PLR0913, PLR0917 - the step's own columns
+def _step(
     gesture: Gesture,
     key: str,
     number: int,
@@ -224,7 +224,7 @@ def parse_items(text: str | Sequence[str]) -> list[str]:
     """
     The item numbers of ``3,5``, ``416-447`` or ``416–423, 424``; ranges are of whole numbers.
     """
-    parts = text.replace("–", "-").split(",") if isinstance(text, str) else list(text)  # noqa: RUF001 - as written
+    parts = text.replace("–", "-").split(",") if isinstance(text, str) else list(text)
     numbers: list[str] = []
     for part in (part.strip() for part in parts):
         low, dash, high = part.partition("-")

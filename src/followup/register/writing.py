@@ -76,7 +76,7 @@ class Writing(Questions):
     def _commit(self, draft: Draft) -> None:
         keep(self._store, draft.batch())
 
-    def _once(  # noqa: PLR0913 - what makes a call the same call
+    def _once(
         self,
         request_id: str | None,
         verb: str,
