@@ -1,0 +1,3 @@
+"""
+How fast followup is, beside the limit and its peers: see the README here.
+"""
