@@ -259,3 +259,14 @@ def test_only_meetings_have_a_body() -> None:
     A target that is no meeting is at no body.
     """
     assert [target_body(NextMeeting("LG")), target_body(ByDate("2024-01-12"))] == ["LG", None]
+
+
+def test_what_is_told_between_meetings_leaves_the_meeting_it_is_on() -> None:
+    """
+    A report made by hand, before the meeting that was named, does not bring the matter to another one.
+    """
+    march = MeetingOn("LG", date(2024, 3, 1))
+    postponed = sample_step(2, "postponed", "2024-01-12", meeting="LG.2", target=march)
+    matter = folded(RAISED, postponed, sample_step(3, "reported", "2024-01-19"))
+
+    assert (matter.target, matter.promise, matter.anchor_on) == (march, "LG-1/2", date(2024, 1, 12))

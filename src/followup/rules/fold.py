@@ -128,8 +128,9 @@ def _anchored(matter: Matter, step: Step, effect: Effect) -> Matter:
     elsewhere = step.meeting is not None and step.body != here and matter.promise is not None and matter.open
     if not effect.anchors or (not stated and elsewhere):
         return matter
-    if not stated and effect.keeps and matter.promise is not None and not _is_meeting(matter):
+    if not stated and effect.keeps and matter.promise is not None and not (step.meeting and _is_meeting(matter)):
         # The meeting treated it, so that the target counts from here when its day comes; the promise stands.
+        # What is told between meetings moves nothing.
         return _with(matter, **_counted_from(step)) if step.meeting else matter
     return _with(
         matter,

@@ -187,9 +187,13 @@ def _passes_by(seen: _Seen, target: Target) -> bool:
 
 def _leaves(seen: _Seen, target: Target, promise: Step) -> bool:
     """
-    Whether a step that names no target leaves the one there is, which is no meeting.
+    Whether a step that names no target leaves the one there is: told between meetings, or the target is no meeting.
     """
-    if not isinstance(seen.step.target, Unspecified) or seen.step.disposition not in LEAVING or meeting_body(target):
+    if not isinstance(seen.step.target, Unspecified) or seen.step.disposition not in LEAVING:
+        return False
+    if not seen.step.meeting:
+        return True
+    if meeting_body(target):
         return False
     owner = seen.step.owner or seen.owner
     return not isinstance(target, Unspecified) or (promise.disposition in WAITING and owner is not None)
