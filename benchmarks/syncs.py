@@ -4,7 +4,6 @@ How often a commit syncs, ours and the limit's: counted by strace, so that only 
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
@@ -50,4 +49,6 @@ def counted(path: Path) -> str:
 def _syncs(code: str, path: Path, times: int) -> int:
     command = ["strace", "-f", "-c", "-e", "trace=fsync,fdatasync", sys.executable, "-c", code, str(path), str(times)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return sum(int(calls) for calls in re.findall(r"\s(\d+)\s+(?:\d+\s+)?f(?:data)?sync$", done.stderr, re.MULTILINE))
+    lines = [line.split() for line in done.stderr.splitlines()]
+    # % time, seconds, usecs/call, calls, (errors,) syscall
+    return sum(int(line[3]) for line in lines if line and line[-1] in {"fsync", "fdatasync"})
