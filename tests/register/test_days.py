@@ -105,6 +105,18 @@ def test_as_known_on_a_day_is_the_register_of_what_had_been_recorded_by_then(
     assert snapshot(then) == snapshot(recorded(Given(document) for document in order[:number]))
 
 
+def passing(register: Register, body: str, start: date, end: date) -> set[str]:
+    """
+    The matters of *body* that were both opened and closed after *start* and until *end*.
+    """
+    histories: dict[str, list[Step]] = {}
+    for step in Lookup(register.store).all(Step, Query("step")):
+        if step.on <= end:
+            histories.setdefault(step.matter, []).append(step)
+    records = [fold(key, own) for key, own in histories.items()]
+    return {m.key for m in records if m.opened_on and start < m.opened_on and not m.open and m.body == body}
+
+
 @given(readings(), deeds(), st.sampled_from(["LG", "SK"]), st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)))
 def test_changes_part_what_was_open_from_what_is(
     documents: list[Reading], done: list[Deed], body: str, between: tuple[date, date]
@@ -122,6 +134,7 @@ def test_changes_part_what_was_open_from_what_is(
     assert (new, still) == (after - before, after & before)
     assert closed & after == set()
     assert before - after <= closed
+    assert passing(register, body, start, end) <= closed
     assert all(start < (matter.opened_on or start) <= end for matter in told.closed if matter.key not in before)
 
 

@@ -213,7 +213,7 @@ class ChangesAnswer:
     """
     What changed for *body* between the end of *start* and the end of *end*: matters new, closed, still open.
 
-    A matter both opened and closed in between is in both of the first two.
+    A matter both opened and closed in between is told as closed only.  What went to another body is told as closed too.
     """
 
     context: Context

@@ -4,7 +4,7 @@ The questions a register answers, today or as of another day; nothing here write
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -164,23 +164,28 @@ class Questions(Answering):
         before = {row.key for row in self.at(start).outstanding(body)}
         after = self.at(end).outstanding(body)
         now = {row.key for row in after}
-        passing = self._opened_between(body, start, end)
-        gone = (*(before - now), *(matter.key for matter in passing if matter.key not in now))
-        closed = {key: fold(key, [step for step in self._steps(key) if step.on <= end]) for key in gone}
+        closed = self._gone(body, before - now, now, (start, end))
         return ChangesAnswer(
             after.context,
             self.body(body),
             start,
             end,
             tuple(row for row in after if row.key not in before),
-            tuple(sorted(closed.values(), key=lambda matter: (matter.closed_on or end, natural(matter.key)))),
+            tuple(sorted(closed, key=lambda matter: (matter.closed_on or end, natural(matter.key)))),
             tuple(row for row in after if row.key in before),
         )
 
-    def _opened_between(self, body: str, start: date, end: date) -> list[Matter]:
+    def _gone(self, body: str, lost: Set[str], now: Set[str], between: tuple[date, date]) -> list[Matter]:
+        """
+        The matters *lost* since the first day, and those that *body* had in between and has no more, as they were then.
+        """
+        start, end = between
         span = (start.isoformat() + "x", end.isoformat() + "x")
-        found = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
-        return [matter for matter in found if not matter.void and body in {matter.body, matter.origin}]
+        opened = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
+        passing = [matter for matter in opened if not matter.void and matter.key not in lost | now]
+        steps = self._steps_of([*self._lookup.get(Matter, lost).values(), *passing])
+        records = [fold(key, [step for step in own if step.on <= end]) for key, own in steps.items()]
+        return [matter for matter in records if matter.key in lost or body in {matter.body, matter.origin}]
 
     def agenda(self, name: str, *, as_sent: bool = False) -> Agenda:
         """
