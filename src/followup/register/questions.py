@@ -4,7 +4,8 @@ The questions a register answers, today or as of another day; nothing here write
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -175,7 +176,9 @@ class Questions(Answering):
             tuple(row for row in after if row.key in before),
         )
 
-    def _gone(self, body: str, lost: Set[str], now: Set[str], between: tuple[date, date]) -> list[Matter]:
+    def _gone(
+        self, body: str, lost: AbstractSet[str], now: AbstractSet[str], between: tuple[date, date]
+    ) -> list[Matter]:
         """
         The matters *lost* since the first day, and those that *body* had in between and has no more, as they were then.
         """

@@ -14,7 +14,7 @@ from followup.model.codes import Disposition
 from followup.model.subjects import Matter
 from followup.model.targets import MeetingOn
 from followup.reports.dates import clock, plain_day
-from followup.reports.page import wrapped
+from followup.reports.page import glued, wrapped
 from followup.reports.texts import Texts
 from followup.reports.whereabouts import meeting_name, secret, target_short, target_words
 from followup.reports.words import DISPOSITIONS, in_running_text, number_word, numbered, paragraphs
@@ -290,7 +290,9 @@ def _note(one: Treated, told: Minuted) -> str:
     days = t.ngettext("{n} day", "{n} days", (one.step.on - one.since).days)
     if one.step.disposition is not Disposition.POSTPONED:
         return text
-    return f"{text} {t.gettext('Now for the {ordinal} time, {days}.', ordinal=_ordinal(one.times, t), days=days)}"
+    return (
+        f"{text} {t.gettext('Now for the {ordinal} time, {days}.', ordinal=_ordinal(one.times, t), days=glued(days))}"
+    )
 
 
 def _ordinal(n: int, t: Texts) -> str:
