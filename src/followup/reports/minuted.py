@@ -96,7 +96,8 @@ def first_line(result: Recorded, t: Texts, width: int) -> list[str]:
         where = _where(one, told)
         days[where] = days.get(where, 0) + 1
     postponed = [
-        t.ngettext("{n} postponed to {where}", "{n} postponed to {where}", n, where=where) for where, n in days.items()
+        t.ngettext("{n} postponed to {where}", "{n} postponed to {where}", n, where=where)
+        for where, n in sorted(days.items(), key=lambda item: -item[1])
     ]
     return wrapped(f"{meeting_name(result.meeting, t)}: {', '.join([read, *unread, *postponed])}", width)
 
