@@ -123,3 +123,12 @@ def demo(session: nox.Session) -> None:
     """
     session.install(".")
     session.run("followup", "demo")
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """
+    Measure, beside the limit and the peers; arguments go to ``python -m benchmarks``.
+    """
+    session.install("-e", ".[bench]")
+    session.run("python", "-m", "benchmarks", *session.posargs)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks import data, reads, startup, syncs, writes
 
+
 ALL = ("p1", "p2", "p3", "p4", "p5", "p6", "p9", "p11", "syncs")
 
 

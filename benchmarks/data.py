@@ -25,6 +25,7 @@ from followup.rows.tables import BY_CLASS, BY_NAME
 from followup.rules.fold import fold
 from followup.stores.sqlite import SQLiteStore
 
+
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
 FIRST = date(2006, 1, 10)
 """The day of the first matter; the last is raised just before :data:`NOW`."""
@@ -144,7 +145,18 @@ def _step(number: int, disposition: Disposition, on: date, target: Target) -> St
     closes = disposition is Disposition.DECIDED
     title, kind = (TITLE, "item") if number == 1 else ("", "")
     return Step(
-        f"{KEY}/{number}", KEY, number, disposition, on, NOW, "KF", "bench", target=target, closes=closes, title=title, kind=kind
+        f"{KEY}/{number}",
+        KEY,
+        number,
+        disposition,
+        on,
+        NOW,
+        "KF",
+        "bench",
+        target=target,
+        closes=closes,
+        title=title,
+        kind=kind,
     )
 
 

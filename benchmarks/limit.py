@@ -14,6 +14,7 @@ from followup.contracts import Scalar
 from followup.rows.schema import SCHEMA
 from followup.stores.sqlite.connections import SETTINGS
 
+
 Values = tuple[Scalar, ...]
 TABLES = tuple(table.name for table in SCHEMA.tables)
 

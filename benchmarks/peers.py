@@ -16,6 +16,7 @@ from benchmarks.rounds import Side, timed
 from followup.rows.schema import SCHEMA
 from followup.rows.tables import BY_NAME
 
+
 Parts = Sequence[Mapping[str, Sequence[limit.Values]]]
 
 

@@ -18,6 +18,7 @@ from benchmarks.rounds import LIMIT, OURS, Measured, Side, measure, timed
 from followup.contracts import Query
 from followup.rows.tables import BY_NAME
 
+
 DAY = date(2015, 3, 3)
 TIMES = 5
 
@@ -142,5 +143,3 @@ def walked(path: Path) -> str:
     done = subprocess.run([sys.executable, "-c", WALK, str(path)], capture_output=True, text=True, check=True)
     matters, more = done.stdout.split()
     return f"P6 {int(matters):,} matters walked as values: {float(more):.1f} MiB over idle\n"
-
-

@@ -12,6 +12,7 @@ from statistics import median
 
 from attrs import field, frozen
 
+
 LIMIT, CONTROL, OURS = "limit", "limit again", "followup"
 QUIET = (0.9, 1.1)
 """A round counts if the limit took as long both times, within this; else the machine was busy."""

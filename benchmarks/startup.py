@@ -39,7 +39,9 @@ def started(path: Path, *, rounds: int) -> str:
     lines = [f"P5 whole processes, {rounds} rounds"]
     for name, times in took.items():
         over = [own - base for own, base in zip(times, empty, strict=True)]
-        lines.append(f"  {name:<28}{median(over) * 1000:+7.1f} ms   ({min(over) * 1000:+.1f} to {max(over) * 1000:+.1f})")
+        lines.append(
+            f"  {name:<28}{median(over) * 1000:+7.1f} ms   ({min(over) * 1000:+.1f} to {max(over) * 1000:+.1f})"
+        )
     if "sqlite-utils rows" in took:
         ratios = [a / b for a, b in zip(took["followup outstanding"], took["sqlite-utils rows"], strict=True)]
         lines.append(f"  outstanding / sqlite-utils rows{median(ratios):6.2f}   ({min(ratios):.2f}–{max(ratios):.2f})")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+
 OURS = """
 import sys
 from pathlib import Path

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import data, limit, peers
 from benchmarks.rounds import LIMIT, OURS, Measured, Side, measure, timed
 
+
 BATCH = 1000
 
 

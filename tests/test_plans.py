@@ -161,10 +161,18 @@ def test_a_call_imports_only_what_it_uses(file: Path, command: str) -> None:
     """
     Imports are most of what a scheduled call costs; what these do not use, they do not import.
     """
-    typed = ["--store", str(file), "--now", "2026-06-01", "outstanding", "KF"] if command == "outstanding" else [command]
-    run = "import followup" if command == "import" else f"from followup.cli import cli; cli({typed!r}, standalone_mode=False)"
+    typed = (
+        ["--store", str(file), "--now", "2026-06-01", "outstanding", "KF"] if command == "outstanding" else [command]
+    )
+    run = (
+        "import followup"
+        if command == "import"
+        else f"from followup.cli import cli; cli({typed!r}, standalone_mode=False)"
+    )
     code = f"import sys, json\nbefore = set(sys.modules)\n{run}\nprint(json.dumps(sorted(set(sys.modules) - before)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
     imported = set(json.loads(done.stdout.splitlines()[-1]))
 
     assert imported & UNUSED[command] == set()
