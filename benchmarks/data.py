@@ -128,7 +128,7 @@ class _Kind:
         told = {KEY: f"KF-{number}", KEY + "/1": f"KF-{number}/1", KEY + "/2": f"KF-{number}/2"}
         told |= {TITLE: f"{TITLE} {number}", str(DAY_1): opened.isoformat(), str(DAY_2): last.isoformat()}
         for table, versions in zip(("step", "step", "matter"), self.versions, strict=True):
-            head, row = "", None
+            row: dict[str, Scalar] | None = None
             for version in versions:
                 old, row = row, {name: told.get(value, value) for name, value in version.items()}  # type: ignore[arg-type]
                 if table == "matter":
@@ -136,7 +136,7 @@ class _Kind:
                     row["life"] = life(opened, last) if row["closed_on"] else 0
                 if self.entries:
                     entry = entry_for(BY_NAME[table], old, row, at=NOW, author="bench", batch="made")
-                    row["head"] = head = entry.hash
+                    row["head"] = entry.hash
                     yield "entry", (entry.key, 1, *list(BY_CLASS[Entry].row(entry).values())[1:])
             yield table, tuple(row.values())
 
