@@ -142,8 +142,7 @@ class Shape:
         """
         whole = {**self.defaults, **row}
         if len(whole) > len(self.columns):
-            for name in whole:
-                self.column(name)
+            self.column(min(whole.keys() - self.place.keys(), key=str))
         values = tuple(whole.values())
         types = tuple(map(type, values))
         # Whether a row's types and NULLs fit depends on its types alone, and few combinations occur.
