@@ -114,6 +114,16 @@ class TestPeople:
         assert "Owner:" in type_("matter", "show", "LG-1").out
         assert type_("party", "erase", "Bo Ek", "--basis", " ").code == 1
 
+    def test_persons_need_not_be_named(self, bodies: Path, type_: Type) -> None:
+        """
+        In the language of the answer; the same as of an earlier day.
+        """
+        told = type_("matter", "show", "LG-1", "--no-names")
+
+        assert "a person" in told.out
+        assert "Bo Ek" not in told.out
+        assert "en person" in type_("matter", "show", "LG-1", "--no-names", "--locale", "sv", "--at", "2024-01-10").out
+
     def test_words_of_minutes_are_redacted(self, register: str, type_: Type) -> None:
         """
         The step stays, without its words.

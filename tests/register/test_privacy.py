@@ -26,8 +26,10 @@ from followup.register.deferred import DeferredStore
 from followup.register.service import Register
 from followup.reports.erased import erased_json, erased_text
 from followup.reports.lists import parties_json, parties_text
-from followup.reports.matter import history_text, show_json, show_text
+from followup.reports.matter import history_text, show_json, show_text, why_text
 from followup.reports.outstanding import outstanding_text
+from followup.reports.texts import translator
+from followup.reports.words import known_name
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
@@ -377,13 +379,15 @@ class TestWithoutNames:
         Or as a person; quotes are verbatim, whatever they hold.
         """
         register.edit_party(NAME, organisation=organisation)
-        nameless = register.without_names(locale)
+        nameless = register.without_names()
         (row,) = nameless.outstanding("LG")
 
-        assert (row.owner, row.place.party) == (expected, expected)
+        assert [known_name(row.owner, translator(locale)), row.place.party] == [expected, row.owner]
+        assert [party.contact for party in nameless.parties()] == [""]
+        assert expected in outstanding_text(nameless.outstanding("LG"), locale)
         assert NAME not in row.why
-        assert nameless.at(date(2023, 12, 31)).outstanding("LG")[0].owner == expected
-        assert nameless.history("LG-1").context.party("P-1") == expected
+        assert nameless.at(date(2023, 12, 31)).outstanding("LG")[0].owner == row.owner
+        assert NAME not in why_text(nameless.history("LG-1"), locale, 200).replace(QUOTE, "")
         assert nameless.history("LG-1").promise is not None
         assert QUOTE in show_text(nameless.history("LG-1"), locale, 200)
 

@@ -1,5 +1,5 @@
 """
-The two clocks of every question: --at asks how things were, --known-on what was known of them.
+How every question is asked: --at as things were, --known-on as far as was known, --no-names without persons' names.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Moments:
     """
     As of which day things are asked, by what had *happened* and by what was *known*; ``None`` is now.
+
+    *nameless* asks for answers in which persons are not named.
     """
 
-    def __init__(self, happened: date | None, known: date | None) -> None:
-        self.happened, self.known = happened, known
+    def __init__(self, happened: date | None, known: date | None, *, nameless: bool = False) -> None:
+        self.happened, self.known, self.nameless = happened, known, nameless
 
     def __bool__(self) -> bool:
         return self.happened is not None or self.known is not None
@@ -35,18 +37,25 @@ class Moments:
         """
         *register* as of these days.
         """
-        return register.at(self.happened, known=self.known) if self else register
+        asked = register.at(self.happened, known=self.known) if self else register
+        return asked.without_names() if self.nameless else asked
 
 
 def as_of(command: F) -> F:
     """
-    Let *command* take ``--at`` and ``--known-on``, and give it :class:`Moments` as *when*.
+    Let *command* take ``--at``, ``--known-on`` and ``--no-names``, and give it :class:`Moments` as *when*.
     """
 
     @click.option("--at", "happened", type=DAY, metavar="DAY", help="As things had happened by the end of that day.")
     @click.option("--known-on", "known", type=DAY, metavar="DAY", help="As far as it had been recorded by then (UTC).")
+    @click.option(
+        "--no-names",
+        "nameless",
+        is_flag=True,
+        help="Persons as their organisation or “a person”; titles, texts and quotes may still name them.",
+    )
     @wraps(command)
-    def timed(*args: Any, happened: date | None, known: date | None, **said: Any) -> Any:
-        return command(*args, when=Moments(happened, known), **said)
+    def timed(*args: Any, happened: date | None, known: date | None, nameless: bool, **said: Any) -> Any:
+        return command(*args, when=Moments(happened, known, nameless=nameless), **said)
 
     return timed  # type: ignore[return-value]

@@ -40,7 +40,7 @@ class Answering:
     """
     Reads from *store*; with *as_of*, as things had happened by the end of that day, with all that is known now.
 
-    *nameless* is the language in which persons are told without their names; empty tells their names.
+    *nameless* tells persons without their names.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Answering:
         clock: Clock,
         as_of: date | None = None,
         present: Store | None = None,
-        nameless: str = "",
+        nameless: bool = False,
     ) -> None:
         self._store = store
         self._present = present or store
@@ -165,7 +165,7 @@ class Answering:
         keys = {item.matter.owner for item in items} | {item.place.party for item in items} | set(more)
         parties = self._lookup.get(Party, keys)
         named = evolve(context, parties={key: party.name for key, party in parties.items()})
-        return without_names(named, parties, self._nameless) if self._nameless else named
+        return without_names(named, parties) if self._nameless else named
 
     def _row(self, item: Placed, context: Context, locale: str) -> OutstandingMatter:
         matter = item.matter

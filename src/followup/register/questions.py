@@ -26,7 +26,7 @@ from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Meeting, Party, StandingItem, StandingStep, Step
 from followup.register.answering import Answering, Clock
 from followup.register.references import find_meeting
-from followup.reports.texts import translator
+from followup.reports.words import nameless
 from followup.rules.agenda import agenda, as_they_stood, silence
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
@@ -44,7 +44,7 @@ class Questions(Answering):
     """
     Answers from *store*; with *as_of*, as things had happened by the end of that day, with all that is known now.
 
-    *nameless* is the language in which persons are told without their names; empty tells their names.
+    *nameless* tells persons without their names.
     """
 
     def at(self, day: date | None = None, *, known: date | datetime | None = None) -> Questions:
@@ -62,15 +62,13 @@ class Questions(Answering):
             day = day or moment.date()
         return Questions(store, clock=self._clock, as_of=day, present=self._present, nameless=self._nameless)
 
-    def without_names(self, locale: str = "en") -> Questions:
+    def without_names(self) -> Questions:
         """
-        The same register, read-only, with persons told as their organisation or "a person", in that language.
+        The same register, read-only, with persons told as their organisation or "a person".
 
-        Roles and organisations keep their names.  Titles, texts and quotes are verbatim: names in them stay.
+        Roles and organisations keep their names.  Titles, texts, quotes and authors are verbatim: names in them stay.
         """
-        return Questions(
-            self._store, clock=self._clock, as_of=self._as_of, present=self._present, nameless=translator(locale).locale
-        )
+        return Questions(self._store, clock=self._clock, as_of=self._as_of, present=self._present, nameless=True)
 
     def meetings(self, body: str | None = None) -> list[Meeting]:
         """
@@ -98,7 +96,8 @@ class Questions(Answering):
         """
         Every party, by key.
         """
-        return self._lookup.all(Party, Query("party", order=("serial",)))
+        found = self._lookup.all(Party, Query("party", order=("serial",)))
+        return [nameless(party) for party in found] if self._nameless else found
 
     def standing(self, body: str) -> list[StandingItem]:
         """

@@ -21,7 +21,7 @@ from followup.model.codes import (
 )
 from followup.model.documents import Document
 from followup.model.subjects import Matter, Meeting, Party
-from followup.reports.texts import Texts, msgid, translator
+from followup.reports.texts import Texts, msgid
 
 
 DISPOSITIONS = {
@@ -92,6 +92,9 @@ SUCCEEDED = msgid("{new} succeeds {old}.")
 ERASED = msgid("(erased)")
 """In place of a name that was blanked."""
 
+A_PERSON = msgid("a person")
+"""In place of a name that is not told."""
+
 PARAGRAPHS = 100
 """Notes do not have so many items: from here on a number is a paragraph's."""
 
@@ -157,8 +160,10 @@ def paragraphs(items: Sequence[str], t: Texts) -> str:
 
 def known_name(name: str, t: Texts) -> str:
     """
-    *name*, or that it was erased.
+    *name*, or that it was erased or is not told.
     """
+    if name == A_PERSON:
+        return t.gettext(A_PERSON)
     return t.gettext(ERASED) if name in {"", ERASED} else name
 
 
@@ -169,16 +174,23 @@ def party_word(key: str | None, context: Context, t: Texts) -> str:
     return known_name(context.party(key), t) if key else ""
 
 
-def without_names(context: Context, parties: Mapping[str, Party], locale: str) -> Context:
+def without_names(context: Context, parties: Mapping[str, Party]) -> Context:
     """
     *context* with the persons among *parties* told as their organisation or "a person"; the others keep their names.
 
     Only the names of parties are hidden: nobody can promise that titles, texts and quotes hold none.
     """
-    t = translator(locale)
-    hidden = {key: party for key, party in parties.items() if party.kind is PartyKind.PERSON and party.name}
-    told = {key: party.organisation or t.gettext("a person") for key, party in hidden.items()}
+    told = {key: nameless(party).name for key, party in parties.items()}
     return evolve(context, parties={key: told.get(key, name) for key, name in context.parties.items()})
+
+
+def nameless(party: Party) -> Party:
+    """
+    *party*; of a person only the organisation, also in place of the name, or that it is one.
+    """
+    if party.kind is not PartyKind.PERSON or party.erased:
+        return party
+    return evolve(party, name=party.organisation or A_PERSON, contact="", note="")
 
 
 def title_of(matter: Matter, t: Texts) -> str:
