@@ -199,6 +199,8 @@ class Lab:
                 store.commit(self.original.batch)
         except FollowupError as error:
             return f"found: {type(error).__name__}"
+        except Exception as error:  # noqa: BLE001 - as above
+            return f"broke off: {type(error).__name__}: {error}"
         return HARMLESS if content(self.path).state == self.original.then else ""
 
 

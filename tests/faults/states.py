@@ -66,10 +66,10 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[object, .
     """
     The columns and references of *table*, and whether it is strict: its SQL, without how that is written.
     """
-    strict = connection.execute("SELECT strict, wr FROM pragma_table_list WHERE name = ?", (table,)).fetchone()
+    strict = connection.execute("SELECT strict, wr FROM pragma_table_list WHERE name = ?", (table,)).fetchall()
     columns = connection.execute(f'SELECT * FROM pragma_table_xinfo("{table}")').fetchall()
     references = connection.execute(f'SELECT * FROM pragma_foreign_key_list("{table}")').fetchall()
-    return [strict, *columns, *references]
+    return [*strict, *columns, *references]
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

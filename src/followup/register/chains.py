@@ -41,6 +41,9 @@ def readable(mapped: Mapped, row: Row) -> Any:
     """
     The value of *row*, or None where it is not one that followup writes.
     """
+    # Damage can make bytes of any value.
+    if any(isinstance(scalar, bytes) for scalar in row.values()):
+        return None
     try:
         value = mapped.value(row)
         return value if all(row[column] == told for column, told in mapped.row(value).items()) else None

@@ -58,6 +58,19 @@ def test_a_table_that_takes_any_type_is_refused(store: SQLiteStore, path: Path) 
         SQLiteStore.open(path, CONTRACT_SCHEMA)
 
 
+def test_a_name_that_was_changed_only_a_little_is_found(store: SQLiteStore, path: Path) -> None:
+    """
+    Even where SQLite takes it for the same.
+    """
+    store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("UPDATE sqlite_schema SET tbl_name = 'Book' WHERE name = 'book'")
+
+    with closing(SQLiteStore.open(path, CONTRACT_SCHEMA)) as again:
+        assert again.integrity() == ["book is not listed as SQLite lists it"]
+
+
 def test_an_upgrade_it_has_not_had_is_found(store: SQLiteStore, path: Path) -> None:
     """
     It would keep a later followup from making what it needs.

@@ -18,6 +18,13 @@ _COLUMNS = """
     SELECT name, type, "notnull", trim(dflt_value, char(39)), pk, hidden FROM pragma_table_xinfo(?)
 """
 _REFERENCES = 'SELECT "from", "table", "to", on_update, on_delete FROM pragma_foreign_key_list(?)'
+# SQLite does not look at all of its list, nor at case, but a later change of the structure would.
+_STRAY = """
+    SELECT name FROM sqlite_schema
+    WHERE type NOT IN ('table', 'index', 'view', 'trigger')
+    OR tbl_name NOT IN (SELECT name FROM sqlite_schema WHERE type IN ('table', 'view'))
+    OR (type = 'index' AND sql IS NULL AND name NOT GLOB 'sqlite_autoindex_' || tbl_name || '_[1-9]')
+"""
 _LATER = """
     SELECT name FROM _sqlite_migrations WHERE migration_set <> 'followup' OR CAST(substr(name, 8) AS INTEGER) > ?
 """
@@ -40,6 +47,8 @@ def faults(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
         sql = connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?", (view.name,))
         if sql.fetchone() != (f'CREATE VIEW "{view.name}" AS {view.sql}',):
             yield f"the view {view.name} is not as followup made it"
+    for (name,) in connection.execute(_STRAY):
+        yield f"{name} is not listed as SQLite lists it"
     for (name,) in connection.execute(_LATER, (schema.number,)):
         yield f"it lists an upgrade that it has not had ({name})"
 

@@ -91,7 +91,8 @@ def verify(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
     found: dict[tuple[str, str], str] = {}
     columns: dict[str, dict[str, tuple[str, bool]]] = {}
     for kind, name, sql, column, type_, required in connection.execute(_COLUMNS):
-        found[kind, name] = sql
+        # Damage can make anything of it.
+        found[kind, name] = str(sql)
         if column is not None:
             columns.setdefault(name, {})[column] = (type_, bool(required))
     for fault in _faults(schema, found, columns):
