@@ -1,5 +1,5 @@
 """
-Rounds: each runs the limit, the limit again, ours and the peers in shuffled order; what counts is ratios within a round.
+Rounds: each runs the limit, the limit again, ours and the peers, shuffled; what counts is ratios within a round.
 """
 
 from __future__ import annotations
@@ -91,6 +91,6 @@ def measure(what: str, sides: Sequence[Side], *, rounds: int, most: int = 0) -> 
         if QUIET[0] <= took[CONTROL] / took[limit.name] <= QUIET[1]:
             base = (took[CONTROL] + took[limit.name]) / 2
             kept.append(base)
-            for name in ratios:
-                ratios[name].append(took[name] / base)
+            for name, found in ratios.items():
+                found.append(took[name] / base)
     return Measured(what, ratios, kept, done)

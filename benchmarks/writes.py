@@ -56,9 +56,7 @@ def _counts(path: Path) -> dict[str, int]:
         return {table: connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables}
 
 
-def _repeated(
-    what: str, source: Path, act: Callable[[data.Register], object], *, rounds: int, times: int = 1
-) -> Measured:
+def _repeated(what: str, source: Path, act: Callable[[data.Register], object], *, rounds: int) -> Measured:
     """
     *act* on a copy of *source*, against its final rows inserted and updated by hand in one transaction.
     """
@@ -111,7 +109,7 @@ def bulk(folder: Path, *, rounds: int) -> Measured:
 
 def closing_meetings(folder: Path, *, rounds: int) -> list[Measured]:
     """
-    P2: a meeting with a thousand, then with ten thousand open matters closed, against moving each of them, with its history, by hand.
+    P2: a meeting with a thousand, then ten thousand open matters closed, against moving each with its history by hand.
     """
     return [_closing(folder, open_, rounds=rounds) for open_ in (1000, 10_000)]
 

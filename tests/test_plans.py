@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -127,7 +127,7 @@ def test_a_question_looks_at_no_whole_table_and_sorts_nothing(watched: Watched, 
     Every query of a question is one range of an index, however large the closed past.
     """
     register = _register(watched)
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         "outstanding": lambda: register.outstanding("KF"),
         "at": lambda: register.at(date(2026, 1, 20)).outstanding("KF"),
         "agenda": lambda: register.agenda("KF"),

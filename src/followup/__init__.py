@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Unspecified,
         WithParty,
     )
-    from followup.plugins import open_register as open
+    from followup.plugins import open_register as open  # noqa: A004 - one opens a register as one opens a file
     from followup.register.service import Register
 
 __all__ = [
@@ -87,7 +87,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     for home, names in _HOMES.items():
         if name in names:
-            from importlib import import_module
+            from importlib import import_module  # noqa: PLC0415 - costs time only where a name is asked for
 
             found = getattr(import_module(home), "open_register" if name == "open" else name)
             globals()[name] = found

@@ -126,7 +126,7 @@ def _loaded(manager: pluggy.PluginManager, entry: EntryPoint) -> Plugin:
     try:
         manager.register(entry.load(), entry.name)
         manager.check_pending()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything, and must not stop the others
         if manager.has_plugin(entry.name):
             manager.unregister(name=entry.name)
         return Plugin(plugin.name, plugin.distribution, plugin.version, f"{type(error).__name__}: {error}")

@@ -312,7 +312,7 @@ def judge(
         if state(path) != states[-1]:
             wrong.append("doing it again ended elsewhere")
         wrong += _copies(scenario, path, len(scenario.deeds) + 1)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the file cannot be used
         return acknowledged, [*wrong, f"unopenable: {type(error).__name__}: {error}"]
     return landed, wrong
 

@@ -147,7 +147,7 @@ class Sweep:
                 self.shim.arm(fault, point, str(self.folder))
             self._try(fault, out)
             _say(out, "seen", str(self.shim.seen))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - the parent judges it
             _say(out, "stray", f"{type(error).__name__}: {error}")
         finally:
             # Nothing is closed: what a process leaves behind must do.

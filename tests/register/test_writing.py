@@ -205,7 +205,7 @@ def test_a_clock_without_a_zone_is_refused(register: Register) -> None:
     naive = Register(
         register.store,
         author="x",
-        clock=lambda: datetime(2024, 1, 1),
+        clock=lambda: datetime(2024, 1, 1),  # noqa: DTZ001 - on purpose
         new_id=lambda: "b",
     )
     with pytest.raises(InputError, match="without a time zone"):

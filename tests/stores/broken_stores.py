@@ -2,6 +2,8 @@
 Stores that each break one promise; the contract tests must catch every one.  Run by ``test_net.py`` only.
 """
 
+# ruff: noqa: D102 - what a method breaks is told by its class
+
 from __future__ import annotations
 
 import pytest

@@ -30,7 +30,7 @@ class Failed(click.ClickException):
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
         self.cause = cause
 
-    def show(self, file: IO[Any] | None = None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - click's own signature
         """
         Write the message, the hint and, if asked to say more, the cause to standard error.
         """
@@ -61,7 +61,7 @@ class Commands(click.Group):
         super().__init__(*args, **more)
         self.homes = homes or {}
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """
         The commands as they were added: from the first one needed to the last.
         """

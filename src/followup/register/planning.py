@@ -49,7 +49,7 @@ def checked_rule(repeats: str) -> str:
     *repeats* if dateutil can read it as a recurrence rule.
     """
     try:
-        rrulestr(repeats, dtstart=datetime(2000, 1, 1))
+        rrulestr(repeats, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - a rule of days has no zone
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"{repeats!r} is not a recurrence rule.", hint='Write it as in RFC 5545: "FREQ=MONTHLY;BYDAY=1FR".'

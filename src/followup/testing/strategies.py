@@ -59,7 +59,8 @@ def moments() -> st.SearchStrategy[datetime]:
     """
     Moments in UTC, odd ones often.
     """
-    years = st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC))
+    first, last = datetime(1990, 1, 1), datetime(2060, 1, 1)  # noqa: DTZ001 - as bounds must be
+    years = st.datetimes(first, last, timezones=st.just(UTC))
     return st.one_of(st.sampled_from(ODD_MOMENTS), years)
 
 

@@ -2,6 +2,8 @@
 Reads and writes rows inside a transaction that somebody else has opened.
 """
 
+# ruff: noqa: S608 - every name in the SQL is of the schema, which admits plain names only; values are parameters
+
 from __future__ import annotations
 
 import json

@@ -84,7 +84,7 @@ class SQLiteStore:
         columns = self._checker.shapes[query.table].columns
         with self._sessions.use() as session, _translated(self.path):
             found = session.connection.execute(sql, values).fetchall()
-        return [dict(zip(columns, row)) for row in found]
+        return [dict(zip(columns, row)) for row in found]  # noqa: B905 - the statement names these columns
 
     def commit(self, batch: Batch) -> None:
         """

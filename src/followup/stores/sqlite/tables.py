@@ -18,7 +18,7 @@ BATCH = "batch"
 
 BATCH_SQL = f'CREATE TABLE "{BATCH}" ("id" TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID'
 
-BATCHES_SQL = f'SELECT "id" FROM "{BATCH}"'
+BATCHES_SQL = f'SELECT "id" FROM "{BATCH}"'  # noqa: S608 - a constant
 
 _TYPES = {"text": "TEXT", "integer": "INTEGER"}
 # The columns of tables only: asking for those of a view whose table is gone is an error.

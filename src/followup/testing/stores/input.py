@@ -151,7 +151,7 @@ class Input(StoreTests):
             store.read([("book", key)])
 
     @pytest.mark.parametrize("id", ["a\0b", "\ud800", cast("str", 7)])
-    def test_bad_batch_ids_are_refused(self, store: Store, id: str) -> None:
+    def test_bad_batch_ids_are_refused(self, store: Store, id: str) -> None:  # noqa: A002 - its name
         """
         The id of a batch is valid text.
         """

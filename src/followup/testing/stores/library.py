@@ -83,7 +83,7 @@ def book(key: str, version: int = 1, **columns: Scalar) -> tuple[Key, dict[str, 
     return put("book", key, version, **{"shelf": "A", **columns})
 
 
-def batch(id: str, *puts: tuple[Key, Row], expects: Mapping[Key, int] | None = None) -> Batch:
+def batch(id: str, *puts: tuple[Key, Row], expects: Mapping[Key, int] | None = None) -> Batch:  # noqa: A002 - its name
     """
     A batch of *puts*, each expecting the version before its own, and of further *expects*.
     """

@@ -161,7 +161,7 @@ def persist(deed: Callable[[], R]) -> R:
             continue
 
 
-def kept(store: Store, id: str, *puts: tuple[tuple[str, str], dict[str, str | int | None]]) -> bool:
+def kept(store: Store, id: str, *puts: tuple[tuple[str, str], dict[str, str | int | None]]) -> bool:  # noqa: A002
     """
     Whether the batch was kept; False after a conflict.
     """
