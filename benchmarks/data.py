@@ -15,7 +15,7 @@ from pathlib import Path
 
 from followup.contracts import Scalar
 from followup.model.codes import Disposition
-from followup.model.subjects import Entry, Matter, Step
+from followup.model.subjects import Matter, Step
 from followup.model.targets import NextMeeting, Target, Unspecified, WithParty
 from followup.register.service import Register
 from followup.rows.chain import entry_for
@@ -31,6 +31,8 @@ FIRST = date(2006, 1, 10)
 """The day of the first matter; the last is raised just before :data:`NOW`."""
 
 AT_ONCE = 20_000
+
+ENTRY = ("key", "version", *(column.name for column in BY_NAME["entry"].table.columns))
 
 KEY, TITLE, DAY_1, DAY_2 = "KF-1000000007", "Repair of the footbridge", date(1001, 1, 1), date(1002, 2, 2)
 """What stands in the rows of the examples where each matter has its own."""
@@ -70,7 +72,8 @@ def _fill(connection: sqlite3.Connection, matters: int, open_: int, *, entries: 
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute("PRAGMA cache_size=-262144")
     indexes = connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matter', 'step')"
+        "SELECT name, sql FROM sqlite_schema"
+        " WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('matter', 'step')"
     ).fetchall()
     connection.execute("BEGIN")
     connection.execute("INSERT INTO batch VALUES ('made')")
@@ -136,8 +139,8 @@ class _Kind:
                     row["life"] = life(opened, last) if row["closed_on"] else 0
                 if self.entries:
                     entry = entry_for(BY_NAME[table], old, row, at=NOW, author="bench", batch="made")
-                    row["head"] = entry.hash
-                    yield "entry", (entry.key, 1, *list(BY_CLASS[Entry].row(entry).values())[1:])
+                    row["head"] = entry["hash"]
+                    yield "entry", tuple(entry[column] for column in ENTRY)
             yield table, tuple(row.values())
 
 

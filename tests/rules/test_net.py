@@ -34,7 +34,7 @@ PLANTED = {
     "what is handed over stays": ("fold", "and to and to != matter.body:", "and False:"),
     "another body's word moves the target": ("fold", "(not stated and elsewhere)", "False"),
     "a report forgets the day": ("fold", "not stated and effect.keeps and", "False and"),
-    "a kept target counts from its promise": ("fold", "_with(matter, **_counted_from(step)) if step.meeting else", ""),
+    "a kept target counts from its promise": ("fold", "_counted_from(step) if step.meeting else {}", "{}"),
     "looking back keeps what was held": ("calendar", "meeting.order[:2] >= point[:2]", "False"),
     "umbrella matters are items": ("agenda", 'and item.matter.kind != "umbrella"', ""),
     "another body's agenda is not asked after": ("agenda", "return where.body != meeting.body", "return False"),

@@ -5,21 +5,20 @@ One walk over all entries: whether each row is what its entries say, and one dig
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from attrs import frozen
 
 from followup.contracts import Query, Row, Scalar, Store
 from followup.errors import InputError
-from followup.model.subjects import Entry
 from followup.register.draft import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
 from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_CLASS, BY_NAME, MAPPED
+from followup.rows.tables import BY_NAME, MAPPED
 
 
 SOME = 500
@@ -42,12 +41,11 @@ def readable(mapped: Mapped, row: Row) -> Any:
     The value of *row*, or None where it is not one that followup writes.
     """
     # Damage can make bytes of any value.
-    if any(isinstance(scalar, bytes) for scalar in row.values()):
+    if bytes in map(type, row.values()):
         return None
     try:
-        value = mapped.value(row)
-        return value if all(row[column] == told for column, told in mapped.row(value).items()) else None
-    except (ValueError, TypeError, AttributeError, LookupError):
+        return mapped.value(row)
+    except (ValueError, TypeError, LookupError):
         return None
 
 
@@ -74,14 +72,15 @@ class Digest:
         except (ValueError, TypeError):
             raise InputError(f"{told!r} is no digest.", hint="Give it as `followup check` printed it.") from None
 
-    def take(self, subject: str, entries: list[Entry]) -> None:
+    def take(self, subject: str, entries: Sequence[Row]) -> None:
         """
         Count the chain of *subject* in.
         """
-        until = [entry for entry in entries if self._moment is None or str(stamp(entry.at)) <= self._moment]
+        until = [entry for entry in entries if self._moment is None or str(entry["recorded_at"]) <= self._moment]
         if until:
-            self._sum.update(f"{subject} {until[-1].number} {until[-1].hash}\n".encode())
-            self._newest = max(self._newest, *(str(stamp(entry.at)) for entry in until))
+            last = until[-1]
+            self._sum.update(f"{subject} {last['number']} {last['hash']}\n".encode())
+            self._newest = max(self._newest, *(str(entry["recorded_at"]) for entry in until))
 
     def matches(self, told: str) -> bool:
         """
@@ -108,85 +107,95 @@ class Chains:
         """
         What does not hold.
         """
-        grouped: list[tuple[str, list[Row]]] = []
-        rows = pages(self.store, Query("entry", limit=10_000))
-        for subject, own in groupby(rows, key=lambda row: str(row["key"]).rpartition("@")[0]):
-            grouped.append((subject, list(own)))
-            if len(grouped) == SOME:
-                yield from self._some(grouped)
-                grouped = []
-        yield from self._some(grouped)
-        yield from self._rows_without_entries()
+        rows = pages(self.store, Query("entry", limit=1000))
+        grouped = groupby(rows, key=lambda row: str(row["key"]).rpartition("@")[0])
+        while some := [(subject, list(own)) for subject, own in islice(grouped, SOME)]:
+            yield from self._some(some)
 
     def _some(self, grouped: list[tuple[str, list[Row]]]) -> Iterator[Problem]:
         keys = {subject: subject.partition(":")[::2] for subject, _ in grouped}
         rows = self.store.read([(table, key) for table, key in keys.values() if key and table in BY_NAME])
-        for subject, told in grouped:
+        for subject, entries in grouped:
             table, key = keys[subject]
-            read = [readable(BY_CLASS[Entry], row) for row in told]
-            if None in read or any(row["version"] != 1 for row in told):
-                yield Problem(subject, "one of its entries is not as followup writes them", _command(table, key))
-            entries = sorted((entry for entry in read if entry is not None), key=lambda entry: int(entry.number))
-            self.batches.update(entry.batch for entry in entries)
+            chain = Chain(subject, entries)
+            self.batches.update(str(entry["batch"]) for entry in entries)
             for digest in self._digests:
-                digest.take(subject, entries)
+                digest.take(subject, chain.entries)
             row = rows.get((table, key))
             if row is None:
                 yield Problem(subject, "its entries are there, but the row is gone")
                 continue
             self.counts[table] = self.counts.get(table, 0) + 1
-            yield from _subject(BY_NAME[table], subject, row, entries)
+            faults = [chain.fault] if chain.fault else chain.differences(BY_NAME[table], row)
+            for what in faults:
+                yield Problem(subject, what, _command(table, key))
 
-    def _rows_without_entries(self) -> Iterator[Problem]:
+    def without(self, met: Mapping[str, int]) -> Iterator[Problem]:
+        """
+        The rows that have no entries.  *met* is how many rows of a table there are, where that is known.
+        """
         for mapped in MAPPED:
-            if not mapped.audited:
-                continue
-            keys = [str(row["key"]) for row in pages(self.store, Query(mapped.name, limit=10_000))]
-            if len(keys) == self.counts.get(mapped.name, 0):
+            known = self.counts.get(mapped.name, 0)
+            if not mapped.audited or met.get(mapped.name) == known:
                 continue  # as many rows as there are subjects with entries
-            for key in keys:
+            keys = [str(row["key"]) for row in pages(self.store, Query(mapped.name, limit=1000))]
+            for key in keys if len(keys) != known else ():
                 if not self.store.read([("entry", entry_key(mapped.name, key, 1))]):
                     yield Problem(f"{mapped.name}:{key}", "the row is there, but its entries are gone")
 
 
-def _subject(mapped: Mapped, subject: str, row: Row, entries: list[Entry]) -> Iterator[Problem]:
-    key = str(row["key"])
-    command = _command(mapped.name, key)
-    told: dict[str, Scalar] = dict(mapped.defaults)
-    previous = ""
-    for number, entry in enumerate(entries, 1):
-        if (entry.number, entry.subject, entry.key) != (number, subject, entry_key(mapped.name, key, number)):
-            yield Problem(subject, f"entry {number} is missing or out of order", command)
+class Chain:
+    """
+    The entries of one subject, followed from the first as far as each follows from the one before.
+
+    *told* is what they say of the row, *fault* what is wrong with the next one, if there is a next one.
+    """
+
+    def __init__(self, subject: str, entries: Iterable[Row]) -> None:
+        self.entries: list[Row] = []
+        self.told: dict[str, Scalar] = {}
+        self.head = ""
+        self.fault = ""
+        found = {str(entry["key"]): entry for entry in entries}
+        for number in range(1, len(found) + 1):
+            entry = found.get(f"{subject}@{number}")
+            self.fault = self._follow(subject, number, entry)
+            if self.fault:
+                return
+
+    def _follow(self, subject: str, number: int, entry: Row | None) -> str:
+        """
+        Take the next entry in; what is wrong with it, if anything.
+        """
+        if entry is None or (entry["subject"], entry["number"]) != (subject, number):
+            return f"entry {number} is missing or out of order"
+        try:
+            follows = entry["previous"] == self.head and entry["hash"] == entry_hash(entry)
+            self.told |= json.loads(str(entry["changes"]))
+        except (ValueError, TypeError):
+            return f"entry {number} cannot be read"
+        if not follows or entry["version"] != 1:
+            return f"entry {number} was changed: its hash does not follow from the one before"
+        self.entries.append(entry)
+        self.head = str(entry["hash"])
+        return ""
+
+    def differences(self, mapped: Mapped, row: Row) -> Iterator[str]:
+        """
+        In what *row* is not what its entries make of it.
+        """
+        if row["version"] != len(self.entries):
+            yield f"it is at version {row['version']}, but has {len(self.entries)} entries"
             return
-        if entry.previous != previous or entry.hash != entry_hash(entry):
-            yield Problem(subject, f"entry {number} was changed: its hash does not follow from the one before", command)
-            return
-        changes = _changes(entry)
-        if changes is None:
-            yield Problem(subject, f"entry {number} cannot be read", command)
-            return
-        told.update(changes)
-        previous = entry.hash
-    if row["version"] != len(entries):
-        yield Problem(subject, f"it is at version {row['version']}, but has {len(entries)} entries", command)
-    elif row.get("head") != previous:
-        yield Problem(subject, "its head is not the hash of its last entry", command)
-    differing = [column for column in told if column not in {"head", "salt"} and not _agrees(mapped, row, column, told)]
-    if differing:
-        yield Problem(subject, f"{', '.join(differing)}: not what its entries say", command)
-
-
-def _changes(entry: Entry) -> dict[str, Scalar] | None:
-    try:
-        changes = json.loads(entry.changes)
-    except ValueError:
-        return None
-    return changes if isinstance(changes, dict) else None
-
-
-def _agrees(mapped: Mapped, row: Row, column: str, told: Mapping[str, Scalar]) -> bool:
-    value = row.get(column)
-    return (sealed(str(row.get("salt", "")), value) if column in mapped.sealed else value) == told[column]
+        told = {**mapped.defaults, **self.told, "head": self.head}
+        if mapped.sealed:
+            salt = str(row["salt"])
+            row = {**row, **{column: sealed(salt, row[column]) for column in mapped.sealed}}
+            # Without a text there is nothing to seal, and no salt.
+            told["salt"] = salt if any(row[column] for column in mapped.sealed) else ""
+        if not told.items() <= row.items():
+            differing = [column for column in told if row.get(column) != told[column]]
+            yield f"{', '.join(differing)}: not what its entries say"
 
 
 def _command(table: str, key: str) -> str:

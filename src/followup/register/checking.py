@@ -7,19 +7,21 @@ What is wrong is told with the row at fault and the command to look at it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from heapq import merge
 from itertools import groupby
+from operator import itemgetter
 from typing import Protocol, TypeVar, runtime_checkable
 
 from attrs import field, frozen
 
-from followup.contracts import Query, Store
-from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.contracts import Query, Row, Store
+from followup.model.subjects import Body, Matter, Meeting
 from followup.register.chains import Chains, Digest, Problem, readable
 from followup.register.deferred import DeferredStore
 from followup.register.draft import pages
-from followup.rows.tables import BY_CLASS
+from followup.rows.tables import BY_CLASS, BY_NAME
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.place import place
@@ -81,10 +83,10 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
     if isinstance(store, DeferredStore):
         # What a store can say of itself beyond the contract is not seen through it.
         store = store.opened()
-    digest, then = Digest(), Digest.like(against)
-    chains = Chains(store, digest, then)
+    digest, then = Digest(), Digest.like(against) if against else None
+    chains = Chains(store, *filter(None, (digest, then)))
     problems = list(chains.problems())
-    if against and not then.matches(against):
+    if then is not None and not then.matches(against):
         problems.append(
             Problem(
                 "register",
@@ -93,7 +95,9 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
             )
         )
     problems += _batches(store, chains.batches)
-    problems += _records(store)
+    records = Records(store)
+    problems += records.problems()
+    problems += chains.without(records.met)
     problems += _places(store, today)
     if isinstance(store, Sound):
         problems += [Problem("store", text, "followup doctor") for text in store.integrity()]
@@ -119,19 +123,44 @@ def _values(store: Store, cls: type[T], query: Query) -> Iterator[tuple[str, T |
     return ((str(row["key"]), readable(mapped, row)) for row in pages(store, query))
 
 
-def _records(store: Store) -> Iterator[Problem]:
-    steps: list[Step] = []
-    for key, step in _values(store, Step, Query("step", order=("matter", "number"), limit=10_000)):
-        if step is None:
-            yield Problem(f"step:{key}", "it cannot be read")
-        else:
-            steps.append(step)
-    folded = {matter: fold(matter, own) for matter, own in groupby(steps, key=lambda step: step.matter)}
-    for key, record in _values(store, Matter, Query("matter", limit=10_000)):
-        if folded.pop(key, None) != record or record is None:
-            yield Problem(f"matter:{key}", "its record is not what its steps make of it", f"followup history {key}")
-    for key in folded:
-        yield Problem(f"matter:{key}", "it has steps, but no record")
+class Records:
+    """
+    The walk over all matters, each beside its steps: *met* counts the rows of both.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.met = {"matter": 0, "step": 0}
+        self._store = store
+
+    def problems(self) -> Iterator[Problem]:
+        """
+        What does not hold.
+        """
+        # Both come in the order of the matters' keys, so that no more than a page of each is held.
+        both = merge(self._rows("step", "matter", "number"), self._rows("matter", "key"), key=itemgetter(0))
+        for matter, found in groupby(both, key=itemgetter(0)):
+            yield from _record(matter, [(table, row) for _, table, row in found])
+
+    def _rows(self, table: str, *order: str) -> Iterator[tuple[str, str, Row]]:
+        for row in pages(self._store, Query(table, order=order, limit=1000)):
+            self.met[table] += 1
+            yield str(row[order[0]]), table, row
+
+
+def _record(matter: str, rows: Iterable[tuple[str, Row]]) -> Iterator[Problem]:
+    """
+    Whether the record among *rows* is what the steps among them make of it.
+    """
+    values = [(table, str(row["key"]), readable(BY_NAME[table], row)) for table, row in rows]
+    yield from (
+        Problem(f"step:{key}", "it cannot be read") for table, key, value in values if table == "step" and value is None
+    )
+    steps = [value for table, _, value in values if table == "step" and value is not None]
+    records = [value for table, _, value in values if table == "matter"]
+    if steps and not records:
+        yield Problem(f"matter:{matter}", "it has steps, but no record")
+    elif records != [fold(matter, steps)]:
+        yield Problem(f"matter:{matter}", "its record is not what its steps make of it", f"followup history {matter}")
 
 
 def _places(store: Store, today: date) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import NotFound
-from followup.model.subjects import Entry
 from followup.rows.chain import entry_for
 from followup.rows.mapped import Mapped
 from followup.rows.tables import BY_CLASS
@@ -55,6 +54,7 @@ class Draft:
         self.at = at
         self.author = author
         self.batch_id = batch
+        self._day = at.astimezone(UTC).date().isoformat()
         self._seen: dict[Key, Row | None] = {}
         self._values: dict[Key, Any] = {}
         self._puts: dict[Key, Any] = {}
@@ -177,9 +177,9 @@ class Draft:
             row = self._row(mapped, value, old)
             if mapped.audited:
                 entry = entry_for(mapped, old, row, at=self.at, author=self.author, batch=self.batch_id)
-                row["head"] = entry.hash
-                expects["entry", entry.key] = 0
-                puts["entry", entry.key] = _entry_row(entry)
+                row["head"] = entry["hash"]
+                place = ("entry", str(entry["key"]))
+                expects[place], puts[place] = 0, entry
             puts[table, key] = row
         return Batch(self.batch_id, expects, puts)
 
@@ -187,7 +187,7 @@ class Draft:
         row = mapped.row(value)
         row["version"] = _version(old) + 1
         if mapped.dated:
-            row["recorded_to"] = max(self.at.astimezone(UTC).date().isoformat(), str(old["recorded_to"]) if old else "")
+            row["recorded_to"] = max(self._day, str(old["recorded_to"]) if old else "")
         if mapped.sealed:
             row["salt"] = _salt(mapped, row, old)
         return row
@@ -215,9 +215,3 @@ def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:
 
 def _version(row: Row | None) -> int:
     return 0 if row is None else int(row["version"] or 0)
-
-
-def _entry_row(entry: Entry) -> Row:
-    row = BY_CLASS[Entry].row(entry)
-    row["version"] = 1
-    return row

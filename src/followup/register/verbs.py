@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep
@@ -119,7 +119,7 @@ def record(draft: Draft, matter: Matter, step: Step) -> Matter:
     """
     last = (matter.anchor_on, matter.closed_on, matter.opened_on)
     if all(day is None or day < step.on for day in last) and matter.open:
-        after = evolve(apply(matter, step), steps=step.number)
+        after = apply(matter, step)
     else:
         known = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
         mine = {each.key: each for each in (*known, *(w for w in draft.written(Step) if w.matter == matter.key))}

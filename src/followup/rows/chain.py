@@ -1,24 +1,24 @@
 """
 The chain of entries: each change to each row, hashed over the entry before it.
 
-The hash is SHA-256 over the hash before and the canonical JSON (RFC 8785 in spirit: sorted keys, no spaces) of what the
-entry says.  Personal text stands in it only as a salted digest, so that blanking a row leaves its chain whole.
+The hash is SHA-256 over the hash before and all that the entry says, set apart by NUL, which no text of a store holds.
+What was set is canonical JSON (RFC 8785 in spirit: sorted keys, no spaces).  Personal text stands in it only as a
+salted digest, so that blanking a row leaves its chain whole.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 
 from followup.contracts import Row, Scalar
-from followup.model.subjects import Entry
 from followup.rows.codecs import stamp
 from followup.rows.mapped import Mapped
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_HASHED = ("previous", "subject", "number", "recorded_at", "author", "batch", "changes")
 _UNTOLD = frozenset({"key", "version", "head", "salt"})
 
 
@@ -51,55 +51,36 @@ def changes_of(mapped: Mapped, old: Row | None, new: Row) -> dict[str, Scalar]:
 
     A row that is new is told whole, but for what has the default of its column.
     """
-    salt = str(new.get("salt", ""))
     before = mapped.defaults if old is None else old
-    return {
-        column: sealed(salt, value) if column in mapped.sealed else value
-        for column, value in new.items()
-        if column not in _UNTOLD and value != before.get(column)
-    }
+    changes = dict(new.items() - before.items())
+    for column in _UNTOLD & changes.keys():
+        del changes[column]
+    for column in changes.keys() & mapped.sealed:
+        changes[column] = sealed(str(new["salt"]), changes[column])
+    return changes
 
 
-def canonical(value: Mapping[str, Scalar]) -> str:
+def entry_hash(row: Row) -> str:
     """
-    The one JSON text of *value*.
+    The hash of the entry that *row* keeps: over the one before and everything it says, as it is stored.
     """
-    return _encode(value)
+    return sha256("\0".join([str(row[column]) for column in _HASHED]).encode()).hexdigest()
 
 
-def entry_hash(entry: Entry) -> str:
+def entry_for(mapped: Mapped, old: Row | None, new: Row, *, at: datetime, author: str, batch: str) -> dict[str, Scalar]:
     """
-    The hash of *entry*: over the one before and everything it says.
-    """
-    told: dict[str, Scalar] = {
-        "subject": entry.subject,
-        "number": entry.number,
-        "at": stamp(entry.at),
-        "author": entry.author,
-        "batch": entry.batch,
-        "changes": entry.changes,
-    }
-    return _hash(entry.previous, told)
-
-
-def _hash(previous: str, told: Mapping[str, Scalar]) -> str:
-    return sha256(f"{previous}\n{canonical(told)}".encode()).hexdigest()
-
-
-def entry_for(mapped: Mapped, old: Row | None, new: Row, *, at: datetime, author: str, batch: str) -> Entry:
-    """
-    The entry of the change from *old* to *new*, chained to the head of *old*.
+    The row of the entry of the change from *old* to *new*, chained to the head of *old*.
     """
     key, number = str(new["key"]), int(new["version"] or 0)
     subject, previous = subject_of(mapped.name, key), str(old["head"]) if old is not None else ""
-    changes = canonical(changes_of(mapped, old, new))
-    told: dict[str, Scalar] = {
+    entry: dict[str, Scalar] = {
+        "key": entry_key(mapped.name, key, number),
         "subject": subject,
         "number": number,
-        "at": stamp(at),
+        "recorded_at": stamp(at),
         "author": author,
         "batch": batch,
-        "changes": changes,
+        "changes": _encode(changes_of(mapped, old, new)),
+        "previous": previous,
     }
-    name = entry_key(mapped.name, key, number)
-    return Entry(name, subject, number, at, author, batch, changes, previous, _hash(previous, told))
+    return {**entry, "hash": entry_hash(entry), "version": 1}

@@ -54,14 +54,17 @@ def apply(matter: Matter, step: Step) -> Matter:
         return _renamed(matter, step)
     if not matter.open and step.disposition is not Disposition.REOPENED:
         return evolve(matter, flagged=matter.flagged + 1)
-    matter = _described(matter, step)
+    said = _described(matter, step)
+    said["steps"] = max(matter.steps, step.number)
     if matter.origin and step.meeting and step.body == matter.body:
-        matter = evolve(matter, origin=None)  # the minutes of the body that holds it have been seen
+        said["origin"] = None  # the minutes of the body that holds it have been seen
     if step.closes and _may_close(matter, step):
-        return _closed(matter, step)
-    matter = _handed_over(_anchored(matter, step, effect), step)
+        return _with(matter, **said, **_closed(matter, step))
+    said |= _anchored(matter, step, effect, owner=said["owner"])
+    said |= _handed_over(matter, step)
     return _with(
         matter,
+        **said,
         open=True,
         closed_on=None,
         closed_by=None,
@@ -89,6 +92,7 @@ def target_body(target: Target) -> str | None:
 def _renamed(matter: Matter, step: Step) -> Matter:
     return _with(
         matter,
+        steps=max(matter.steps, step.number),
         title=step.title or matter.title,
         kind=step.kind or matter.kind,
         number=step.file_number or matter.number,
@@ -98,17 +102,16 @@ def _renamed(matter: Matter, step: Step) -> Matter:
     )
 
 
-def _described(matter: Matter, step: Step) -> Matter:
+def _described(matter: Matter, step: Step) -> dict[str, Any]:
     # The first in time names the matter; what comes later only adds what was not known.
-    return _with(
-        matter,
-        title=matter.title or step.title,
-        kind=matter.kind or step.kind,
-        number=matter.number or step.file_number,
-        owner=step.owner or matter.owner,
-        interim=step.interim or matter.interim,
-        restricted=matter.restricted if step.restricted is None else step.restricted,
-    )
+    return {
+        "title": matter.title or step.title,
+        "kind": matter.kind or step.kind,
+        "number": matter.number or step.file_number,
+        "owner": step.owner or matter.owner,
+        "interim": step.interim or matter.interim,
+        "restricted": matter.restricted if step.restricted is None else step.restricted,
+    }
 
 
 def _may_close(matter: Matter, step: Step) -> bool:
@@ -116,32 +119,37 @@ def _may_close(matter: Matter, step: Step) -> bool:
     return step.meeting is None or step.body in {matter.body, matter.origin}
 
 
-def _closed(matter: Matter, step: Step) -> Matter:
+def _closed(matter: Matter, step: Step) -> dict[str, Any]:
     into = step.other if step.disposition in {Disposition.MERGED, Disposition.SUPERSEDED} else None
-    return evolve(matter, open=False, closed_on=step.on, closed_by=step.key, merged_into=into or matter.merged_into)
+    return {
+        "open": False,
+        "closed_on": step.on,
+        "closed_by": step.key,
+        "merged_into": into or matter.merged_into,
+    }
 
 
-def _anchored(matter: Matter, step: Step, effect: Effect) -> Matter:
+def _anchored(matter: Matter, step: Step, effect: Effect, *, owner: str | None) -> dict[str, Any]:
     stated = not isinstance(step.target, Unspecified)
     here = target_body(matter.target) or matter.body
     # What is opened again starts anew: a target from before it was closed does not come back to life.
     elsewhere = step.meeting is not None and step.body != here and matter.promise is not None and matter.open
     if not effect.anchors or (not stated and elsewhere):
-        return matter
-    if not stated and effect.keeps and matter.promise is not None and not (step.meeting and _is_meeting(matter)):
+        return {}
+    if not stated and effect.keeps and matter.promise is not None and not (step.meeting and _is_meeting(matter, owner)):
         # The meeting treated it, so that the target counts from here when its day comes; the promise stands.
         # What is told between meetings moves nothing.
-        return _with(matter, **_counted_from(step)) if step.meeting else matter
-    return _with(
-        matter,
+        return _counted_from(step) if step.meeting else {}
+    not_reached = step.disposition is Disposition.NOT_REACHED and not stated
+    return {
         **_counted_from(step),
-        disposition=step.disposition,
-        reason=step.reason,
-        by_decision=step.by_decision,
-        target=NextMeeting(matter.body) if step.disposition is Disposition.NOT_REACHED and not stated else step.target,
-        condition=step.condition,
-        promise=step.key,
-    )
+        "disposition": step.disposition,
+        "reason": step.reason,
+        "by_decision": step.by_decision,
+        "target": NextMeeting(matter.body) if not_reached else step.target,
+        "condition": step.condition,
+        "promise": step.key,
+    }
 
 
 def _counted_from(step: Step) -> dict[str, Any]:
@@ -156,14 +164,14 @@ def _counted_from(step: Step) -> dict[str, Any]:
     }
 
 
-def _is_meeting(matter: Matter) -> bool:
+def _is_meeting(matter: Matter, owner: str | None) -> bool:
     if isinstance(matter.target, Unspecified):
-        return not (EFFECTS[matter.disposition].waits and matter.owner)
+        return not (EFFECTS[matter.disposition].waits and owner)
     return target_body(matter.target) is not None
 
 
-def _handed_over(matter: Matter, step: Step) -> Matter:
+def _handed_over(matter: Matter, step: Step) -> dict[str, Any]:
     to = target_body(step.target)
     if step.disposition is Disposition.REFERRED and step.purpose is Purpose.DECISION and to and to != matter.body:
-        return evolve(matter, origin=matter.body, body=to)
-    return matter
+        return {"origin": matter.body, "body": to}
+    return {}

@@ -7,7 +7,8 @@ A store asks a :class:`Checker` first; what comes back is plain, complete and sa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -109,7 +110,7 @@ class Shape:
     uniques: tuple[Unique, ...]
     place: Mapping[str, int]
     claiming: frozenset[int]
-    _seen: set[tuple[type, ...]] = field(factory=set, init=False)
+    _seen: dict[tuple[type, ...], tuple[list[bool], list[bool]]] = field(factory=dict, init=False)
 
     def column(self, name: str) -> int:
         """
@@ -146,10 +147,11 @@ class Shape:
         values = tuple(whole.values())
         types = tuple(map(type, values))
         # Whether a row's types and NULLs fit depends on its types alone, and few combinations occur.
-        if types in self._seen and _harmless(values):
+        if types in self._seen and _harmless(values, *self._seen[types]):
             return values
         values = tuple([self.scalar(place, value, null=not self.required[place]) for place, value in enumerate(values)])
-        self._seen.add(tuple(map(type, values)))
+        types = tuple(map(type, values))
+        self._seen[types] = ([each is str for each in types], [each is int for each in types])
         return values
 
 
@@ -312,7 +314,7 @@ def _encodes(text: str) -> bool:
     return True
 
 
-def _harmless(values: Values) -> bool:
-    text = "".join([value for value in values if type(value) is str])
-    numbers = [value for value in values if type(value) is int]
+def _harmless(values: Values, texts: Sequence[bool], integers: Sequence[bool]) -> bool:
+    text = "".join(compress(values, texts))  # type: ignore[arg-type]
+    numbers: list[int] = list(compress(values, integers))  # type: ignore[arg-type]
     return "\0" not in text and _encodes(text) and min(numbers) >= LOWEST and max(numbers) <= HIGHEST
