@@ -45,7 +45,7 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     connection = None
     try:
-        connection = sqlite3.connect(uri, timeout, uri=True, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(uri, timeout=timeout, uri=True, isolation_level=None, check_same_thread=False)
         # A connection that cannot write keeps no journal: there is no mode to insist on.
         for name, value, answer in SETTINGS[1:] if read_only else SETTINGS:
             _apply(connection, path, name, value, answer)
