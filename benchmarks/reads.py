@@ -134,7 +134,7 @@ from pathlib import Path
 from benchmarks import data
 from followup.contracts import Query
 from followup.model.subjects import Matter
-from followup.register.draft import pages
+from followup.register.pages import pages
 from followup.rows.tables import BY_CLASS
 register = data.register(Path(sys.argv[1]))
 register.outstanding("KF")

@@ -205,6 +205,27 @@ class Store(Protocol):
 
 
 @runtime_checkable
+class Projecting(Protocol):
+    """
+    Optional: a store that answers only some columns, as plain tuples, to those who read many rows.
+
+    It says what :meth:`Store.read` and :meth:`Store.select` say; without it they are asked instead.
+    """
+
+    def read_columns(self, table: str, keys: Collection[str], columns: Sequence[str]) -> Sequence[tuple[Scalar, ...]]:
+        """
+        The rows of *table* that exist among *keys*, as of one moment, in any order: of each only *columns*, in theirs.
+        """
+        ...
+
+    def select_columns(self, query: Query, columns: Sequence[str]) -> Sequence[tuple[Scalar, ...]]:
+        """
+        One page of rows, in order: of each only *columns*, in theirs; one may be asked for twice.
+        """
+        ...
+
+
+@runtime_checkable
 class Scrubbing(Protocol):
     """
     Optional: a store that keeps what was overwritten (free pages, old row versions, search indexes, logs) forgets it.

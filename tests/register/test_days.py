@@ -16,7 +16,7 @@ from followup.errors import InputError, NotFound
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.subjects import Matter, Step
 from followup.register.known import KnownStore
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
 from followup.register.service import Register
 from followup.rules.fold import fold
 from followup.testing.documents import readings

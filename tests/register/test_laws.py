@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from followup.contracts import Query
 from followup.model.subjects import Matter, Step
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
 from followup.register.service import Register
 from followup.rows.schema import SCHEMA
 from followup.rules.fold import fold

@@ -17,7 +17,7 @@ from followup.contracts import Batch, Query
 from followup.errors import Conflict, InputError, NotFound, StoreMissing, Unknown
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
 from followup.model.subjects import Matter, Step
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
 from followup.register.service import Register
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore

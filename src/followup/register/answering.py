@@ -21,7 +21,7 @@ from followup.model.documents import Document, Evidence, FoundRow
 from followup.model.lifetimes import BodyName
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Party, Step
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
 from followup.reports.why import why_short
 from followup.reports.words import ERASED, without_names
 from followup.rows.lives import closed_since_open_on

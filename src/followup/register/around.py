@@ -14,7 +14,7 @@ from followup.model.answers import Context
 from followup.model.subjects import Body, Matter, Meeting, Party
 from followup.model.targets import MeetingOn, WithParty
 from followup.register.draft import Draft
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
 from followup.rules.calendar import Calendar
 from followup.rules.fold import target_body
 

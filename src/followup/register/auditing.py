@@ -15,7 +15,7 @@ from followup.model.codes import Disposition, MeetingStatus
 from followup.model.documents import Document, FoundRow, Item
 from followup.model.subjects import Meeting, Step
 from followup.register.known import KnownStore
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
 from followup.rules.order import natural
 from followup.rules.series import gaps
 

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from followup.contracts import Query, Row, Scalar, Store
 from followup.errors import InputError
-from followup.register.draft import pages
+from followup.register.pages import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
 from followup.rows.mapped import Mapped

@@ -20,7 +20,7 @@ from followup.contracts import Query, Row, Store
 from followup.model.subjects import Body, Matter, Meeting
 from followup.register.chains import Chains, Digest, Problem, readable
 from followup.register.deferred import DeferredStore
-from followup.register.draft import pages
+from followup.register.pages import pages
 from followup.rows.tables import BY_CLASS, BY_NAME
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold

@@ -7,41 +7,19 @@ A draft is made for one attempt; after a conflict the decision is made anew on a
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import NotFound
+from followup.register.pages import pages
 from followup.rows.chain import entry_for
 from followup.rows.mapped import Mapped
 from followup.rows.tables import BY_CLASS
 
 
 T = TypeVar("T")
-
-PAGE = 1000
-
-
-def pages(store: Store, query: Query) -> Iterator[Row]:
-    """
-    Every row of *query*, page by page; nothing stays open in between.
-    """
-    while True:
-        rows = store.select(query)
-        yield from rows
-        if len(rows) < query.limit:
-            return
-        last = rows[-1]
-        query = Query(
-            query.table,
-            query.where,
-            query.span,
-            query.order,
-            query.descending,
-            (*(last[column] for column in query.order), last["key"]),
-            query.limit,
-        )
 
 
 class Draft:

@@ -25,8 +25,8 @@ from attrs import define, field
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew
 from followup.register.checking import IMPORTING, Checked, check
-from followup.register.draft import pages
 from followup.register.groups import together
+from followup.register.pages import pages
 from followup.register.writing import keep
 from followup.rows.schema import NUMBER
 from followup.rows.tables import BY_NAME, MAPPED

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import StoreError
-from followup.register.draft import pages
+from followup.register.pages import pages
 from followup.rows.chain import entry_key, sealed
 from followup.rows.codecs import stamp
 from followup.rows.mapped import Mapped

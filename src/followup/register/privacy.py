@@ -20,7 +20,8 @@ from followup.model.documents import Evidence
 from followup.model.lifetimes import Erasure
 from followup.model.subjects import Party, Step
 from followup.register.deferred import beneath
-from followup.register.draft import Draft, pages
+from followup.register.draft import Draft
+from followup.register.pages import pages
 from followup.register.writing import Writing
 from followup.rows.tables import BY_CLASS, MAPPED
 

@@ -25,7 +25,7 @@ from followup.model.documents import Document, Evidence
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Meeting, Party, StandingItem, StandingStep, Step
 from followup.register.answering import Answering, Clock
-from followup.register.references import find_meeting
+from followup.register.lookup import find_meeting
 from followup.reports.words import nameless
 from followup.rules.agenda import agenda, as_they_stood, silence
 from followup.rules.calendar import Calendar

@@ -4,7 +4,7 @@ How a table keeps one class of value: columns for fields, and what is found by.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -36,11 +36,13 @@ class Mapped:
     dated: bool = False
     audited: bool = True
     defaults: Mapping[str, Scalar] = field(init=False, repr=False, eq=False)
+    columns: tuple[str, ...] = field(init=False, repr=False, eq=False)
     _attributes: Any = field(init=False, repr=False, eq=False)
     _columns: tuple[str, ...] = field(init=False, repr=False, eq=False)
     _encoded: tuple[tuple[int, Codec], ...] = field(init=False, repr=False, eq=False)
     _decoded: tuple[tuple[int, Codec], ...] = field(init=False, repr=False, eq=False)
     _spread: tuple[tuple[slice, Codec], ...] = field(init=False, repr=False, eq=False)
+    _parts: tuple[tuple[slice, Codec], ...] = field(init=False, repr=False, eq=False)
     _values: Any = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -50,6 +52,12 @@ class Mapped:
         # Several columns make one field, or one field several, from the last to the first: what stands before stays.
         encoded = [(n, codec) for n, codec in enumerate(self.fields.values()) if not codec.plain][::-1]
         spread = [(slice(start, start + len(codec.columns)), codec) for start, codec in coded[::-1]]
+        parts = [
+            (slice(n + 1, n + 1 + len(codec.columns)), codec)
+            for n, codec in zip(starts, self.fields.values(), strict=False)
+        ]
+        object.__setattr__(self, "columns", ("key", *names))
+        object.__setattr__(self, "_parts", tuple(parts))
         object.__setattr__(self, "_encoded", tuple(encoded))
         object.__setattr__(self, "_decoded", tuple((n, codec) for n, codec in coded if len(codec.columns) == 1))
         object.__setattr__(self, "_spread", tuple((part, codec) for part, codec in spread if len(codec.columns) > 1))
@@ -93,6 +101,18 @@ class Mapped:
         for name, derive in self.derived.items():
             row[name] = derive(value)
         return row
+
+    def values(self, rows: Iterable[tuple[Scalar, ...]]) -> list[Any]:
+        """
+        The values of many *rows*, each with the key and every field in the order of :attr:`columns`.
+
+        They are read column by column, so that what is kept as it is costs nothing.
+        """
+        stored = list(zip(*rows, strict=True))
+        if not stored:
+            return []
+        told = [stored[part.start] if codec.plain else map(codec.decode, *stored[part]) for part, codec in self._parts]
+        return list(map(self.cls, stored[0], *told))
 
     def value(self, row: Row) -> Any:
         """

@@ -174,6 +174,16 @@ class Checker:
         except (KeyError, TypeError):
             raise InputError(f"There is no table {table!r} in the schema.") from None
 
+    def columns(self, table: str, columns: Collection[str]) -> None:
+        """
+        Check that *table* has those *columns*, and that any are asked for.
+        """
+        shape = self.shape(table)
+        for name in columns:
+            shape.column(name)
+        if not columns:
+            raise InputError(f"No columns of {table} are asked for.")
+
     def keys(self, keys: Collection[Key]) -> dict[str, list[str]]:
         """
         *keys* by table, each once, in the order given.

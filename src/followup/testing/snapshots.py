@@ -10,8 +10,8 @@ from typing import Any
 from followup.contracts import Query, Scalar, Store
 from followup.model.subjects import Matter, Meeting, Party, Step
 from followup.model.targets import Target, WithParty
-from followup.register.draft import pages
-from followup.register.references import Lookup
+from followup.register.lookup import Lookup
+from followup.register.pages import pages
 from followup.register.service import Register
 from followup.rows.tables import MAPPED
 from followup.rules.calendar import Calendar

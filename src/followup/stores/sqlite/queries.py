@@ -9,7 +9,7 @@ So where an index of the schema answers a query whole, equality first and then t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from followup.contracts import Index, Query, Scalar, Table
 from followup.stores.sqlite.tables import equals, index_columns, index_name
@@ -32,15 +32,15 @@ class Selects:
             (name, value) for index in table.indexes for name, value in index.where.items() if value is not None
         }
 
-    def build(self, query: Query) -> tuple[str, list[Scalar]]:
+    def build(self, query: Query, columns: Sequence[str] = ()) -> tuple[str, list[Scalar]]:
         """
-        The statement for *query*, which has been checked, and its parameters.
+        The statement for *query*, which has been checked, and its parameters; of each row only *columns*, if given.
         """
         conditions = [*self._where(query), *self._range(query)]
-        shape = (*(text for text, _ in conditions), query.order, query.descending)
+        shape = (*(text for text, _ in conditions), query.order, query.descending, tuple(columns))
         sql = self._sql.get(shape)
         if sql is None:
-            sql = self._sql[shape] = self._assemble([text for text, _ in conditions], query)
+            sql = self._sql[shape] = self._assemble([text for text, _ in conditions], query, columns)
         return sql, [value for _, values in conditions for value in values] + [query.limit]
 
     def _where(self, query: Query) -> Iterator[Condition]:
@@ -68,14 +68,14 @@ class Selects:
             names, marks = ", ".join(f'"{name}"' for name in order), ", ".join("?" * len(order))
             yield f"({names}) {sign} ({marks})", list(after)
 
-    def _assemble(self, conditions: list[str], query: Query) -> str:
+    def _assemble(self, conditions: list[str], query: Query, columns: Sequence[str]) -> str:
         index = serving(self._table, self._shape, query)
         hint = f' INDEXED BY "{index_name(self._table, index)}"' if index else ""
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         direction = " DESC" if query.descending else ""
         order = ", ".join(f'"{name}"{direction}' for name in _remaining(query)[0])
-        columns = ", ".join(f'"{name}"' for name in self._shape.columns)
-        return f'SELECT {columns} FROM "{self._table.name}"{hint}{where} ORDER BY {order} LIMIT ?'
+        names = ", ".join(f'"{name}"' for name in columns or self._shape.columns)
+        return f'SELECT {names} FROM "{self._table.name}"{hint}{where} ORDER BY {order} LIMIT ?'
 
 
 def serving(table: Table, shape: Shape, query: Query) -> Index | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
 
 from followup.contracts import Key, Row, Scalar
@@ -31,8 +31,15 @@ class Rows:
         The rows of *table* that exist among *keys*.
         """
         columns = self._checker.shapes[table].columns
-        names = ", ".join(f'"{name}"' for name in columns)
-        return [dict(zip(columns, row, strict=True)) for row in _among(connection, table, names, keys)]
+        return [dict(zip(columns, row, strict=True)) for row in self.read_columns(connection, table, keys, columns)]
+
+    def read_columns(
+        self, connection: sqlite3.Connection, table: str, keys: Collection[str], columns: Sequence[str]
+    ) -> list[Values]:
+        """
+        Only *columns* of the rows of *table* that exist among *keys*.
+        """
+        return _among(connection, table, ", ".join(f'"{name}"' for name in columns), keys)
 
     def has_landed(self, connection: sqlite3.Connection, batch: str) -> bool:
         """

@@ -16,7 +16,7 @@ from followup.stores.sqlite.errors import FAILURES, translate
 from followup.stores.sqlite.queries import Selects
 from followup.stores.sqlite.rows import Rows
 from followup.stores.sqlite.tables import BATCHES_SQL, verify
-from followup.stores.validation import Checker
+from followup.stores.validation import Checker, Values
 
 
 class SQLiteStore:
@@ -85,6 +85,25 @@ class SQLiteStore:
         with self._sessions.use() as session, _translated(self.path):
             found = session.connection.execute(sql, values).fetchall()
         return [dict(zip(columns, row)) for row in found]  # noqa: B905 - the statement names these columns
+
+    def read_columns(self, table: str, keys: Collection[str], columns: Sequence[str]) -> Sequence[Values]:
+        """
+        The rows of *table* that exist among *keys*, as of one moment: of each only *columns*.
+        """
+        self._checker.columns(table, columns)
+        grouped = self._checker.keys([(table, key) for key in keys])
+        with self._sessions.use() as session, _translated(self.path):
+            return self._rows.read_columns(session.connection, table, grouped.get(table, ()), columns)
+
+    def select_columns(self, query: Query, columns: Sequence[str]) -> Sequence[Values]:
+        """
+        One page of rows, in order: of each only *columns*.
+        """
+        self._checker.query(query)
+        self._checker.columns(query.table, columns)
+        sql, values = self._selects[query.table].build(query, columns)
+        with self._sessions.use() as session, _translated(self.path):
+            return session.connection.execute(sql, values).fetchall()
 
     def commit(self, batch: Batch) -> None:
         """
