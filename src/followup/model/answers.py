@@ -124,7 +124,7 @@ class OutstandingMatter:
         """
         return self.place.missed
 
-    @cached_property
+    @property
     def overdue(self) -> bool:
         """
         Whether its day has passed.

@@ -141,10 +141,11 @@ class Questions(Answering):
             for item in self._placed(each.key, calendar, today):
                 found.setdefault(item.matter.key, item)
         context = self._named(context, found.values())
-        rows = [self._row(item, context, (own or context.bodies[item.matter.body]).locale) for item in found.values()]
-        rows = [row for row in rows if row.overdue or not overdue]
-        order = {key: register_order(item, body or item.matter.body) for key, item in found.items()}
-        rows.sort(key=lambda row: (() if own else (row.body,)) + order[row.key])
+        items = [item for item in found.values() if item.place.overdue or not overdue]
+        items.sort(key=lambda item: register_order(item, body or item.matter.body))
+        if own is None:
+            items.sort(key=lambda item: item.matter.body)
+        rows = [self._row(item, context, (own or context.bodies[item.matter.body]).locale) for item in items]
         return OutstandingList(context, own, tuple(rows))
 
     def audited(self, listed: OutstandingList) -> OutstandingList:

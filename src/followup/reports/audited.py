@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
@@ -47,7 +48,7 @@ class Audited:
         """
         return self.listed.context.today
 
-    @property
+    @cached_property
     def documents(self) -> Mapping[str, Document]:
         """
         The minutes, by the keys of their meetings.

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import evolve
+
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.codes import PlaceKind
 from followup.reports.audited import audit_block, audit_value
 from followup.reports.dates import full_day, plain_day, short_day
 from followup.reports.page import fitted, page, strung, tagged, wrapped
-from followup.reports.printable import printable
+from followup.reports.printable import escaped, printable
 from followup.reports.texts import Texts, translator
 from followup.reports.values import outstanding_value
 from followup.reports.whereabouts import hidden, where_now
@@ -34,7 +36,9 @@ def outstanding_text(answer: OutstandingList, locale: str, width: int = 80, *, t
 
     Of an audited list its numbers and sources come first; without the *table* they are all.
     """
-    safe, t = printable(answer), translator(locale)
+    t = translator(locale)
+    # Of a thousand matters only what is told is made safe, where it is told; and every line is, by the page.
+    safe = evolve(answer, context=_safe_names(answer.context), body=printable(answer.body))
     if safe.audit is not None:
         lines = audit_block(safe, safe.audit, t, width)
     else:
@@ -46,6 +50,10 @@ def outstanding_text(answer: OutstandingList, locale: str, width: int = 80, *, t
         lines += ["", *wrapped(name, width)] if name else [""]
         lines += _table(matters, safe.context, t, width)
     return page(lines, width)
+
+
+def _safe_names(context: Context) -> Context:
+    return evolve(context, bodies=printable(context.bodies), parties=printable(context.parties))
 
 
 def _heading(answer: OutstandingList, t: Texts, width: int) -> list[str]:
@@ -135,11 +143,11 @@ def _table(matters: Matters, context: Context, t: Texts, width: int) -> list[str
 
 
 def _row(matter: OutstandingMatter, keys: int, context: Context, t: Texts) -> list[str]:
-    title = f"{matter.key.ljust(keys)}  {title_of(matter.matter, t)}"
+    title = escaped(f"{matter.key.ljust(keys)}  {title_of(matter.matter, t)}")
     if matter.matter.restricted:
         return [title, "–", "–", "–"]
     since = short_day(matter.since, t, context.today)
-    now = where_now(matter.matter, matter.place, context, t)
+    now = escaped(where_now(matter.matter, matter.place, context, t))
     return [title, since, str(matter.postponements or "–"), now]
 
 

@@ -43,7 +43,8 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) 
     """
     *text* in lines of at most *width*, the first led by *first*, the others by *rest* (blanks as wide as *first*).
     """
-    if len(first) + len(text) <= width and text.isprintable() and text.strip() == text != "":
+    plain = text.replace(GLUE, " ")
+    if len(first) + len(text) <= width and plain.isprintable() and plain.strip() == plain != "":
         return [first + text]
     led = " " * len(first) if rest is None else rest
     room = max(width, len(first) + 1, len(led) + 1)

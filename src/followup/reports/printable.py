@@ -24,7 +24,8 @@ def escaped(text: str) -> str:
     r"""
     *text* on one line, without control characters: each is written as its code, such as ``\x1b``.
     """
-    if not UNSAFE.search(text):
+    # All that is unsafe is unprintable to Python too, which is quicker to ask.
+    if text.isprintable() or not UNSAFE.search(text):
         return text
     return UNSAFE.sub(_code, BLANKS.sub(" ", text))
 

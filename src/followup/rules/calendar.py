@@ -7,7 +7,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, time
-from operator import attrgetter
 
 from attrs import evolve, field, frozen
 
@@ -53,8 +52,9 @@ class Calendar:
         for meeting in by_key.values():
             if meeting.date is not None:
                 bodies.setdefault(meeting.body, []).append(meeting)
-        dated = {body: tuple(sorted(own, key=attrgetter("order"))) for body, own in bodies.items()}
-        orders = {body: tuple(meeting.order for meeting in own) for body, own in dated.items()}
+        ordered = {body: {meeting.order: meeting for meeting in own} for body, own in bodies.items()}
+        orders = {body: tuple(sorted(own)) for body, own in ordered.items()}
+        dated = {body: tuple(map(own.__getitem__, orders[body])) for body, own in ordered.items()}
         return cls(dated=dated, by_key=by_key, orders=orders)
 
     def get(self, key: str | None) -> Meeting | None:

@@ -17,11 +17,14 @@ _DIGITS = re.compile(r"(\d+)")
 BY_DECISION, AGAIN, ANNOUNCED, UMBRELLA, IF_TIME = range(5)
 
 
-def natural(text: str) -> tuple[tuple[int, int | str], ...]:
+def natural(text: str) -> tuple[Any, ...]:
     """
     A key that sorts ``LG-9`` before ``LG-10`` and item 9 before 10.
     """
-    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _DIGITS.split(text) if part)
+    # Every other part is a number, the first one never: like is compared with like.
+    parts: list[Any] = _DIGITS.split(text)
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
 
 
 def rank(placed: Placed) -> int:
