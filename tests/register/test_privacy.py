@@ -15,11 +15,11 @@ import pytest
 
 from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
-from followup.model.answers import Erased, Mention
 from followup.model.codes import Certainty, Disposition, PartyKind
-from followup.model.documents import Evidence
 from followup.model.lifetimes import Erasure
+from followup.model.minutes import Evidence
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
+from followup.model.results import Erased, Mention
 from followup.model.subjects import Party
 from followup.model.targets import WithParty
 from followup.register.deferred import DeferredStore

@@ -11,21 +11,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import (
-    AgendaAnswer,
-    Context,
-    HistoryLine,
-    Joined,
-    MatterAnswer,
-    MissedAnswer,
-    MissedMeeting,
-    OutstandingList,
-    OutstandingMatter,
-    Promise,
-    Recorded,
-    Suggestion,
-    Treated,
-)
+from followup.model.accounts import AgendaAnswer, HistoryLine, MatterAnswer, MissedAnswer, MissedMeeting, Promise
+from followup.model.agendas import AgendaLine
+from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.codes import (
     ConditionKind,
     Disposition,
@@ -34,14 +22,18 @@ from followup.model.codes import (
     Reason,
     StandingRole,
 )
-from followup.model.documents import Document, Evidence
-from followup.model.places import AgendaLine, Placed, Skip
-from followup.model.subjects import Body, Matter, Meeting, StandingItem, Step
+from followup.model.documents import Document
+from followup.model.minutes import Evidence
+from followup.model.places import Placed, Skip
+from followup.model.results import Joined, Recorded, Suggestion, Treated
+from followup.model.standing import StandingItem
+from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import Condition, Event, MeetingOn, NextMeeting, Period, Target, Unspecified, WithParty
 from followup.reports.why import why_short
-from followup.rules.agenda import agenda, placed
+from followup.rules.agenda import agenda
 from followup.rules.calendar import Calendar
 from followup.rules.order import register_order
+from followup.rules.place import placed
 
 
 FIRST, SECOND, TODAY = date(2022, 10, 28), date(2022, 12, 2), date(2022, 11, 22)

@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.answers import ChangesAnswer, Context, OutstandingList, OutstandingMatter
+from followup.model.accounts import ChangesAnswer
+from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
 from followup.model.documents import Document

@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Changed, Context, HistoryLine, MatterAnswer, Promise
+from followup.model.accounts import HistoryLine, MatterAnswer, Promise
+from followup.model.answers import Context
 from followup.model.codes import ConditionKind, Disposition, DocumentKind, Outcome, PlaceKind, Purpose, Reason
-from followup.model.documents import Document, Evidence
+from followup.model.documents import Document
+from followup.model.minutes import Evidence
 from followup.model.places import Place
+from followup.model.results import Changed
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import (
     ByDate,

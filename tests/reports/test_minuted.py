@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, MissedMeeting, Promise, Recorded, Treated
+from followup.model.accounts import MissedMeeting, Promise
+from followup.model.answers import Context
 from followup.model.audits import Together
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus
 from followup.model.documents import Document
+from followup.model.results import Recorded, Treated
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import MeetingOn, WithParty
 from followup.reports.recorded import recorded_json, recorded_text

@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.answers import Context, MissedAnswer, MissedMeeting
+from followup.model.accounts import MissedAnswer, MissedMeeting
+from followup.model.answers import Context
 from followup.model.codes import MeetingStatus, PlaceKind
 from followup.model.places import Place, Placed
 from followup.model.subjects import Body, Matter, Meeting

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, MissedMeeting, Promise, Recorded, Suggestion, Treated
+from followup.model.accounts import MissedMeeting, Promise
+from followup.model.answers import Context
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason
 from followup.model.documents import Document
+from followup.model.results import Recorded, Suggestion, Treated
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified
 from followup.reports.recorded import recorded_json, recorded_text

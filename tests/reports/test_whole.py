@@ -15,16 +15,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.model.answers import (
-    AgendaAnswer,
-    MatterAnswer,
-    MissedAnswer,
-    OutstandingList,
-    OutstandingMatter,
-    Promise,
-    Recorded,
-)
-from followup.model.places import AgendaLine, Placed
+from followup.model.accounts import AgendaAnswer, MatterAnswer, MissedAnswer, Promise
+from followup.model.agendas import AgendaLine
+from followup.model.answers import OutstandingList, OutstandingMatter
+from followup.model.places import Placed
+from followup.model.results import Recorded
 from followup.reports.agenda import agenda_json, agenda_markdown, agenda_text
 from followup.reports.matter import history_json, history_text, show_json, show_text, why_json, why_text
 from followup.reports.missed import missed_json, missed_text

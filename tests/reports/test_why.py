@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, Promise
+from followup.model.accounts import Promise
+from followup.model.answers import Context
 from followup.model.codes import (
     ConditionKind,
     Disposition,
@@ -20,7 +21,8 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.documents import Document, Evidence
+from followup.model.documents import Document
+from followup.model.minutes import Evidence
 from followup.model.places import Place, Placed, Skip
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import ByDate, Condition, MeetingOn, NextMeeting, Period, Unspecified, WithParty

@@ -11,10 +11,12 @@ import pytest
 
 from followup.model.codes import ConditionKind, StandingRole
 from followup.model.places import Placed
-from followup.model.subjects import Matter, StandingItem
+from followup.model.standing import StandingItem
+from followup.model.subjects import Matter
 from followup.model.targets import ByDate, Condition, NextMeeting, Target, WithParty
-from followup.rules.agenda import agenda, as_they_stood, before, placed, reviewed_at, silence, stands_on
+from followup.rules.agenda import agenda, as_they_stood, before, reviewed_at, silence, stands_on
 from followup.rules.calendar import Calendar
+from followup.rules.place import placed
 from followup.testing.comparison import keys_of
 from followup.testing.samples import sample_meeting, sample_step
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from followup.model.codes import MeetingKind, MeetingStatus, PlaceKind
 from followup.model.places import Placed
 from followup.model.subjects import Matter, Meeting, Step
-from followup.rules.agenda import agenda, as_they_stood, placed, silence
+from followup.rules.agenda import agenda, as_they_stood, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold
+from followup.rules.place import placed
 from followup.testing.comparison import differences, keys_of
 from followup.testing.histories import History
 from followup.testing.strategies import calendars, days, histories, histories_of_one, meetings, steps

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from followup.model.codes import Disposition, StandingRole
 from followup.model.reading import Reading
-from followup.model.subjects import Meeting, StandingItem, Step
+from followup.model.standing import StandingItem
+from followup.model.subjects import Meeting, Step
 from followup.model.targets import TARGETS, Condition, Target
 from followup.testing.comparison import RULES, differences
 from followup.testing.documents import readings

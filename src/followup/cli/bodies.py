@@ -16,7 +16,8 @@ from followup.cli.output import answer, columns, did, labelled, spoken
 
 
 if TYPE_CHECKING:
-    from followup.model.subjects import Body, Party, StandingItem
+    from followup.model.standing import StandingItem
+    from followup.model.subjects import Body, Party
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -17,7 +17,7 @@ from followup.cli.verbs import request, tell_changed
 
 
 if TYPE_CHECKING:
-    from followup.model.answers import Changed
+    from followup.model.results import Changed
     from followup.model.subjects import Matter
     from followup.register.service import Register
 
@@ -63,7 +63,8 @@ def add(settings: Settings, body: str, title: str, dry_run: bool, **said: Any) -
 
 
 def _as_changed(register: Register, matter: Matter, *, dry_run: bool) -> Changed:
-    from followup.model.answers import Changed, Context
+    from followup.model.answers import Context
+    from followup.model.results import Changed
 
     if dry_run:
         return Changed(Context(register.today(register.body(matter.body))), (matter,), ())

@@ -19,8 +19,8 @@ from followup.errors import FollowupError, UsageError
 
 
 if TYPE_CHECKING:
-    from followup.model.answers import Recorded
     from followup.model.reading import Reading
+    from followup.model.results import Recorded
     from followup.register.service import Register
 
 _files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())

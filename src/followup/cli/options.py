@@ -5,9 +5,8 @@ What every command understands: where the register is, what time it is, and in w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,8 +26,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_WITHIN = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
-# No attrs here: --version and --help would wait for its import, while click has this one already.
-@dataclass
+# A plain class: --version and --help would wait for attrs or dataclasses.
 class Settings:
     """
     What was said of the surroundings, before the command or after it; what is said later wins.
@@ -36,14 +34,26 @@ class Settings:
     *typed* holds the names of those that stand on the command line itself, not in the environment.
     """
 
-    store: str | None = None
-    now: datetime | None = None
-    author: str = ""
-    locale: str | None = None
-    json: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    typed: set[str] = field(default_factory=set)
+    def __init__(
+        self,
+        *,
+        store: str | None = None,
+        now: datetime | None = None,
+        author: str = "",
+        locale: str | None = None,
+        json: bool = False,
+        quiet: bool = False,
+        verbose: bool = False,
+        typed: Iterable[str] = (),
+    ) -> None:
+        self.store = store
+        self.now = now
+        self.author = author
+        self.locale = locale
+        self.json = json
+        self.quiet = quiet
+        self.verbose = verbose
+        self.typed = set(typed)
 
     @property
     def url(self) -> str | None:

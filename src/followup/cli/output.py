@@ -5,7 +5,6 @@ How answers leave: text that fits the terminal or JSON to standard output, messa
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -31,7 +30,11 @@ def columns(width: int | None = None) -> int:
     """
     if width:
         return width
-    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout and sys.stdout.isatty() else 80
+    if not sys.stdout or not sys.stdout.isatty():
+        return 80
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size().columns, WIDEST)
 
 
 def answer(settings: Settings, text: Callable[[], str], data: Callable[[], Any]) -> None:

@@ -13,7 +13,7 @@ from followup.cli.output import columns, did
 
 
 if TYPE_CHECKING:
-    from followup.model.answers import Erased
+    from followup.model.results import Erased
 
 basis = click.option("--basis", required=True, metavar="TEXT", help="On which grounds; it is kept, so name nobody.")
 

@@ -14,7 +14,7 @@ from followup.cli.output import answer, columns, found, say_json, spoken
 
 
 if TYPE_CHECKING:
-    from followup.model.answers import MatterAnswer
+    from followup.model.accounts import MatterAnswer
 
 MANY = 25
 """From so many matters on, the register is told in numbers unless the list is asked for."""

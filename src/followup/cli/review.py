@@ -20,8 +20,8 @@ from followup.errors import InputError, NotFound, StoreMissing
 
 
 if TYPE_CHECKING:
-    from followup.model.answers import Recorded
     from followup.model.reading import Reading
+    from followup.model.results import Recorded
     from followup.register.service import Register
 
 REVIEW_SCHEMA = "followup/review/1"

@@ -16,7 +16,7 @@ from followup.errors import UsageError
 
 
 if TYPE_CHECKING:
-    from followup.model.answers import Changed
+    from followup.model.results import Changed
     from followup.register.service import Register
 
 Option = Callable[[Any], Any]

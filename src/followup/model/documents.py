@@ -1,5 +1,5 @@
 """
-What minutes leave in a register: the document, its items and findings, what vouches for them, and who was there.
+What the minutes of a meeting are as a document; what they say is in ``minutes``.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from datetime import date, datetime, time
 
 from attrs import frozen
 
-from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason, Verdict
-from followup.model.targets import Condition, Target
+from followup.model.codes import DocumentKind
 
 
 Day = date  # fields are called ``date`` too
@@ -37,83 +36,3 @@ class Document:
     withdrawn: bool = False
     recorded_at: datetime | None = None
     author: str = ""
-
-
-@frozen
-class Item:
-    """
-    An item of the minutes of a meeting, as they number and name it; *starts* is the hour it came up, if they say so.
-    """
-
-    key: str
-    document: str
-    position: int
-    number: str
-    title: str
-    file_number: str = ""
-    starts: time | None = None
-
-
-@frozen
-class Evidence:
-    """
-    Document, lines and verbatim quote; its own row, so that it can be blanked.
-    """
-
-    key: str
-    document: str | None
-    first_line: int
-    last_line: int
-    quote: str
-    rule: str = ""
-
-
-@frozen
-class FoundRow:
-    """
-    A finding as it is kept: what the document said, and what became of it.
-
-    *names* of bodies and parties are resolved to keys; *same_as* and *like* hold finding ids of the document.
-    """
-
-    key: str
-    document: str
-    id: str
-    disposition: Disposition
-    title: str
-    kind: str = "item"
-    item: str = ""
-    number: str = ""
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    target: Target | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
-    certainty: Certainty = Certainty.CERTAIN
-    first_line: int = 0
-    rule: str = ""
-    goes_on: bool = False
-    on: Day | None = None
-    reference: str = ""
-    decision: str = ""
-    same_as: tuple[str, ...] = ()
-    like: tuple[str, ...] = ()
-    verdict: Verdict = Verdict.ACCEPTED
-    matter: str | None = None
-    evidence: str | None = None
-
-
-@frozen
-class Attendance:
-    """
-    Who was at a meeting (or was expected and was not), as its minutes say.
-    """
-
-    key: str
-    document: str
-    position: int
-    party: str
-    present: bool = True
-    items: tuple[str, ...] = ()

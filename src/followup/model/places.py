@@ -1,5 +1,5 @@
 """
-Where a matter is, and what an agenda holds: answers of the rules, never stored.
+Where a matter is: an answer of the rules, never stored.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from datetime import date
 
 from attrs import frozen
 
-from followup.model.codes import PlaceKind, StandingRole
-from followup.model.subjects import Matter, Meeting, StandingItem
+from followup.model.codes import PlaceKind
+from followup.model.subjects import Matter
 
 
 @frozen
@@ -93,31 +93,3 @@ class Placed:
 
     matter: Matter
     place: Place
-
-
-@frozen
-class AgendaLine:
-    """
-    One line of an agenda: a standing item, or a matter, with what stands below it.
-    """
-
-    standing: StandingItem | None = None
-    placed: Placed | None = None
-    below: tuple[AgendaLine, ...] = ()
-
-    @property
-    def role(self) -> StandingRole | None:
-        """
-        The role of a standing item; ``None`` for a matter.
-        """
-        return self.standing.role if self.standing else None
-
-
-@frozen
-class AgendaPlan:
-    """
-    The agenda of a meeting, in order; titles and reasons are written by the reports.
-    """
-
-    meeting: Meeting
-    lines: tuple[AgendaLine, ...]

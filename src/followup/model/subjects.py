@@ -17,7 +17,6 @@ from followup.model.codes import (
     Purpose,
     Reason,
     Silence,
-    StandingRole,
 )
 from followup.model.targets import Condition, Target, Unspecified
 
@@ -58,34 +57,6 @@ class Body:
         Whether it meets no more on that day; a day that is not set is after every other.
         """
         return self.closed_on is not None and (on is None or on >= self.closed_on)
-
-
-@frozen
-class StandingItem:
-    """
-    An item on every agenda of a body, placed *last* or first, in order of *position*.
-    """
-
-    key: str
-    body: str
-    position: int
-    title: str
-    role: StandingRole = StandingRole.OTHER
-    last: bool = False
-
-
-@frozen
-class StandingStep:
-    """
-    What one meeting did with a standing item: *taken_up*, *not_reached*, or *removed* (skipped once).
-    """
-
-    key: str
-    standing: str
-    meeting: str
-    disposition: Disposition
-    on: Day
-    note: str = ""
 
 
 @frozen

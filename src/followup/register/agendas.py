@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from followup.model.answers import AgendaAnswer
+from followup.model.accounts import AgendaAnswer
 from followup.model.subjects import Meeting
 from followup.reports.agenda import AgendaItem, agenda_items, agenda_json, agenda_markdown, agenda_text
 

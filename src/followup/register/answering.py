@@ -7,28 +7,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from followup.contracts import Query, Store
-from followup.model.answers import (
-    Context,
-    OutstandingMatter,
-    Promise,
-)
+from followup.model.answers import Context, OutstandingMatter
 from followup.model.codes import PlaceKind
-from followup.model.documents import Document, Evidence, FoundRow
-from followup.model.lifetimes import BodyName
-from followup.model.places import Placed
+from followup.model.places import Place, Placed
 from followup.model.subjects import Body, Matter, Party, Step
 from followup.register.lookup import Lookup
-from followup.reports.why import why_short
 from followup.reports.words import ERASED, without_names
 from followup.rows.lives import closed_since_open_on
-from followup.rules.agenda import placed
 from followup.rules.calendar import Calendar, end_of
-from followup.rules.fold import fold, target_body
+from followup.rules.place import placed
 
+
+if TYPE_CHECKING:
+    from followup.model.accounts import Promise
 
 Clock = Callable[[], datetime]
 
@@ -49,6 +45,7 @@ class Answering:
         *,
         clock: Clock,
         as_of: date | None = None,
+        known: date | None = None,
         present: Store | None = None,
         nameless: bool = False,
     ) -> None:
@@ -56,6 +53,7 @@ class Answering:
         self._present = present or store
         self._clock = clock
         self._as_of = as_of
+        self._known = known
         self._nameless = nameless
         self._lookup = Lookup(store)
 
@@ -84,6 +82,8 @@ class Answering:
     def _as_called(self, bodies: list[Body]) -> list[Body]:
         if self._as_of is None:
             return bodies
+        from followup.model.lifetimes import BodyName
+
         span = ("until", self._as_of.isoformat(), None)
         former = self._lookup.all(BodyName, Query("body_name", span=span, order=("until",), descending=True))
         names = {each.body: each.name for each in former}
@@ -92,6 +92,8 @@ class Answering:
     def _folded(self, stored: Matter, steps: Iterable[Step]) -> Matter:
         if self._as_of is None:
             return stored
+        from followup.rules.fold import fold
+
         then = fold(stored.key, [step for step in steps if step.on <= self._as_of])
         # What is not to be shown now is not shown as it was, either.
         return evolve(then, restricted=stored.restricted)
@@ -101,6 +103,8 @@ class Answering:
         The open matters of *body* and those it handed over, as of the day asked about; also those it is *asked* about.
         """
         if self._as_of is not None:
+            from followup.rules.fold import target_body
+
             matters = self._alive(self._as_of)
             return [
                 m
@@ -179,10 +183,14 @@ class Answering:
             since,
             context.today - since,
             context.party(matter.owner) or (ERASED if matter.owner else ""),
-            partial(why_short, matter, item.place, context, locale),
+            partial(_why, matter, item.place, context, locale),
         )
 
     def _promises(self, matters: Iterable[Matter]) -> Mapping[str, Promise]:
+        from followup.model.accounts import Promise
+        from followup.model.documents import Document
+        from followup.model.minutes import Evidence, FoundRow
+
         steps = self._lookup.get(Step, [matter.promise for matter in matters])
         evidence = self._lookup.get(Evidence, [step.evidence for step in steps.values()])
         documents = self._lookup.get(Document, [found.document for found in evidence.values()])
@@ -198,6 +206,12 @@ class Answering:
                 tuple(item for item in also if item != step.item),
             )
         return promises
+
+
+def _why(matter: Matter, place: Place, context: Context, locale: str) -> str:
+    from followup.reports.why import why_short
+
+    return why_short(matter, place, context, locale)
 
 
 def _zone(body: Body | None) -> tzinfo:

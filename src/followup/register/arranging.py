@@ -14,7 +14,8 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
 from followup.model.codes import Disposition, MeetingKind, MeetingStatus, PartyKind, Silence
-from followup.model.subjects import Body, Matter, Meeting, Party, StandingItem, StandingStep
+from followup.model.standing import StandingItem, StandingStep
+from followup.model.subjects import Body, Matter, Meeting, Party
 from followup.register import planning
 from followup.register.deferred import may_create
 from followup.register.draft import Draft

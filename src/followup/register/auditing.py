@@ -6,19 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from followup.model.answers import OutstandingList, Treated
+from followup.model.answers import OutstandingList
 from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, MeetingStatus
-from followup.model.documents import Document, FoundRow, Item
+from followup.model.documents import Document
 from followup.model.subjects import Meeting, Step
-from followup.register.known import KnownStore
 from followup.register.lookup import Lookup
 from followup.rules.order import natural
 from followup.rules.series import gaps
 
+
+if TYPE_CHECKING:
+    from followup.model.minutes import FoundRow, Item
+    from followup.model.results import Treated
 
 SEVERAL = 2
 """From so many known postponements it is worth telling that minutes mention none."""
@@ -60,14 +64,14 @@ def _postponed(steps: Iterable[Step]) -> int:
     return sum(step.disposition is Disposition.POSTPONED for step in steps)
 
 
-def audited(lookup: Lookup, listed: OutstandingList) -> OutstandingList:
+def audited(lookup: Lookup, listed: OutstandingList, known: date | None = None) -> OutstandingList:
     """
-    *listed* with what an auditor asks of it.
+    *listed* with what an auditor asks of it; *known* is the day by which it had been recorded, if that was asked.
     """
     matters = [row.matter for row in listed.matters]
     steps = lookup.get(Step, [matter.promise for matter in matters])
     postponed = [step for step in steps.values() if step.disposition is Disposition.POSTPONED]
-    items = lookup.get(Item, [step.decision for step in postponed])
+    items = _items(lookup, [step.decision for step in postponed if step.decision])
     singly = sorted((step for step in postponed if not step.decision), key=lambda step: (step.on, natural(step.item)))
     bodies = [listed.body.key] if listed.body else list(listed.context.bodies)
     meetings = listed.context.meetings.values()
@@ -76,9 +80,17 @@ def audited(lookup: Lookup, listed: OutstandingList) -> OutstandingList:
         tuple(singly),
         tuple(found for body in bodies if (found := sources(lookup, body, meetings, listed.context.today))),
         frozenset(_parts(lookup, steps.values())),
-        lookup.store.moment.date() if isinstance(lookup.store, KnownStore) else None,
+        known,
     )
     return evolve(listed, audit=audit)
+
+
+def _items(lookup: Lookup, keys: list[str]) -> Mapping[str, Item]:
+    if not keys:
+        return {}
+    from followup.model.minutes import Item
+
+    return lookup.get(Item, keys)
 
 
 def sources(lookup: Lookup, body: str, meetings: Iterable[Meeting], until: date) -> Sources | None:
@@ -98,6 +110,10 @@ def _parts(lookup: Lookup, steps: Iterable[Step]) -> Iterable[str]:
     The matters sent back whose titles go on where that of their item ends: they are one point of it.
     """
     back = [step for step in steps if step.disposition is Disposition.REFERRED_BACK]
+    if not back:
+        return
+    from followup.model.minutes import FoundRow
+
     found = lookup.get(FoundRow, [step.source for step in back])
     titles = {
         (document, item.number): item.title

@@ -15,8 +15,8 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep, UsageError
-from followup.model.answers import Changed
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason
+from followup.model.results import Changed
 from followup.model.subjects import Matter, Meeting, Step
 from followup.model.targets import Target
 from followup.register.draft import Draft

@@ -11,8 +11,9 @@ from typing import Any
 from attrs import evolve
 
 from followup.errors import InputError, UsageError
-from followup.model.answers import Changed, OutstandingMatter
+from followup.model.answers import OutstandingMatter
 from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
+from followup.model.results import Changed
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import Condition, Target, Unspecified, WithParty
 from followup.register.around import around

@@ -13,9 +13,11 @@ from attrs import evolve, frozen
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.codes import MeetingStatus, PartyKind, StandingRole, Verdict
-from followup.model.documents import Attendance, Document, Evidence, FoundRow, Item
+from followup.model.documents import Document
+from followup.model.minutes import Attendance, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
-from followup.model.subjects import Body, Meeting, StandingItem
+from followup.model.standing import StandingItem
+from followup.model.subjects import Body, Meeting
 from followup.model.targets import MeetingOn, Target
 from followup.register.draft import Draft
 from followup.register.names import Names

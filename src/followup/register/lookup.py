@@ -6,17 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from followup.contracts import Query, Store
 from followup.errors import InputError, NotFound
 from followup.model.codes import MeetingStatus
-from followup.model.documents import Item
 from followup.model.subjects import Body, Matter, Meeting, Party
 from followup.register.pages import columns_among, columns_of
 from followup.rows.tables import BY_CLASS
 from followup.rules.calendar import Calendar
 
+
+if TYPE_CHECKING:
+    from followup.model.minutes import Item
 
 T = TypeVar("T")
 
@@ -82,6 +84,8 @@ class Lookup:
         """
         The items of a document, in order.
         """
+        from followup.model.minutes import Item
+
         return self.all(Item, Query("item", {"document": document}, order=("position",)))
 
     def calendar(self, bodies: Iterable[str]) -> Calendar:

@@ -15,9 +15,9 @@ from attrs import evolve
 
 from followup.contracts import Query, Row, Scrubbing, Store
 from followup.errors import Busy, InputError, NotFound
-from followup.model.answers import Erased, Mention
-from followup.model.documents import Evidence
 from followup.model.lifetimes import Erasure
+from followup.model.minutes import Evidence
+from followup.model.results import Erased, Mention
 from followup.model.subjects import Party, Step
 from followup.register.deferred import beneath
 from followup.register.draft import Draft

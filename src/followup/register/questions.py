@@ -11,30 +11,21 @@ from typing import TYPE_CHECKING
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound
-from followup.model.answers import (
-    AgendaAnswer,
-    ChangesAnswer,
-    HistoryLine,
-    MatterAnswer,
-    MissedAnswer,
-    MissedMeeting,
-    OutstandingList,
-)
+from followup.model.answers import OutstandingList
 from followup.model.codes import Disposition, MeetingStatus
-from followup.model.documents import Document, Evidence
 from followup.model.places import Placed
-from followup.model.subjects import Body, Matter, Meeting, Party, StandingItem, StandingStep, Step
+from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.register.answering import Answering, Clock
 from followup.register.lookup import find_meeting
 from followup.reports.words import nameless
-from followup.rules.agenda import agenda, as_they_stood, silence
 from followup.rules.calendar import Calendar
-from followup.rules.fold import fold
 from followup.rules.order import natural, register_order
 from followup.rules.place import place
 
 
 if TYPE_CHECKING:
+    from followup.model.accounts import ChangesAnswer, MatterAnswer, MissedAnswer, MissedMeeting
+    from followup.model.standing import StandingItem
     from followup.register.agendas import Agenda
 
 __all__ = ["Clock", "Questions"]
@@ -53,14 +44,16 @@ class Questions(Answering):
 
         *known* is the other clock: only what was recorded by then (a day: by its end, UTC) is there.
         """
-        store = self._store
+        store, until = self._store, self._known
         if known is not None:
             from followup.register.known import KnownStore
 
             moment = known if isinstance(known, datetime) else datetime.combine(known, time.max, UTC)
-            store = KnownStore(store, moment)
-            day = day or moment.date()
-        return Questions(store, clock=self._clock, as_of=day, present=self._present, nameless=self._nameless)
+            store, until = KnownStore(store, moment), moment.date()
+            day = day or until
+        return Questions(
+            store, clock=self._clock, as_of=day, known=until, present=self._present, nameless=self._nameless
+        )
 
     def without_names(self) -> Questions:
         """
@@ -68,7 +61,14 @@ class Questions(Answering):
 
         Roles and organisations keep their names.  Titles, texts, quotes and authors are verbatim: names in them stay.
         """
-        return Questions(self._store, clock=self._clock, as_of=self._as_of, present=self._present, nameless=True)
+        return Questions(
+            self._store,
+            clock=self._clock,
+            as_of=self._as_of,
+            known=self._known,
+            present=self._present,
+            nameless=True,
+        )
 
     def meetings(self, body: str | None = None) -> list[Meeting]:
         """
@@ -103,6 +103,8 @@ class Questions(Answering):
         """
         The standing items of *body*, in order.
         """
+        from followup.model.standing import StandingItem
+
         return self._lookup.all(StandingItem, Query("standing_item", {"body": body}, order=("position",)))
 
     def matter(self, key: str) -> Matter:
@@ -154,12 +156,14 @@ class Questions(Answering):
         """
         from followup.register.auditing import audited
 
-        return audited(self._lookup, listed)
+        return audited(self._lookup, listed, self._known)
 
     def changes(self, body: str, start: date, end: date) -> ChangesAnswer:
         """
         What changed for *body* between the end of the day *start* and the end of *end*: new, closed, still open.
         """
+        from followup.model.accounts import ChangesAnswer
+
         if end < start:
             raise InputError(f"{end} is before {start}.")
         before = {row.key for row in self.at(start).outstanding(body)}
@@ -182,6 +186,8 @@ class Questions(Answering):
         """
         The matters *lost* since the first day, and those that *body* had in between and has no more, as they were then.
         """
+        from followup.rules.fold import fold
+
         start, end = between
         span = (start.isoformat() + "x", end.isoformat() + "x")
         opened = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
@@ -196,7 +202,10 @@ class Questions(Answering):
 
         *as_sent*: as it was before the meeting, also with what that meeting has treated since.
         """
+        from followup.model.accounts import AgendaAnswer
+        from followup.model.documents import Document
         from followup.register.agendas import Agenda
+        from followup.rules.agenda import agenda
 
         meeting = self.meeting(name if "/" in name or "." in name else f"{name}/next")
         body = self.body(meeting.body)
@@ -219,11 +228,15 @@ class Questions(Answering):
         return Agenda(AgendaAnswer(context, body, plan, promises, previous, tuple(later), sources))
 
     def _before(self, meeting: Meeting, matters: Iterable[Matter], calendar: Calendar) -> list[Matter]:
+        from followup.rules.agenda import as_they_stood
+
         treated = {step.matter for step in self._lookup.all(Step, Query("step", {"meeting": meeting.key})) if step.live}
         stood = as_they_stood({key: self._steps(key) for key in treated}, meeting, calendar)
         return [matter for matter in matters if matter.key not in treated] + [item.matter for item in stood]
 
     def _standing_at(self, meeting: Meeting) -> list[StandingItem]:
+        from followup.model.standing import StandingStep
+
         steps = self._lookup.all(StandingStep, Query("standing_step", {"meeting": meeting.key}))
         skipped = {step.standing for step in steps if step.disposition is Disposition.REMOVED}
         return [item for item in self.standing(meeting.body) if item.key not in skipped]
@@ -232,6 +245,8 @@ class Questions(Answering):
         """
         What a held meeting passed over in silence; for a body its last held meeting; else the last of every body.
         """
+        from followup.model.accounts import MissedAnswer
+
         if name is None:
             names = [f"{body.key}/last" for body in self.bodies()]
         else:
@@ -260,6 +275,10 @@ class Questions(Answering):
         """
         Everything about matter *key*: its record, its place now, and every step in order, struck ones too.
         """
+        from followup.model.accounts import HistoryLine, MatterAnswer
+        from followup.model.documents import Document
+        from followup.model.minutes import Evidence
+
         stored = self.matter(key)
         steps = self._lookup.all(Step, Query("step", {"matter": key}, order=("number",)))
         if self._as_of is not None:
@@ -291,6 +310,9 @@ class Questions(Answering):
         return tuple(self._lookup.get(Matter, keys - {matter.key}).values())
 
     def _missed(self, meeting: Meeting, calendar: Calendar, today: date) -> MissedMeeting:
+        from followup.model.accounts import MissedMeeting
+        from followup.rules.agenda import as_they_stood, silence
+
         if meeting.date is None or meeting.status is not MeetingStatus.HELD:
             raise InputError(
                 f"{meeting.key} was not held: nothing can have been missed there.",

@@ -10,11 +10,14 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.model.answers import Context, Joined, MissedMeeting, Promise, Recorded, Treated
+from followup.model.accounts import MissedMeeting, Promise
+from followup.model.answers import Context
 from followup.model.codes import Certainty, Verdict
 from followup.model.codes import Silence as SilencePolicy
-from followup.model.documents import Document, Evidence, FoundRow
+from followup.model.documents import Document
+from followup.model.minutes import Evidence, FoundRow
 from followup.model.reading import Reading
+from followup.model.results import Joined, Recorded, Treated
 from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.register.auditing import together, unstated
 from followup.register.draft import Draft

@@ -15,7 +15,8 @@ from attrs import evolve, field, frozen, mutable
 
 from followup.contracts import Query
 from followup.model.codes import Verdict
-from followup.model.documents import Document, FoundRow, Item
+from followup.model.documents import Document
+from followup.model.minutes import FoundRow, Item
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.register.draft import Draft

@@ -12,8 +12,8 @@ from typing import Self
 
 from followup.contracts import Reader, Store
 from followup.errors import InputError
-from followup.model.answers import Recorded
 from followup.model.reading import Reading
+from followup.model.results import Recorded
 from followup.readers.text import load_path
 from followup.register.arranging import Arranging
 from followup.register.checking import Checked, check

@@ -14,9 +14,10 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.errors import AlreadyExists, InputError, RefusedStep
-from followup.model.answers import Changed, OutstandingList
+from followup.model.answers import OutstandingList
 from followup.model.codes import Disposition, MeetingStatus, Purpose
 from followup.model.lifetimes import BodyName, Term
+from followup.model.results import Changed
 from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.model.targets import NextMeeting, WithParty
 from followup.register.draft import Draft

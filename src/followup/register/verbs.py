@@ -13,7 +13,7 @@ from attrs import field, frozen
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
-from followup.model.documents import Item
+from followup.model.minutes import Item
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, Target, Unspecified
 from followup.register.draft import Draft

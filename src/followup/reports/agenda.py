@@ -9,10 +9,11 @@ from typing import Any
 
 from attrs import frozen
 
-from followup.model.answers import AgendaAnswer
+from followup.model.accounts import AgendaAnswer
+from followup.model.agendas import AgendaLine
 from followup.model.codes import DocumentKind, MeetingKind, MeetingStatus, StandingRole
 from followup.model.documents import Document
-from followup.model.places import AgendaLine, Placed
+from followup.model.places import Placed
 from followup.model.subjects import Meeting
 from followup.reports.dates import full_day, plain_day, sitting_day
 from followup.reports.page import page, tagged, wrapped

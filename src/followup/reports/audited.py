@@ -8,18 +8,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from attrs import frozen
 
-from followup.model.answers import Context, OutstandingList, OutstandingMatter
+from followup.model.answers import OutstandingList, OutstandingMatter
 from followup.model.audits import Audit, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, PlaceKind
 from followup.model.documents import Document
 from followup.reports.dates import clock, full_day, plain_day, short_day
 from followup.reports.page import glued, strung, tagged, wrapped
 from followup.reports.texts import Texts
-from followup.reports.values import iso
 from followup.reports.whereabouts import hidden
 from followup.reports.words import in_running_text, number_word, numbered, paragraphs
 
@@ -256,46 +254,3 @@ def _kinds(documents: Sequence[Document], t: Texts) -> str:
     notes = len(documents) - minutes
     told = [t.ngettext("minutes of {n} meeting", "minutes of {n} meetings", minutes)] if minutes else []
     return t.joined(told + ([t.ngettext("notes of {n} meeting", "notes of {n} meetings", notes)] if notes else []))
-
-
-def audit_value(audit: Audit, context: Context) -> dict[str, Any]:
-    """
-    The audit as data; of a restricted meeting only its key.
-    """
-    return {
-        "together": [_together_value(each, context) for each in audit.together],
-        "singly": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in audit.singly],
-        "parts": sorted(audit.parts),
-        "known_on": iso(audit.known),
-        "sources": [
-            {
-                "body": each.body,
-                "documents": [
-                    {"key": one.key, "date": iso(one.date), "kind": str(one.kind), "recorded_at": iso(one.recorded_at)}
-                    for one in each.documents
-                ],
-                "missing": list(each.missing),
-            }
-            for each in audit.sources
-        ],
-    }
-
-
-def _together_value(one: Together, context: Context) -> dict[str, Any]:
-    value = together_value(one)
-    found = context.meetings.get(one.meeting or "")
-    return value if found is None or not found.restricted else {**value, "on": None, "item": "", "starts": None}
-
-
-def together_value(one: Together) -> dict[str, Any]:
-    """
-    A decision on several matters, as data.
-    """
-    return {
-        "decision": one.decision,
-        "meeting": one.meeting,
-        "item": one.item,
-        "on": iso(one.on),
-        "starts": iso(one.starts),
-        "matters": [step.matter for step in one.steps],
-    }

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from followup.model.answers import Changed, Context
+from followup.model.answers import Context
+from followup.model.results import Changed
 from followup.model.subjects import Matter, Step
 from followup.reports.dates import full_day
 from followup.reports.notes import note_lines

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from followup.model.answers import ChangesAnswer, OutstandingMatter
+from followup.model.accounts import ChangesAnswer
+from followup.model.answers import OutstandingMatter
 from followup.model.subjects import Matter
 from followup.reports.dates import full_day, short_day
 from followup.reports.page import fitted, page, strung, wrapped

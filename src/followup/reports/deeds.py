@@ -9,7 +9,8 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from followup.model.answers import Context, Promise
+from followup.model.accounts import Promise
+from followup.model.answers import Context
 from followup.model.codes import Disposition, Purpose, Reason
 from followup.model.subjects import Matter, Step
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty

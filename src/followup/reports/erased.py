@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from followup.model.answers import Erased
+from followup.model.results import Erased
 from followup.reports.page import page, wrapped
 from followup.reports.printable import printable
 from followup.reports.texts import Texts, msgid, translator

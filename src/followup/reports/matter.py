@@ -9,9 +9,11 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
+from followup.model.accounts import HistoryLine, MatterAnswer, Promise
+from followup.model.answers import Context
 from followup.model.codes import DocumentKind
-from followup.model.documents import Document, Evidence
+from followup.model.documents import Document
+from followup.model.minutes import Evidence
 from followup.model.subjects import Matter
 from followup.reports.changed import changed_json, changed_text
 from followup.reports.dates import full_day, short_day

@@ -8,9 +8,9 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from followup.model.answers import Recorded, Treated
 from followup.model.audits import Together
 from followup.model.codes import Disposition
+from followup.model.results import Recorded, Treated
 from followup.model.subjects import Matter
 from followup.model.targets import MeetingOn
 from followup.reports.dates import clock, plain_day

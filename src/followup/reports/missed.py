@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from followup.model.answers import Context, MissedAnswer, MissedMeeting
+from followup.model.accounts import MissedAnswer, MissedMeeting
+from followup.model.answers import Context
 from followup.model.codes import PlaceKind
 from followup.model.places import Placed
 from followup.reports.commands import decide_hint

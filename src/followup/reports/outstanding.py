@@ -12,12 +12,11 @@ from attrs import evolve
 
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
 from followup.model.codes import PlaceKind
-from followup.reports.audited import audit_block, audit_value
+from followup.reports.audited import audit_block
 from followup.reports.dates import full_day, plain_day, short_day
 from followup.reports.page import fitted, page, strung, tagged, wrapped
 from followup.reports.printable import escaped, printable
 from followup.reports.texts import Texts, translator
-from followup.reports.values import outstanding_value
 from followup.reports.whereabouts import hidden, where_now
 from followup.reports.words import title_of
 
@@ -155,6 +154,9 @@ def outstanding_json(answer: OutstandingList) -> dict[str, Any]:
     """
     The register as data of the schema ``followup/outstanding/1``.
     """
+    from followup.reports.audit_values import audit_value
+    from followup.reports.values import outstanding_value
+
     return {
         "schema": OUTSTANDING_SCHEMA,
         "body": answer.body.key if answer.body else None,

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from textwrap import TextWrapper
 
 from followup.reports.printable import escaped
 
@@ -46,6 +45,8 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str | None = None) 
     plain = text.replace(GLUE, " ")
     if len(first) + len(text) <= width and plain.isprintable() and plain.strip() == plain != "":
         return [first + text]
+    from textwrap import TextWrapper
+
     led = " " * len(first) if rest is None else rest
     room = max(width, len(first) + 1, len(led) + 1)
     wrapper = TextWrapper(room, initial_indent=first, subsequent_indent=led, break_on_hyphens=False)

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from followup.model.answers import Context, Recorded, Suggestion, Treated
+from followup.model.answers import Context
 from followup.model.codes import DocumentKind
-from followup.reports.audited import together_value
+from followup.model.results import Recorded, Suggestion, Treated
+from followup.reports.audit_values import together_value
 from followup.reports.commands import alias_hint, ask_hint
 from followup.reports.minuted import block, first_line, is_long
 from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from followup.model.answers import Context, Promise
+from followup.model.accounts import Promise
+from followup.model.answers import Context
 from followup.model.codes import ConditionKind, Disposition, DocumentKind, PlaceKind
 from followup.model.places import Place
 from followup.model.subjects import Matter

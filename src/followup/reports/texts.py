@@ -8,7 +8,6 @@ is never asked: where only *C* exists, as under cron, Swedish is still Swedish.
 from __future__ import annotations
 
 import gettext as catalogues
-import pkgutil
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
@@ -68,5 +67,7 @@ def translator(locale: str) -> Texts:
         raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
     if locale == "en":
         return Texts(locale, catalogues.NullTranslations())
+    import pkgutil
+
     packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
     return Texts(locale, catalogues.GNUTranslations(BytesIO(packaged or b"")))

@@ -4,8 +4,9 @@ The rows that tell what a document did with each matter: closed, split, postpone
 
 from __future__ import annotations
 
-from followup.model.answers import Context, Recorded, Treated
+from followup.model.answers import Context
 from followup.model.codes import Disposition
+from followup.model.results import Recorded, Treated
 from followup.model.subjects import Matter, Meeting
 from followup.model.targets import Target
 from followup.reports.dates import full_day

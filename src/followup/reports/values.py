@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from followup.model.answers import Context, HistoryLine, OutstandingMatter, Promise
+from followup.model.accounts import HistoryLine, Promise
+from followup.model.answers import Context, OutstandingMatter
 from followup.model.codes import PlaceKind
 from followup.model.places import Place
 from followup.model.subjects import Body, Matter, Meeting, Party, Step

@@ -4,7 +4,8 @@ Why a matter is where it is, in one line, two at most: day, item, what, count, a
 
 from __future__ import annotations
 
-from followup.model.answers import Context, Promise
+from followup.model.accounts import Promise
+from followup.model.answers import Context
 from followup.model.places import Place, Placed
 from followup.model.subjects import Matter
 from followup.reports.review import review

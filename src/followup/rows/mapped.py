@@ -5,6 +5,8 @@ How a table keeps one class of value: columns for fields, and what is found by.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from importlib import import_module
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -18,7 +20,7 @@ from followup.rows.codecs import Codec
 @frozen
 class Mapped:
     """
-    A table and the class of value it keeps.
+    A table and the class of value it keeps, which lives at *home* and is imported when the first value is read.
 
     *numbered* tables have ``series`` and ``serial`` taken from keys such as ``LG-8``, so that the highest is found
     at once.  *derived* columns are whole numbers that follow from the value, for finding only.
@@ -27,7 +29,7 @@ class Mapped:
     """
 
     name: str
-    cls: type[Any]
+    home: str
     fields: Mapping[str, Codec]
     indexes: tuple[Index, ...] = ()
     numbered: bool = False
@@ -65,6 +67,15 @@ class Mapped:
         object.__setattr__(self, "_columns", names)
         object.__setattr__(self, "_values", itemgetter(*names))
         object.__setattr__(self, "defaults", {column.name: column.default for column in self.table.columns})
+
+    @cached_property
+    def cls(self) -> type[Any]:
+        """
+        The class of the values.
+        """
+        module, _, name = self.home.rpartition(".")
+        found: type[Any] = getattr(import_module(module), name)
+        return found
 
     @property
     def table(self) -> Table:

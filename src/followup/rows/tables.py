@@ -9,9 +9,6 @@ from typing import Any
 
 from followup.contracts import Index
 from followup.model import codes
-from followup.model.documents import Attendance, Document, Evidence, FoundRow, Item
-from followup.model.lifetimes import BodyName, Erasure, Term
-from followup.model.subjects import Body, Entry, Matter, Meeting, Party, Request, StandingItem, StandingStep, Step
 from followup.rows import codecs as c
 from followup.rows.lives import life
 from followup.rows.mapped import Mapped
@@ -22,7 +19,7 @@ _OPEN = {"open": 1}
 MAPPED: tuple[Mapped, ...] = (
     Mapped(
         "body",
-        Body,
+        "followup.model.subjects.Body",
         {
             "name": c.text("name"),
             "locale": c.text("locale"),
@@ -43,7 +40,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "body_name",
-        BodyName,
+        "followup.model.lifetimes.BodyName",
         {
             "body": c.key("body", "body"),
             "name": c.text("name"),
@@ -53,7 +50,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "term",
-        Term,
+        "followup.model.lifetimes.Term",
         {
             "body": c.key("body", "body"),
             "starts": c.sorted_day("starts"),
@@ -62,7 +59,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "party",
-        Party,
+        "followup.model.subjects.Party",
         {
             "name": c.text("name"),
             "kind": c.code("kind", codes.PartyKind),
@@ -77,7 +74,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "meeting",
-        Meeting,
+        "followup.model.subjects.Meeting",
         {
             "body": c.key("body", "body"),
             "date": c.sorted_day("date"),
@@ -106,7 +103,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "document",
-        Document,
+        "followup.model.documents.Document",
         {
             "body": c.key("body", "body"),
             "meeting": c.key("meeting", "meeting"),
@@ -126,7 +123,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "standing_item",
-        StandingItem,
+        "followup.model.standing.StandingItem",
         {
             "body": c.key("body", "body"),
             "position": c.integer("position"),
@@ -138,7 +135,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "standing_step",
-        StandingStep,
+        "followup.model.standing.StandingStep",
         {
             "standing": c.key("standing", "standing_item"),
             "meeting": c.key("meeting", "meeting"),
@@ -150,7 +147,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "evidence",
-        Evidence,
+        "followup.model.minutes.Evidence",
         {
             "document": c.optional("document", "document"),
             "first_line": c.integer("first_line"),
@@ -162,7 +159,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "matter",
-        Matter,
+        "followup.model.subjects.Matter",
         {
             "body": c.key("body", "body"),
             "title": c.text("title"),
@@ -215,7 +212,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "item",
-        Item,
+        "followup.model.minutes.Item",
         {
             "document": c.key("document", "document"),
             "position": c.integer("position"),
@@ -228,7 +225,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "finding",
-        FoundRow,
+        "followup.model.minutes.FoundRow",
         {
             "document": c.key("document", "document"),
             "id": c.text("id"),
@@ -261,7 +258,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "attendance",
-        Attendance,
+        "followup.model.minutes.Attendance",
         {
             "document": c.key("document", "document"),
             "position": c.integer("position"),
@@ -273,7 +270,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "step",
-        Step,
+        "followup.model.subjects.Step",
         {
             "matter": c.key("matter", "matter"),
             "number": c.integer("number"),
@@ -312,7 +309,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "erasure",
-        Erasure,
+        "followup.model.lifetimes.Erasure",
         {
             "subject": c.text("subject"),
             "basis": c.text("basis"),
@@ -324,7 +321,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "request",
-        Request,
+        "followup.model.subjects.Request",
         {
             "verb": c.text("verb"),
             "digest": c.text("digest"),
@@ -334,7 +331,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "entry",
-        Entry,
+        "followup.model.subjects.Entry",
         {
             "subject": c.text("subject"),
             "number": c.integer("number"),
@@ -350,4 +347,14 @@ MAPPED: tuple[Mapped, ...] = (
 )
 
 BY_NAME: Mapping[str, Mapped] = {mapped.name: mapped for mapped in MAPPED}
-BY_CLASS: Mapping[type[Any], Mapped] = {mapped.cls: mapped for mapped in MAPPED}
+_BY_HOME = {mapped.home: mapped for mapped in MAPPED}
+
+
+class _ByClass(dict[type[Any], Mapped]):
+    def __missing__(self, cls: type[Any]) -> Mapped:
+        self[cls] = found = _BY_HOME[f"{cls.__module__}.{cls.__qualname__}"]
+        return found
+
+
+BY_CLASS: Mapping[type[Any], Mapped] = _ByClass()
+"""Found by their homes, so that nobody waits for the import of a class that is not asked for."""

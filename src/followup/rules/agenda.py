@@ -9,20 +9,15 @@ from datetime import date, time
 
 from attrs import evolve, frozen
 
+from followup.model.agendas import AgendaLine, AgendaPlan
 from followup.model.codes import PlaceKind, StandingRole
-from followup.model.places import AgendaLine, AgendaPlan, Placed
-from followup.model.subjects import Matter, Meeting, StandingItem, Step
+from followup.model.places import Placed
+from followup.model.standing import StandingItem
+from followup.model.subjects import Matter, Meeting, Step
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.order import agenda_order, outstanding_order
-from followup.rules.place import place
-
-
-def placed(matters: Iterable[Matter], calendar: Calendar, today: date) -> list[Placed]:
-    """
-    Every open matter among *matters* with its place.
-    """
-    return [Placed(matter, place(matter, calendar, today)) for matter in matters if matter.open]
+from followup.rules.place import placed
 
 
 def as_they_stood(steps: Mapping[str, Iterable[Step]], meeting: Meeting, calendar: Calendar) -> tuple[Placed, ...]:

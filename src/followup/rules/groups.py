@@ -10,7 +10,7 @@ from datetime import date
 from attrs import frozen
 
 from followup.model.codes import Disposition
-from followup.model.documents import FoundRow, Item
+from followup.model.minutes import FoundRow, Item
 from followup.model.subjects import Meeting
 from followup.rules.dispositions import EFFECTS
 

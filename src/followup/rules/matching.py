@@ -14,7 +14,7 @@ from typing import Any
 from attrs import field, frozen
 
 from followup.model.codes import PlaceKind
-from followup.model.documents import FoundRow, Item
+from followup.model.minutes import FoundRow, Item
 from followup.model.places import Placed
 from followup.model.subjects import Matter, Meeting
 from followup.rules.agenda import reviewed_at

@@ -4,12 +4,13 @@ Where a matter is: the pure, total function from record, calendar and day to exa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import evolve
 
 from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind
-from followup.model.places import Place, Skip
+from followup.model.places import Place, Placed, Skip
 from followup.model.subjects import Matter, Meeting
 from followup.model.targets import (
     ByDate,
@@ -34,6 +35,13 @@ def place(matter: Matter, calendar: Calendar, today: date) -> Place:
     if matter.condition.kind is ConditionKind.IF_TIME_PERMITS:
         return evolve(found, if_time_permits=True)
     return evolve(found, precondition=matter.condition.text)
+
+
+def placed(matters: Iterable[Matter], calendar: Calendar, today: date) -> list[Placed]:
+    """
+    Every open matter among *matters* with its place.
+    """
+    return [Placed(matter, place(matter, calendar, today)) for matter in matters if matter.open]
 
 
 def anchor(matter: Matter, calendar: Calendar) -> Order:

@@ -13,10 +13,10 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from followup.model.answers import Suggestion
 from followup.model.codes import Certainty, Disposition, Verdict
-from followup.model.documents import FoundRow
+from followup.model.minutes import FoundRow
 from followup.model.places import Placed
+from followup.model.results import Suggestion
 from followup.model.subjects import Matter, Step
 from followup.model.targets import Unspecified
 from followup.rules.groups import Group, Minutes, grouped

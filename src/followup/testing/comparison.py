@@ -10,7 +10,8 @@ from typing import Any
 
 from attrs import frozen
 
-from followup.model.places import AgendaLine, AgendaPlan, Place, Placed
+from followup.model.agendas import AgendaLine, AgendaPlan
+from followup.model.places import Place, Placed
 from followup.model.subjects import Matter, Meeting
 from followup.rules import agenda, calendar, fold, place
 from followup.rules.agenda import Silence

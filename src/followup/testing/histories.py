@@ -24,7 +24,8 @@ from followup.model.codes import (
     Reason,
     StandingRole,
 )
-from followup.model.subjects import Meeting, StandingItem, Step
+from followup.model.standing import StandingItem
+from followup.model.subjects import Meeting, Step
 from followup.model.targets import (
     ByDate,
     Condition,

@@ -11,8 +11,8 @@ from itertools import count
 from attrs import frozen
 
 from followup.contracts import Store
-from followup.model.answers import Recorded
 from followup.model.reading import Reading
+from followup.model.results import Recorded
 from followup.register.service import Register
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore

@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 
 from followup.model.codes import MeetingStatus, PlaceKind, StandingRole
 from followup.model.places import Place
-from followup.model.subjects import Meeting, StandingItem, Step
+from followup.model.standing import StandingItem
+from followup.model.subjects import Meeting, Step
 from followup.testing.oracle.places import day_of, oracle_place
 from followup.testing.oracle.records import MIDNIGHT, OracleRecord, oracle_record
 

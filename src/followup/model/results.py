@@ -1,0 +1,162 @@
+"""
+What was done: by minutes that were recorded, by verbs and by erasing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from followup.model.accounts import MissedMeeting, Promise
+from followup.model.answers import Context
+from followup.model.audits import Together
+from followup.model.codes import Disposition
+from followup.model.documents import Document
+from followup.model.places import Place
+from followup.model.subjects import Body, Matter, Meeting, Step
+
+
+@frozen
+class Suggestion:
+    """
+    Something a document may say of a matter, left for a person to decide: *finding* of *title*, perhaps *matter*.
+
+    *why*: ``like_agenda`` (resembles what stands on the agenda), ``like_open`` (resembles another open matter),
+    ``same_document`` (may be the same as another finding), ``uncertain`` (the reader is not sure).
+    """
+
+    finding: str
+    title: str
+    why: str
+    matter: str | None = None
+    quote: str = ""
+
+
+@frozen
+class Treated:
+    """
+    What a document did with one matter: its record afterwards, the step, and the matters that grew out of it.
+
+    *before* are the steps the matter had before this one, in order, also those that the same document tells of.
+    """
+
+    matter: Matter
+    step: Step
+    promise: Promise
+    grew: tuple[Matter, ...] = ()
+    before: tuple[Step, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """
+        How many times it has been postponed, this time included.
+        """
+        return sum(step.disposition is Disposition.POSTPONED for step in (*self.before, self.step))
+
+    @property
+    def since(self) -> date:
+        """
+        The day it was first treated, as far as is known.
+        """
+        return min(step.on for step in (*self.before, self.step))
+
+    @property
+    def key(self) -> str:
+        """
+        The key of the matter.
+        """
+        return self.matter.key
+
+
+@frozen
+class Joined:
+    """
+    Findings of one document that were taken to be one matter because their titles are alike.
+    """
+
+    matter: str
+    title: str
+    findings: tuple[str, ...]
+    items: tuple[str, ...]
+
+
+@frozen
+class Recorded:
+    """
+    What recording a document did (or, after a dry run, would do).
+
+    *new* matters, those *continued*, those *closed* (with what grew out of them), what was *missed*;
+    *planned* are the meetings it announced, *bodies* and *standing* items made from it, *aliases* their other names.
+    *suggestions* were left alone.  *changed* is false when the document was known already and nothing was written.
+    *replaced* is the earlier version of the same minutes, if there was one.  *rematched* are the later documents
+    whose findings now belong elsewhere.
+    *together* are the decisions that postponed several matters at once.  *told* are earlier steps known only from
+    what the document says of them; *unstated* what it treats as if it were new though it was postponed before.
+    """
+
+    context: Context
+    body: Body
+    meeting: Meeting
+    document: Document
+    items: int = 0
+    unread: int = 0
+    new: tuple[Treated, ...] = ()
+    continued: tuple[Treated, ...] = ()
+    closed: tuple[Treated, ...] = ()
+    missed: MissedMeeting | None = None
+    planned: tuple[Meeting, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    standing: tuple[str, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    replaced: Document | None = None
+    rematched: tuple[str, ...] = ()
+    changed: bool = True
+    notes: tuple[str, ...] = ()
+    together: tuple[Together, ...] = ()
+    told: tuple[Step, ...] = ()
+    unstated: tuple[Treated, ...] = ()
+
+
+@frozen
+class Mention:
+    """
+    Where in free text a name or quote still stands: the row (``matter:LG-8``) and the *field* of it.
+    """
+
+    subject: str
+    field: str
+
+
+@frozen
+class Erased:
+    """
+    What was blanked (or, after a dry run, would be): the row, its fields, and on which *basis*.
+
+    *mentions* tells where else the same words were found in free text, which is left alone; nobody promises that
+    they are all.  *repeated*: it was blanked before, and nothing was written.
+    """
+
+    subject: str
+    basis: str
+    blanked: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    repeated: bool = False
+
+
+@frozen
+class Changed:
+    """
+    What a verb did (or, after a dry run, would do) to some matters: their records, steps and places.
+
+    *notes* are warnings, such as a step that comes after the closing one.
+    """
+
+    context: Context
+    matters: tuple[Matter, ...]
+    steps: tuple[Step, ...]
+    places: Mapping[str, Place] = field(factory=dict)
+    notes: tuple[str, ...] = ()
+    repeated: bool = False
