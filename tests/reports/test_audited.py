@@ -11,11 +11,11 @@ from attrs import evolve
 
 from followup.model.accounts import ChangesAnswer
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
-from followup.model.audits import Audit, Sources, Together
+from followup.model.audits import Audit, Sources, Together, Treatment
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
 from followup.model.documents import Document
 from followup.model.places import Place
-from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting
 from followup.reports.changes import changes_json, changes_text
 from followup.reports.outstanding import outstanding_json, outstanding_text
 
@@ -42,12 +42,11 @@ def row(n: int, since: date = MARCH, *, times: int = 1, place: Place = ON_AGENDA
     return OutstandingMatter(matter, place, since, TODAY - since)
 
 
-def postponed(n: int, **fields: Any) -> Step:
+def postponed(n: int, **fields: Any) -> Treatment:
     """
     The step that postponed § *n*.
     """
-    at = datetime(2026, 1, 7, tzinfo=UTC)
-    return Step(f"KF-{n}/1", f"KF-{n}", 1, D.POSTPONED, MARCH, at, "KF", meeting="KF.2", item=str(n), **fields)
+    return Treatment(f"KF-{n}/1", f"KF-{n}", D.POSTPONED, MARCH, meeting="KF.2", item=str(n), **fields)
 
 
 def audited(*rows: OutstandingMatter, **fields: Any) -> OutstandingList:

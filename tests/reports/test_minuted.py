@@ -12,7 +12,7 @@ from attrs import evolve
 
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
-from followup.model.audits import Together
+from followup.model.audits import Together, Treatment
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus
 from followup.model.documents import Document
 from followup.model.results import Recorded, Treated
@@ -69,7 +69,9 @@ def long(**fields: Any) -> Recorded:
         treated(3, D.REFERRED_BACK, owner="P-1", target=WithParty("P-1")),
         treated(4, D.DECIDED, closes=True),
     ]
-    decision = Together("KF.4/m1/i30", ON, "KF.4", tuple(one.step for one in together), "30", time(21, 50))
+    decision = Together(
+        "KF.4/m1/i30", ON, "KF.4", tuple(Treatment.of(one.step) for one in together), "30", time(21, 50)
+    )
     found = Recorded(
         Context(date(2026, 1, 1), {"KF": COUNCIL}, {"P-1": "Kommunstyrelsen"}, {"KF.4": MEETING}),
         COUNCIL,

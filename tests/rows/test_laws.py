@@ -14,12 +14,13 @@ from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.model.subjects import Entry
+from followup.model.audits import Treatment
+from followup.model.subjects import Entry, Step
 from followup.model.targets import TARGETS, Condition
 from followup.rows.chain import entry_for, entry_hash
 from followup.rows.mapped import Mapped
 from followup.rows.schema import SCHEMA
-from followup.rows.tables import BY_CLASS, MAPPED
+from followup.rows.tables import BY_CLASS, BY_NAME, MAPPED, TREATMENTS
 from followup.stores.memory import MemoryStore
 from followup.testing.histories import CONDITIONS, DAYS, HOURS
 from followup.testing.strategies import moments, targets
@@ -76,6 +77,35 @@ def test_a_row_is_read_as_the_value_it_was_written_from(mapped: Mapped, data: st
 
     assert mapped.value(mapped.row(value)) == value
     assert set(mapped.row(value)) <= {"key", *(column.name for column in mapped.table.columns)}
+
+
+@tables
+@given(data=st.data())
+def test_rows_read_together_are_the_values_read_one_by_one(mapped: Mapped, data: st.DataObject) -> None:
+    """
+    Column by column or row by row, the values are the same; of no rows there are none.
+    """
+    rows = [mapped.row(value) for value in data.draw(st.lists(values(mapped), max_size=3))]
+
+    assert mapped.values([tuple(row[name] for name in mapped.columns) for row in rows]) == list(map(mapped.value, rows))
+
+
+@given(step=values(BY_NAME["step"]))
+def test_what_an_auditor_reads_of_a_step_is_what_the_step_says(step: Step) -> None:
+    """
+    The lighter class over the same table tells nothing else.
+    """
+    row = BY_NAME["step"].row(step)
+
+    assert TREATMENTS.values([tuple(row[name] for name in TREATMENTS.columns)]) == [Treatment.of(step)]
+
+
+@tables
+def test_every_class_is_at_home_where_its_table_says(mapped: Mapped) -> None:
+    """
+    A class that is moved or renamed cannot be left behind.
+    """
+    assert BY_CLASS[mapped.cls] is mapped
 
 
 @tables

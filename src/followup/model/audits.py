@@ -8,8 +8,34 @@ from datetime import date, time
 
 from attrs import frozen
 
+from followup.model.codes import Disposition
 from followup.model.documents import Document
 from followup.model.subjects import Step
+
+
+@frozen
+class Treatment:
+    """
+    As much of a step as an auditor asks for: of a long list, only that is read.
+    """
+
+    key: str
+    matter: str
+    disposition: Disposition
+    on: date
+    meeting: str | None = None
+    item: str = ""
+    decision: str | None = None
+    source: str = ""
+
+    @classmethod
+    def of(cls, step: Step) -> Treatment:
+        """
+        That much of *step*.
+        """
+        return cls(
+            step.key, step.matter, step.disposition, step.on, step.meeting, step.item, step.decision, step.source
+        )
 
 
 @frozen
@@ -24,7 +50,7 @@ class Together:
     decision: str
     on: date
     meeting: str | None
-    steps: tuple[Step, ...]
+    steps: tuple[Treatment, ...]
     item: str = ""
     starts: time | None = None
 
@@ -51,7 +77,7 @@ class Audit:
     """
 
     together: tuple[Together, ...] = ()
-    singly: tuple[Step, ...] = ()
+    singly: tuple[Treatment, ...] = ()
     sources: tuple[Sources, ...] = ()
     parts: frozenset[str] = frozenset()
     known: date | None = None

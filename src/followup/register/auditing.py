@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from followup.model.answers import OutstandingList
-from followup.model.audits import Audit, Sources, Together
+from followup.model.audits import Audit, Sources, Together, Treatment
 from followup.model.codes import Disposition, MeetingStatus
 from followup.model.documents import Document
 from followup.model.subjects import Meeting, Step
@@ -28,13 +28,13 @@ SEVERAL = 2
 """From so many known postponements it is worth telling that minutes mention none."""
 
 
-def together(steps: Iterable[Step], items: Mapping[str, Item]) -> tuple[Together, ...]:
+def together(steps: Iterable[Treatment], items: Mapping[str, Item]) -> tuple[Together, ...]:
     """
     The decisions by which those of *steps* that postpone were taken together, the largest first.
 
     *items* are the deciding ones that are known, by their keys.
     """
-    led: dict[str, list[Step]] = {}
+    led: dict[str, list[Treatment]] = {}
     for step in steps:
         if step.disposition is Disposition.POSTPONED and step.decision:
             led.setdefault(step.decision, []).append(step)
@@ -42,7 +42,7 @@ def together(steps: Iterable[Step], items: Mapping[str, Item]) -> tuple[Together
     return tuple(sorted(decisions, key=lambda one: (-len(one.steps), one.on, natural(one.decision))))
 
 
-def _decision(key: str, steps: list[Step], item: Item | None) -> Together:
+def _decision(key: str, steps: list[Treatment], item: Item | None) -> Together:
     ordered = tuple(sorted(steps, key=lambda step: (natural(step.item), natural(step.matter))))
     first = ordered[0]
     return Together(key, first.on, first.meeting, ordered, item.number if item else "", item.starts if item else None)
@@ -69,7 +69,7 @@ def audited(lookup: Lookup, listed: OutstandingList, known: date | None = None) 
     *listed* with what an auditor asks of it; *known* is the day by which it had been recorded, if that was asked.
     """
     matters = [row.matter for row in listed.matters]
-    steps = lookup.get(Step, [matter.promise for matter in matters])
+    steps = lookup.get(Treatment, [matter.promise for matter in matters])
     postponed = [step for step in steps.values() if step.disposition is Disposition.POSTPONED]
     items = _items(lookup, [step.decision for step in postponed if step.decision])
     singly = sorted((step for step in postponed if not step.decision), key=lambda step: (step.on, natural(step.item)))
@@ -105,7 +105,7 @@ def sources(lookup: Lookup, body: str, meetings: Iterable[Meeting], until: date)
     return Sources(body, tuple(documents), gaps(meeting.number for meeting in held if meeting.document))
 
 
-def _parts(lookup: Lookup, steps: Iterable[Step]) -> Iterable[str]:
+def _parts(lookup: Lookup, steps: Iterable[Treatment]) -> Iterable[str]:
     """
     The matters sent back whose titles go on where that of their item ends: they are one point of it.
     """

@@ -12,6 +12,7 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
+from followup.model.audits import Treatment
 from followup.model.codes import Certainty, Verdict
 from followup.model.codes import Silence as SilencePolicy
 from followup.model.documents import Document
@@ -122,7 +123,7 @@ class Recording:
             rematched=tuple(self._rematched(results[1:])),
             changed=self.draft.changed,
             notes=self._notes(intake),
-            together=together((item.step for item in treated), {item.key: item for item in intake.items}),
+            together=together((Treatment.of(item.step) for item in treated), {item.key: item for item in intake.items}),
             told=tuple(self._only_told()),
             unstated=unstated(treated, first.minutes.findings),
         )

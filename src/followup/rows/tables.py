@@ -347,7 +347,18 @@ MAPPED: tuple[Mapped, ...] = (
 )
 
 BY_NAME: Mapping[str, Mapped] = {mapped.name: mapped for mapped in MAPPED}
-_BY_HOME = {mapped.home: mapped for mapped in MAPPED}
+
+TREATMENTS = Mapped(
+    "step",
+    "followup.model.audits.Treatment",
+    {
+        name: BY_NAME["step"].fields[name]
+        for name in ("matter", "disposition", "on", "meeting", "item", "decision", "source")
+    },
+)
+"""As much of a step as lists ask for; it is read, never written."""
+
+_BY_HOME = {mapped.home: mapped for mapped in (*MAPPED, TREATMENTS)}
 
 
 class _ByClass(dict[type[Any], Mapped]):

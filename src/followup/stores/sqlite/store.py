@@ -10,7 +10,7 @@ from pathlib import Path
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Schema
 from followup.errors import StoreError, StoreTooNew, UsageError
-from followup.stores.sqlite import files, health
+from followup.stores.sqlite import files
 from followup.stores.sqlite.connections import Session, Sessions, connect
 from followup.stores.sqlite.errors import FAILURES, translate
 from followup.stores.sqlite.queries import Selects
@@ -144,6 +144,8 @@ class SQLiteStore:
         """
         What is wrong with the file by SQLite's own checks and the schema; empty when it is sound.
         """
+        from followup.stores.sqlite import health
+
         with self._sessions.use() as session:
             return health.integrity(session.connection, self._checker.schema)
 
@@ -158,6 +160,8 @@ class SQLiteStore:
         """
         The facts ``doctor`` prints: versions, settings, the path and its mode.
         """
+        from followup.stores.sqlite import health
+
         with self._sessions.use() as session, _translated(self.path):
             return health.describe(session.connection, self.path)
 
@@ -179,6 +183,8 @@ class SQLiteStore:
         Raises:
             AlreadyExists: there is something at *path*; it was not touched.
         """
+        from followup.stores.sqlite import health
+
         with self._sessions.use() as session, _translated(self.path):
             health.backup(session.connection, Path(path))
 
