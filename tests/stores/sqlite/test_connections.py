@@ -103,7 +103,7 @@ def test_every_setting_is_in_force(store: SQLiteStore) -> None:
         "trusted_schema": 0,
         "cell_size_check": 1,
         "secure_delete": 1,
-        "cache_size": -65536,
+        "cache_size": -16384,
     }
 
 

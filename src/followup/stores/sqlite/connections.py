@@ -25,14 +25,14 @@ SETTINGS = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("secure_delete", "ON", 1),
-    ("cache_size", "-65536", -65536),
+    ("cache_size", "-16384", -16384),
 )
 """
 What every connection is told, and what it must then answer.
 
 TRUNCATE, because WAL can corrupt a file with several writers before SQLite 3.51.3; EXTRA, because less can lose
-an acknowledged commit at power loss; what is freed is zeroed, so that what was erased is gone; 64 MiB of cache, so
-that long lists do not read pages twice.
+an acknowledged commit at power loss; what is freed is zeroed, so that what was erased is gone; 16 MiB of cache, so
+that long lists do not read pages twice, and a walk over everything fills no more than that.
 """
 
 _inherited: list[sqlite3.Connection] = []
