@@ -11,15 +11,18 @@ import pytest
 from attrs import evolve
 
 from followup.model.answers import Context, OutstandingList, OutstandingMatter
-from followup.model.codes import PlaceKind
+from followup.model.audits import Audit, Treatment
+from followup.model.codes import Disposition, PlaceKind
 from followup.model.places import Place, Skip
 from followup.model.subjects import Body, Matter, Meeting
 from followup.reports.outstanding import outstanding_json, outstanding_text
+from followup.reports.printable import UNSAFE
 from followup.reports.texts import translator
 from followup.reports.values import status_word
 from followup.reports.whereabouts import stands, where_now
 
 
+HOSTILE = "rev\x1b[2J\n\u202eeht"
 TODAY = date(2022, 11, 22)
 ON = date(2022, 10, 28)
 LG, SN = Body("LG", "Ledningsgruppen"), Body("SN", "Samverkansnämnden")
@@ -106,6 +109,30 @@ def test_a_long_register_tells_how_often_matters_come_back() -> None:
 
     assert outstanding_text(register(*many), "sv").split("\n")[2] == "Bordlagda: 1 gång 3 · 2 gånger 3 · 3 gånger 3"
     assert outstanding_text(register(*many[:4]), "sv").split("\n")[2] == ""
+
+
+@pytest.mark.parametrize("table", [False, True])
+@pytest.mark.parametrize(
+    "audit", [None, Audit(singly=(Treatment("LG-1/1", "LG-1", Disposition.POSTPONED, ON, item=HOSTILE),))]
+)
+def test_what_could_command_a_terminal_is_shown(audit: Audit | None, *, table: bool) -> None:
+    """
+    Wherever it stands, also where the table is made for a thousand matters; and no line is too long for it.
+    """
+    context = evolve(CONTEXT, bodies={"LG": Body("LG", HOSTILE)}, parties={"bolaget": HOSTILE})
+    party = evolve(PARTY, precondition=HOSTILE)
+    rows = [
+        listed(f"LG-{HOSTILE}", party, title=HOSTILE),
+        listed("LG-2", evolve(EVENT, event=HOSTILE, period=None), owner="bolaget"),
+        listed(
+            "LG-3", evolve(AGENDA, meeting=HOSTILE, date=None), disposition=Disposition.REFERRED_BACK, number=HOSTILE
+        ),
+    ]
+    text = outstanding_text(OutstandingList(context, Body("LG", HOSTILE), tuple(rows), audit), "sv", 60, table=table)
+
+    assert "\\x1b" in text
+    assert not UNSAFE.search(text.replace("\n", ""))
+    assert max(map(len, text.split("\n"))) <= 60
 
 
 def test_many_meetings_are_counted_together() -> None:

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from followup.stores.sqlite import SQLiteStore
-from followup.testing.stores import LastingStoreContract, OpenStore, store_machine
+from followup.testing.stores import LastingStoreContract, OpenStore, ProjectingContract, store_machine
 
 
-class TestContract(LastingStoreContract):
+class TestContract(LastingStoreContract, ProjectingContract):
     """
     The SQLite store, the default.
     """

@@ -131,12 +131,12 @@ class SQLiteStore:
         """
         self._sessions.close()
 
-    def explain(self, query: Query) -> list[str]:
+    def explain(self, query: Query, columns: Sequence[str] = ()) -> list[str]:
         """
         SQLite's plan for *query*, a line a step.
         """
         self._checker.query(query)
-        sql, values = self._selects[query.table].build(query)
+        sql, values = self._selects[query.table].build(query, columns)
         with self._sessions.use() as session, _translated(self.path):
             return [str(row[3]) for row in session.connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
 

@@ -17,6 +17,8 @@ A store's own test file is a few lines.  *open_store* opens the store at one pla
 
     TestAgainstMemory = store_machine(place, reopens=True).TestCase
 
+A store that offers :class:`followup.contracts.Projecting` adds ``ProjectingContract`` to its bases.
+
 It needs ``followup[testing]``: pytest and Hypothesis.
 """
 
@@ -26,12 +28,22 @@ from followup.testing.stores.committing import Claiming, Committing
 from followup.testing.stores.input import Input
 from followup.testing.stores.library import CONTRACT_SCHEMA, OpenStore, batch, put
 from followup.testing.stores.machine import store_machine
+from followup.testing.stores.projecting import ProjectingContract
 from followup.testing.stores.reading import Reading
 from followup.testing.stores.selecting import Selecting
 from followup.testing.stores.sharing import Lasting, Sharing
 
 
-__all__ = ["CONTRACT_SCHEMA", "LastingStoreContract", "OpenStore", "StoreContract", "batch", "put", "store_machine"]
+__all__ = [
+    "CONTRACT_SCHEMA",
+    "LastingStoreContract",
+    "OpenStore",
+    "ProjectingContract",
+    "StoreContract",
+    "batch",
+    "put",
+    "store_machine",
+]
 
 
 class StoreContract(Committing, Claiming, Reading, Selecting, Input, Sharing):
