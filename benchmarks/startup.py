@@ -20,12 +20,15 @@ def started(path: Path, *, rounds: int) -> str:
     Each command as a process, in shuffled order; its median over that of an empty Python, and the spread.
     """
     python, folder = sys.executable, Path(sys.executable).parent
-    outstanding = [python, "-m", "followup", "--store", str(path), "--now", "2026-06-01", "outstanding", "KF"]
+    # As a scheduler calls it, and as the peer is called.
+    followup = str(folder / "followup")
+    outstanding = [followup, "--store", str(path), "--now", "2026-06-01", "outstanding", "KF"]
     commands = {
         "python -c pass": [python, "-c", "pass"],
         "import followup": [python, "-c", "import followup"],
-        "followup --version": [python, "-m", "followup", "--version"],
+        "followup --version": [followup, "--version"],
         "followup outstanding": outstanding,
+        "followup outstanding --list": [*outstanding, "--list"],
         "followup outstanding --json": [*outstanding, "--json"],
     }
     if (folder / "sqlite-utils").exists():
