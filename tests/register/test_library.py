@@ -11,6 +11,7 @@ import pytest
 
 import followup
 from followup import NextMeeting, Reason
+from followup.errors import InputError
 
 
 NOTES = """\
@@ -109,3 +110,18 @@ def test_a_file_can_be_recorded_at_once() -> None:
         assert [body.key for body in result.bodies] == ["LG"]
         assert result.standing == ("Välkommen", "Övriga frågor")
         assert not register.record("2022-10-28.txt", body="LG").changed
+
+
+@pytest.mark.usefixtures("notes")
+def test_whose_minutes_they_are_is_said_once() -> None:
+    """
+    The body named when minutes are read is theirs when they are recorded, whatever longer name stands in their header.
+    """
+    with followup.open("memory:", author="tester") as register:
+        register.add_body("LG", "Södra kommunernas ledningsgrupp", locale="sv")
+        register.add_body("KF", "Kommunfullmäktige", locale="sv")
+        reading = register.read("2022-10-28.txt", body="LG")
+
+        assert register.record(reading).body.key == "LG"
+        with pytest.raises(InputError, match="minutes of Ledningsgruppen"):
+            register.record(register.read("2022-10-28.txt", body="KF"), body="LG", aliases={"Ledningsgruppen": "KF"})

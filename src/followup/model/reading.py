@@ -185,6 +185,8 @@ class Unread:
 class Reading:
     """
     Everything found in one document.
+
+    *body* is whose minutes they are by the word of whoever had them read; what the document says is in *meeting*.
     """
 
     document: DocumentFacts
@@ -194,3 +196,4 @@ class Reading:
     other_meetings: tuple[OtherMeeting, ...] = ()
     decisions: tuple[DecisionText, ...] = ()
     unread: tuple[Unread, ...] = ()
+    body: str = field(default="", eq=False)

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from attrs import evolve
+
 from followup.contracts import Reader, Store
 from followup.errors import InputError
 from followup.model.reading import Reading
@@ -92,7 +94,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
             known = ", ".join(sorted({reader.language for reader in self._readers})) or "none"
             raise InputError(f"There is no reader for {language or 'minutes'}.", hint=f"Languages: {known}.")
         best = max(able, key=lambda reader: reader.recognises(text))
-        return best.read(text, name=name, sha256=sha256, body=body)
+        return evolve(best.read(text, name=name, sha256=sha256, body=body), body=body)
 
     def check(self, *, against: str = "") -> Checked:
         """
@@ -119,6 +121,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
         Without *accept* only what is certain is recorded and the rest told as suggestions; with it, what resembles
         that meeting's agenda is taken too.  *review* maps ids of findings to ``None`` (accepted), ``""`` (rejected),
         ``"new"`` (a matter of its own) or the key of the matter they mean.
+        *body* is whose minutes they are, where that was not said when they were read.
         *create* may make bodies (keys by *aliases*: name → key) and standing items.
         The same document twice changes nothing; another version of the same meeting's minutes replaces the first.
         """
@@ -136,7 +139,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
             recording = Recording(
                 draft,
                 given,
-                body=body,
+                body=body or given.body,
                 today=self.today(),
                 accept=accept,
                 create=create,
