@@ -244,3 +244,33 @@ def test_the_words_offered_are_those_of_the_model() -> None:
 
     assert list(REASONS) == list(Reason)
     assert list(ways.type.choices) == list(CLOSINGS)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rehearsed", [["--dry-run"], []])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["matter", "add", "HTC", "Br\udcffygga"],
+        ["postpone", "HTC-4", "--text", "Br\udcff"],
+        ["matter", "edit", "HTC-4", "--title", "Br\udcff"],
+        ["close", "HTC-4", "--reason", "\ud800"],
+        ["party", "add", "Br\udcff"],
+        ["body", "add", "XX", "Br\udcff"],
+        ["meeting", "plan", "HTC", "--on", "2027-01-15", "--venue", "\udcff"],
+        ["note", "HTC-4", "--author", "\udcff"],
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_bytes_that_are_no_text_are_refused_in_words(
+    register: str, type_: Type, command: list[str], rehearsed: list[str]
+) -> None:
+    """
+    What a terminal sends that is not UTF-8 is refused with what to do, in a rehearsal too, and nothing is written.
+    """
+    before = Path(register).read_bytes()
+    typed = type_(*command, *rehearsed)
+
+    assert typed.code == 1
+    assert "holds half of a surrogate pair" in typed.err
+    assert "Hint: Give the text in UTF-8." in typed.err
+    assert Path(register).read_bytes() == before

@@ -198,6 +198,8 @@ def test_a_body_is_added_once_and_changed_by_name(register: Register) -> None:
         register.edit_body("SK", timezone="Mars/North")
     with pytest.raises(AlreadyExists, match="a body SK already"):
         register.add_body("SK", "Yet another")
+    with pytest.raises(AlreadyExists, match="a body SK already"):
+        register.add_body("sk", "The small letters")
     with pytest.raises(InputError, match="cannot be the key"):
         register.add_body("S K", "Spaces")
     with pytest.raises(InputError, match="not a time"):

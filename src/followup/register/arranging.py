@@ -78,10 +78,11 @@ class Arranging(Writing):
         )
 
         def decide(draft: Draft) -> Body:
-            known = draft.get(Body, key)
+            known = draft.get(Body, key) or self._alike(draft, key)
             if known is not None and known != body:
                 raise AlreadyExists(
-                    f"There is a body {key} already: {known.name}.", hint=f"Change it with: followup body edit {key}"
+                    f"There is a body {known.key} already: {known.name}.",
+                    hint=f"Change it with: followup body edit {known.key}",
                 )
             draft.put(body)
             self._stand(draft, body, standing)
@@ -90,6 +91,12 @@ class Arranging(Writing):
         if not dry_run:
             may_create(self._store)
         return self._write(decide, dry_run=dry_run)
+
+    @staticmethod
+    def _alike(draft: Draft, key: str) -> Body | None:
+        # Minutes and people write lg for LG: two bodies that differ in nothing else would be taken for each other.
+        bodies = draft.select(Body, Query("body"))
+        return next((body for body in bodies if body.key.casefold() == key.casefold()), None)
 
     def edit_body(
         self,

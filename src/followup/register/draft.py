@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
-from followup.errors import NotFound
+from followup.errors import InputError, NotFound
 from followup.register.pages import pages
 from followup.rows.chain import entry_for
 from followup.rows.mapped import Mapped
@@ -146,7 +146,11 @@ class Draft:
     def batch(self) -> Batch:
         """
         The batch: every put with its entry, guarded by every version that was seen.
+
+        Raises:
+            InputError: a text is none that any store can keep.
         """
+        _check_text("author", self.author)
         expects = {key: _version(row) for key, row in self._seen.items()}
         puts: dict[Key, Row] = {}
         for (table, key), value in self._puts.items():
@@ -163,6 +167,9 @@ class Draft:
 
     def _row(self, mapped: Mapped, value: Any, old: Row | None) -> dict[str, Scalar]:
         row = mapped.row(value)
+        for column, told in row.items():
+            if isinstance(told, str) and not told.isascii():
+                _check_text(f"{mapped.name}.{column}", told)
         row["version"] = _version(old) + 1
         if mapped.dated:
             row["recorded_to"] = max(self._day, str(old["recorded_to"]) if old else "")
@@ -189,6 +196,16 @@ def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:
     if not any(row[column] for column in mapped.sealed):
         return ""
     return str(old["salt"]) if old is not None and old["salt"] else os.urandom(16).hex()
+
+
+def _check_text(what: str, text: str) -> None:
+    # Bytes of a command line that are not UTF-8 come as halves of surrogate pairs, which can be neither hashed nor kept.
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{what} holds half of a surrogate pair, which is not valid Unicode.", hint="Give the text in UTF-8."
+        ) from error
 
 
 def _version(row: Row | None) -> int:

@@ -62,6 +62,9 @@ class Writing(Questions):
         for attempt in range(TRIES):
             draft = self._draft()
             result = decide(draft)
+            if dry_run and draft.changed:
+                # What could not be kept is refused in a rehearsal too.
+                draft.batch()
             if dry_run or not draft.changed:
                 return result
             try:
@@ -91,7 +94,9 @@ class Writing(Questions):
 
         *said* is what the caller asked for: the same id with something else is refused.
         """
-        digest = sha256(json.dumps(said, default=_told, ensure_ascii=False).encode()).hexdigest()
+        told = json.dumps(said, default=_told, ensure_ascii=False)
+        # What is no text is refused by the draft, in words.
+        digest = sha256(told.encode(errors="surrogatepass")).hexdigest()
 
         def guarded(draft: Draft) -> T:
             known = draft.get(Request, request_id)

@@ -254,7 +254,9 @@ def clean_text(value: str, what: str) -> str:
     if "\0" in value:
         raise InputError(f"{what} holds a NUL character.")
     if not _encodes(value):
-        raise InputError(f"{what} holds half of a surrogate pair, which is not valid Unicode.")
+        raise InputError(
+            f"{what} holds half of a surrogate pair, which is not valid Unicode.", hint="Give the text in UTF-8."
+        )
     return value if type(value) is str else str.__str__(value)
 
 
