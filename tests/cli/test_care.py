@@ -115,6 +115,15 @@ def test_doctor_finds_nothing_wrong(both: str, type_: Type) -> None:
     assert data["readers"] == ["en", "sv"]
 
 
+def test_what_the_doctor_finds_as_json_names_its_own_schema(both: str, type_: Type) -> None:
+    """
+    Whatever the store calls its facts.
+    """
+    told = type_("doctor", "--json").data
+
+    assert (told["schema"], told["schema number"], told["mode"]) == ("followup/doctor/1", 1001, "0600")
+
+
 def test_doctor_tells_of_a_register_that_is_not_there(folder: Path, type_: Type) -> None:
     """
     And of one that others can open, or that does not hold together.

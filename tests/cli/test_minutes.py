@@ -312,3 +312,25 @@ def test_a_review_that_says_what_cannot_be_is_refused(
     (folder / "review.json").write_text(json.dumps({**review, "findings": [finding]}), encoding="utf-8")
 
     assert type_(*command).code == 1
+
+
+@pytest.mark.parametrize(
+    "line, told",
+    [
+        ("", "does not say on which day the meeting was."),
+        ("Date: 2026-02-30", "line 3, “Date: 2026-02-30”, names no day that exists, with its year."),
+        ("Date: 31 November 2026, 10.00", "line 3, “Date: 31 November 2026, 10.00”, names no day"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_named(register: str, folder: Path, type_: Type, line: str, told: str) -> None:
+    """
+    Minutes without a day are refused, and the line that should have had it is told.
+    """
+    notes = folder / "notes.txt"
+    notes.write_text(f"Minutes of the Harbour Trail Committee\n\n{line}\n\n1. Welcome\n\nAll came.\n", encoding="utf-8")
+    before = Path(register).read_bytes()
+    typed = type_("record", notes, "--body", "HTC")
+
+    assert typed.code == 1
+    assert told in typed.err
+    assert Path(register).read_bytes() == before

@@ -216,3 +216,22 @@ def test_body_given(read: Read) -> None:
     (finding,) = read(text, body="LG").findings
 
     assert getattr(finding.target, "body", None) == "LG"
+
+
+@pytest.mark.parametrize(
+    "line, unread",
+    [
+        ("Datum: 2026-02-30", ["Datum: 2026-02-30"]),
+        ("Tid: Måndagen den 31 november 2026 kl. 9", ["Tid: Måndagen den 31 november 2026 kl. 9"]),
+        ("Datum: 18 september", ["Datum: 18 september"]),
+        ("Datum: 2026-09-18", []),
+        ("Datum: 2026-09-18\nUtskickat: 2026-09-31", ["Utskickat: 2026-09-31"]),
+    ],
+)
+def test_a_day_that_does_not_exist_is_not_lost(read: Read, line: str, unread: list[str]) -> None:
+    """
+    A header line that names no day of any calendar, or none in full where it is the only one, is listed as unread.
+    """
+    reading = read(f"Minnesanteckningar från Fjordviks ledningsgrupp\n\n{line}{ITEMS}")
+
+    assert unread == [one.text for one in reading.unread]

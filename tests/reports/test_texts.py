@@ -44,9 +44,9 @@ def messages(tree: ast.AST) -> Iterator[tuple[str, ...]]:
 
 def all_messages() -> set[tuple[str, ...]]:
     """
-    Every text of the reports.
+    Every text of the reports and of the commands.
     """
-    modules = (SOURCE / "reports").glob("*.py")
+    modules = [*(SOURCE / "reports").glob("*.py"), *(SOURCE / "cli").glob("*.py")]
     return {
         message
         for module in modules
@@ -109,11 +109,12 @@ def test_placeholders_agree(catalogue: dict[tuple[str, ...], list[str]]) -> None
     assert wrong == []
 
 
-def test_the_compiled_catalogue_is_up_to_date(compiler: Any) -> None:
+def test_the_compiled_catalogues_are_up_to_date(compiler: Any) -> None:
     """
-    The ``.mo`` beside the ``.po`` is what the script makes of it today.
+    The ``.mo`` beside each ``.po`` is what the script makes of it today.
     """
-    assert compiler.compiled(CATALOGUE.read_text(encoding="utf-8")) == CATALOGUE.with_suffix(".mo").read_bytes()
+    for source in CATALOGUE.parent.glob("*.po"):
+        assert compiler.compiled(source.read_text(encoding="utf-8")) == source.with_suffix(".mo").read_bytes()
 
 
 def test_obsolete_entries_are_refused(compiler: Any) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from followup.errors import InputError
+from followup.contracts import Batch, Query
+from followup.errors import InputError, StoreError
 from followup.rows.schema import SCHEMA
 from followup.stores.opening import OPENERS
 
@@ -42,3 +43,18 @@ def test_a_relative_and_a_full_path_with_signs_that_are_written_otherwise(
     OPENERS["sqlite"](f"sqlite:///{tmp_path}/c.db", SCHEMA, CREATE).close()
 
     assert {"a b.db", "c.db"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_file_can_be_opened_only_to_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    With ``?mode=ro`` after it; a question mark in a name is written %3F.
+    """
+    monkeypatch.chdir(tmp_path)
+    OPENERS["sqlite"]("sqlite:///why%3Fmode=ro", SCHEMA, CREATE).close()
+    store = OPENERS["sqlite"]("sqlite:///why%3Fmode=ro?mode=ro", SCHEMA, not CREATE)
+
+    assert Path("why?mode=ro").exists()
+    assert list(store.select(Query("body"))) == []
+    with pytest.raises(StoreError, match="was opened read-only"):
+        store.commit(Batch("b", {}, {}))
+    store.close()

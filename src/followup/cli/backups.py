@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from followup.cli.options import Settings, common, pass_settings
-from followup.cli.output import did
+from followup.cli.output import did, texts
 from followup.errors import StoreError
 
 
@@ -35,4 +35,5 @@ def backup(settings: Settings, file: Path) -> None:
         copy(file)
     finally:
         store.close()
-    did(settings, lambda: f"Copied the register to {file}", lambda: {"file": str(file)})
+    said = texts(settings).gettext("Copied the register to {file}", file=file)
+    did(settings, lambda: said, lambda: {"file": str(file)})

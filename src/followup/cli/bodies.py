@@ -12,12 +12,13 @@ import click
 from followup.cli.failures import Commands
 from followup.cli.moments import Moments, as_of
 from followup.cli.options import LOCALES, Settings, common, common_but, dry_run, pass_settings
-from followup.cli.output import answer, columns, did, labelled, spoken
+from followup.cli.output import answer, columns, did, labelled, spoken, texts
 
 
 if TYPE_CHECKING:
     from followup.model.standing import StandingItem
     from followup.model.subjects import Body, Party
+    from followup.reports.texts import Texts
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -138,11 +139,19 @@ def show_body(settings: Settings, key: str) -> None:
     with settings.register() as register:
         found = register.body(key)
         standing = register.standing(key)
-    answer(settings, lambda: _body_text(found, standing), lambda: _body_json(found, standing))
+    t = texts(settings, found.locale)
+    answer(settings, lambda: _body_text(found, standing, t), lambda: _body_json(found, standing))
 
 
 def _tell(settings: Settings, body: Body, standing: Sequence[StandingItem], *, dry_run: bool) -> None:
-    did(settings, lambda: _body_text(body, standing), lambda: _body_json(body, standing), dry_run=dry_run)
+    t = texts(settings, body.locale)
+    did(
+        settings,
+        lambda: _body_text(body, standing, t),
+        lambda: _body_json(body, standing),
+        dry_run=dry_run,
+        locale=t.locale,
+    )
 
 
 def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
@@ -152,26 +161,30 @@ def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
     return {**bodies_json([body]), "standing": items}
 
 
-def _body_text(body: Body, standing: Sequence[StandingItem]) -> str:
+def _body_text(body: Body, standing: Sequence[StandingItem], t: Texts) -> str:
     from followup.reports.dates import hours
 
     facts = [
-        ("key", body.key),
-        ("name", body.name),
-        ("aliases", ", ".join(body.aliases)),
-        ("locale", body.locale),
-        ("timezone", body.timezone),
-        ("repeats", body.repeats),
-        ("time", hours(body.starts, body.ends)),
-        ("venue", body.venue),
-        ("secretary", body.secretary),
-        ("agenda word", body.agenda_word),
-        ("sections", ", ".join(body.sections)),
-        ("silence", str(body.silence)),
-        ("assignments", "" if body.assignments else "not matters of their own"),
-        *(("standing item", f"{item.title} ({'last' if item.last else 'first'})") for item in standing),
+        (t.gettext("key"), body.key),
+        (t.gettext("name"), body.name),
+        (t.gettext("aliases"), ", ".join(body.aliases)),
+        (t.gettext("locale"), body.locale),
+        (t.gettext("timezone"), body.timezone),
+        (t.gettext("repeats"), body.repeats),
+        (t.gettext("time"), hours(body.starts, body.ends)),
+        (t.gettext("venue"), body.venue),
+        (t.gettext("secretary"), body.secretary),
+        (t.gettext("agenda word"), body.agenda_word),
+        (t.gettext("sections"), ", ".join(body.sections)),
+        (t.gettext("silence"), str(body.silence)),
+        (t.gettext("assignments"), "" if body.assignments else t.gettext("not matters of their own")),
+        *((t.gettext("standing item"), f"{item.title} ({_end(item, t)})") for item in standing),
     ]
     return labelled(facts)
+
+
+def _end(item: StandingItem, t: Texts) -> str:
+    return t.gettext("last" if item.last else "first")
 
 
 @click.group(cls=Commands, homes={"leave": OVER_TIME, "erase": "followup.cli.privacy"})
@@ -245,4 +258,10 @@ def _tell_parties(settings: Settings, parties: Sequence[Party], *, dry_run: bool
     from followup.reports.lists import parties_json, parties_text
 
     locale = settings.locale or "en"
-    did(settings, lambda: parties_text(parties, locale, columns()), lambda: parties_json(parties), dry_run=dry_run)
+    did(
+        settings,
+        lambda: parties_text(parties, locale, columns()),
+        lambda: parties_json(parties),
+        dry_run=dry_run,
+        locale=locale,
+    )

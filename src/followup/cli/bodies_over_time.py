@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from followup.cli.options import DAY, Settings, common, dry_run, pass_settings
-from followup.cli.output import answer, columns, did, note, spoken
+from followup.cli.output import answer, columns, did, rehearsed, spoken
 from followup.cli.verbs import tell_changed
 
 
@@ -65,8 +65,8 @@ def term(settings: Settings, key: str, start: date, dry_run: bool) -> None:
     with settings.register() as register:
         listed = register.new_term(key, start=start, dry_run=dry_run)
         locale = spoken(settings, [register.body(key)])
-    if dry_run and not settings.quiet:
-        note("Dry run: nothing was written.")
+    if dry_run:
+        rehearsed(settings, locale)
     answer(settings, lambda: outstanding_text(listed, locale, columns()), lambda: outstanding_json(listed))
 
 
@@ -103,4 +103,10 @@ def _tell(settings: Settings, body: Body, *, dry_run: bool) -> None:
     from followup.reports.lists import bodies_json, bodies_text
 
     locale = settings.locale or body.locale
-    did(settings, lambda: bodies_text([body], locale, columns()), lambda: bodies_json([body]), dry_run=dry_run)
+    did(
+        settings,
+        lambda: bodies_text([body], locale, columns()),
+        lambda: bodies_json([body]),
+        dry_run=dry_run,
+        locale=locale,
+    )

@@ -11,14 +11,50 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup.cli.options import Settings, common, exit_code, pass_settings
-from followup.cli.output import FOUND, answer, did, labelled, leave, say_json
+from followup.cli.output import FOUND, answer, did, labelled, leave, say_json, texts
 from followup.errors import FollowupError, StoreMissing
+from followup.reports.texts import msgid
 from followup.version import __version__
 
 
 if TYPE_CHECKING:
     from followup.contracts import Store
     from followup.register.checking import Checked
+    from followup.reports.texts import Texts
+
+COUNTED = (
+    msgid("attendance"),
+    msgid("body"),
+    msgid("body_name"),
+    msgid("document"),
+    msgid("erasure"),
+    msgid("evidence"),
+    msgid("finding"),
+    msgid("item"),
+    msgid("matter"),
+    msgid("meeting"),
+    msgid("party"),
+    msgid("standing_item"),
+    msgid("standing_step"),
+    msgid("step"),
+    msgid("term"),
+)
+"""What a check counts, by the names of its tables."""
+
+LABELS = {
+    "default store": msgid("default store"),
+    "integrity": msgid("integrity"),
+    "mode": msgid("file mode"),
+    "now": msgid("now"),
+    "path": msgid("path"),
+    "platform": msgid("platform"),
+    "plug-ins": msgid("plug-ins"),
+    "readers": msgid("readers"),
+    "schema number": msgid("schema number"),
+    "store": msgid("store"),
+    "stores": msgid("stores"),
+}
+"""What the doctor looks at; names of programs and settings are the same in every language."""
 
 CHECK_SCHEMA = "followup/check/1"
 DOCTOR_SCHEMA = "followup/doctor/1"
@@ -42,8 +78,9 @@ def init(settings: Settings) -> None:
         store, made = open_store(url, create=True), True
     where = _where(store, url)
     store.close()
-    text = f"Made an empty register: {where}" if made else f"There is a register already: {where}"
-    did(settings, lambda: text, lambda: {"store": where, "made": made})
+    t = texts(settings)
+    said = t.gettext("Made an empty register: {path}" if made else "There is a register already: {path}", path=where)
+    did(settings, lambda: said, lambda: {"schema": "followup/made/1", "store": where, "made": made})
 
 
 def _may_be_made(error: FollowupError) -> bool:
@@ -67,25 +104,30 @@ def check(settings: Settings, coded: bool, against: str) -> None:
     """
     with settings.register() as register:
         checked = register.check(against=against)
+    t = texts(settings)
     if checked.problems:
-        answer(settings, lambda: _check_text(checked), lambda: _check_json(checked))
+        answer(settings, lambda: _check_text(checked, t), lambda: _check_json(checked))
         leave(FOUND if coded else 1)
-    did(settings, lambda: _check_text(checked), lambda: _check_json(checked))
+    did(settings, lambda: _check_text(checked, t), lambda: _check_json(checked))
 
 
-def _check_text(checked: Checked) -> str:
+def _check_text(checked: Checked, t: Texts) -> str:
     from followup.reports.printable import escaped
+    from followup.reports.refusals import refusal
 
     lines = []
     for problem in checked.problems:
-        lines.append(escaped(f"{problem.subject}: {problem.what}"))
-        lines += [f"  Look at it: {problem.command}"] if problem.command else []
-    counted = ", ".join(f"{number} {name}" for name, number in checked.counts.items())
+        lines.append(escaped(f"{problem.subject}: {refusal(problem.what, t.locale)}"))
+        lines += [t.gettext("  Look at it: {command}", command=problem.command)] if problem.command else []
+    counted = ", ".join(f"{number} {t.gettext(name)}" for name, number in checked.counts.items())
     found = len(checked.problems)
     verdict = (
-        f"{found} problem{'s' if found > 1 else ''} found." if found else "Sound: everything follows from its entries."
+        t.ngettext("{n} problem found.", "{n} problems found.", found)
+        if found
+        else t.gettext("Sound: everything follows from its entries.")
     )
-    return "\n".join([*lines, verdict, f"Checked: {counted or 'nothing yet'}.", f"Digest: {checked.digest}"])
+    told = t.gettext("Checked: {counts}.", counts=counted or t.gettext("nothing yet"))
+    return "\n".join([*lines, verdict, told, t.gettext("Digest: {digest}", digest=checked.digest)])
 
 
 def _check_json(checked: Checked) -> dict[str, Any]:
@@ -108,13 +150,25 @@ def doctor(settings: Settings) -> None:
     """
     facts, wrong = _surroundings(settings)
     if settings.json:
-        say_json({"schema": DOCTOR_SCHEMA, **facts, "wrong": wrong})
+        say_json({**facts, "schema": DOCTOR_SCHEMA, "wrong": wrong})
     elif wrong or not settings.quiet:
-        told = [(name, ", ".join(value) if isinstance(value, list) else value) for name, value in facts.items()]
-        click.echo(labelled([*told, *(("wrong", each) for each in wrong)]))
-        click.echo("" if wrong else "\nNothing is wrong.", nl=not wrong)
+        click.echo(_doctor_text(facts, wrong, texts(settings)))
     if wrong:
         leave(1)
+
+
+def _doctor_text(facts: dict[str, Any], wrong: list[str], t: Texts) -> str:
+    from followup.reports.refusals import refusal
+
+    told = [(t.gettext(LABELS.get(name, name)), _valued(value, t.locale)) for name, value in facts.items()]
+    faults = [(t.gettext("wrong"), refusal(each, t.locale)) for each in wrong]
+    return labelled([*told, *faults]) + ("" if wrong else f"\n\n{t.gettext('Nothing is wrong.')}")
+
+
+def _valued(value: Any, locale: str) -> Any:
+    from followup.reports.refusals import refusal
+
+    return ", ".join(value) if isinstance(value, list) else refusal(value, locale) if isinstance(value, str) else value
 
 
 def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
@@ -150,6 +204,8 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
     try:
         describe, integrity = getattr(store, "describe", None), getattr(store, "integrity", None)
         facts = dict(describe()) if describe else {}
+        # The schema of the answer itself has the plain name.
+        facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
         found = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
     except FollowupError as error:
         return {}, [f"{error.message} {error.hint}".strip()]
@@ -193,11 +249,12 @@ def plugins(settings: Settings) -> None:
             for each in known.found
         ],
     }
+    t = texts(settings)
     lines = [
-        ("stores", ", ".join(sorted(known.stores))),
-        ("readers", ", ".join(f"{reader.name} ({reader.language})" for reader in known.readers)),
-        ("built in", ", ".join(BUILT_IN)),
-        *(("plug-in", _plugin(each)) for each in known.found),
+        (t.gettext("stores"), ", ".join(sorted(known.stores))),
+        (t.gettext("readers"), ", ".join(f"{reader.name} ({reader.language})" for reader in known.readers)),
+        (t.gettext("built in"), ", ".join(BUILT_IN)),
+        *((t.gettext("plug-in"), _plugin(each)) for each in known.found),
     ]
     answer(settings, lambda: labelled(lines), lambda: value)
 

@@ -13,7 +13,7 @@ from typing import IO
 import click
 
 from followup.cli.options import Settings, common, pass_settings
-from followup.cli.output import did, note
+from followup.cli.output import did, note, texts
 from followup.errors import AlreadyExists, InputError
 
 
@@ -37,7 +37,7 @@ def export(settings: Settings, file: Path | None) -> None:
     finally:
         store.close()
     if file is not None and not settings.quiet:
-        note(f"Exported {rows} rows to {file}.")
+        note(texts(settings).gettext("Exported {rows} rows to {file}.", rows=rows, file=file))
 
 
 @contextmanager
@@ -78,7 +78,13 @@ def import_lines(settings: Settings, file: Path) -> None:
     finally:
         store.close()
     data = {"schema": "followup/imported/1", "rows": rows, "digest": checked.digest, "counts": dict(checked.counts)}
-    told = f"Imported {rows} rows: everything follows from its entries.\nDigest: {checked.digest}"
+    t = texts(settings)
+    told = "\n".join(
+        [
+            t.gettext("Imported {rows} rows: everything follows from its entries.", rows=rows),
+            t.gettext("Digest: {digest}", digest=checked.digest),
+        ]
+    )
     did(settings, lambda: told, lambda: data)
 
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from importlib import import_module
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from followup.cli.options import Settings
 from followup.errors import FollowupError
 
+
+if TYPE_CHECKING:
+    from followup.reports.texts import Texts
 
 INTERRUPTED = 130
 """What shells expect of a command that Ctrl-C ended."""
@@ -24,9 +27,18 @@ class Failed(click.ClickException):
     An error as the command line tells it.
     """
 
-    def __init__(self, message: str, *, hint: str = "", exit_code: int = 1, cause: BaseException | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        exit_code: int = 1,
+        cause: BaseException | None = None,
+        locale: str | None = None,
+    ) -> None:
         super().__init__(message)
         self.hint = hint
+        self.locale = locale
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
         self.cause = cause
 
@@ -34,20 +46,33 @@ class Failed(click.ClickException):
         """
         Write the message, the hint and, if asked to say more, the cause to standard error.
         """
-        tell(self.message, self.hint)
+        tell(self.message, self.hint, self.locale)
         if self.cause is not None:
-            click.echo(f"Cause: {type(self.cause).__name__}: {self.cause}", err=True)
+            told = f"{type(self.cause).__name__}: {self.cause}"
+            click.echo(texts(self.locale).gettext("Cause: {what}", what=told), err=True)
 
 
-def tell(message: str, hint: str = "") -> None:
+def tell(message: str, hint: str = "", locale: str | None = None, *, of: str = "") -> None:
     """
-    Write an error and its hint to standard error; what could command the terminal is shown, not sent.
+    Write an error (*of* a document) and its hint to standard error; what could command the terminal is shown, not sent.
     """
     from followup.reports.printable import escaped
+    from followup.reports.refusals import refusal
 
-    click.echo(f"Error: {escaped(message)}", err=True)
+    t = texts(locale)
+    told = f"{of}: {refusal(message, t.locale)}" if of else refusal(message, t.locale)
+    click.echo(t.gettext("Error: {what}", what=escaped(told)), err=True)
     if hint:
-        click.echo(f"Hint: {escaped(hint)}", err=True)
+        click.echo(t.gettext("Hint: {what}", what=escaped(refusal(hint, t.locale))), err=True)
+
+
+def texts(locale: str | None) -> Texts:
+    """
+    The texts in which errors are told: English, if no language was asked for.
+    """
+    from followup.reports.texts import translator
+
+    return translator(locale or "en")
 
 
 class Commands(click.Group):
@@ -85,12 +110,25 @@ class Commands(click.Group):
         except FollowupError as error:
             settings = ctx.find_object(Settings)
             cause = error.__cause__ if settings and settings.verbose else None
-            raise Failed(error.message, hint=error.hint, exit_code=error.exit_code, cause=cause) from error
+            raise Failed(
+                error.message, hint=error.hint, exit_code=error.exit_code, cause=cause, locale=_locale(ctx)
+            ) from error
         except (KeyboardInterrupt, click.Abort) as stopped:
-            click.echo("\nStopped.", err=True)
+            click.echo(f"\n{texts(_locale(ctx)).gettext('Stopped.')}", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from stopped
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            where = f"{error.filename}: " if error.filename else ""
-            raise Failed(f"{where}{error.strerror or error}.") from error
+            raise Failed(_of_the_system(error, _locale(ctx)), locale=_locale(ctx)) from error
+
+
+def _of_the_system(error: OSError, locale: str | None) -> str:
+    from followup.reports.refusals import refusal
+
+    told = refusal(error.strerror or str(error), locale or "en")
+    return f"{error.filename}: {told}." if error.filename else f"{told}."
+
+
+def _locale(ctx: click.Context) -> str | None:
+    settings = ctx.find_object(Settings)
+    return settings.locale if settings else None

@@ -13,17 +13,19 @@ from attrs import evolve
 
 from followup.cli.moments import Moments, as_of
 from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
-from followup.cli.output import answer, columns, did, labelled, spoken
+from followup.cli.output import answer, columns, did, labelled, spoken, texts
 from followup.errors import UsageError
+from followup.reports.texts import msgid
 
 
 if TYPE_CHECKING:
     from followup.model.subjects import Meeting
     from followup.register.questions import Questions
     from followup.register.service import Register
+    from followup.reports.texts import Texts
 
 
-MODES = ("", "physical", "digital", "hybrid")
+MODES = ("", msgid("physical"), msgid("digital"), msgid("hybrid"))
 
 
 @click.group()
@@ -106,33 +108,35 @@ def show(settings: Settings, name: str) -> None:
     with settings.register() as register:
         found = register.meeting(name)
         names = {each.key: each.name for each in register.parties()}
+        t = texts(settings, register.body(found.body).locale)
     opened = evolve(found, restricted=False)
     roles = {role: names.get(getattr(found, role) or "") for role in ("chair", "notes_by", "verified_by")}
     data = {**meetings_json([opened]), "restricted": found.restricted, "document": found.document, **roles}
-    answer(settings, lambda: _text(found, roles), lambda: data)
+    answer(settings, lambda: _text(found, roles, t), lambda: data)
 
 
-def _text(meeting: Meeting, roles: dict[str, str | None]) -> str:
+def _text(meeting: Meeting, roles: dict[str, str | None], t: Texts) -> str:
     from followup.reports.dates import hours
+    from followup.reports.words import STATUSES
 
     facts = [
-        ("key", meeting.key),
-        ("body", meeting.body),
-        ("day", meeting.date or "not set"),
-        ("time", hours(meeting.starts, meeting.ends)),
-        ("kind", str(meeting.kind)),
-        ("status", str(meeting.status)),
-        ("venue", meeting.venue),
-        ("mode", meeting.mode),
-        ("number", meeting.number),
-        ("chair", roles["chair"]),
-        ("notes by", roles["notes_by"]),
-        ("verified by", roles["verified_by"]),
-        ("verified on", meeting.verified_on),
-        ("formerly", ", ".join(day.isoformat() for day in meeting.formerly)),
-        ("minutes", meeting.document),
-        ("restricted", "yes" if meeting.restricted else ""),
-        ("note", meeting.note),
+        (t.gettext("key"), meeting.key),
+        (t.gettext("body"), meeting.body),
+        (t.gettext("day"), meeting.date or t.gettext("not set")),
+        (t.gettext("time"), hours(meeting.starts, meeting.ends)),
+        (t.gettext("kind"), t.gettext("ordinary" if meeting.kind == "ordinary" else "extra")),
+        (t.gettext("status"), t.gettext(STATUSES[meeting.status])),
+        (t.gettext("venue"), meeting.venue),
+        (t.gettext("mode"), t.gettext(meeting.mode)),
+        (t.gettext("number"), meeting.number),
+        (t.gettext("chair"), roles["chair"]),
+        (t.gettext("notes by"), roles["notes_by"]),
+        (t.gettext("verified by"), roles["verified_by"]),
+        (t.gettext("verified on"), meeting.verified_on),
+        (t.gettext("formerly"), ", ".join(day.isoformat() for day in meeting.formerly)),
+        (t.gettext("document"), meeting.document),
+        (t.gettext("restricted"), t.gettext("yes") if meeting.restricted else ""),
+        (t.gettext("note"), meeting.note),
     ]
     return labelled(facts)
 
@@ -226,14 +230,24 @@ def skip(settings: Settings, name: str, title: str, note: str, dry_run: bool) ->
     with settings.register() as register:
         meeting = register.meeting(name)
         step = register.skip_standing(meeting.key, title, note=note, dry_run=dry_run)
-    text = f"Left off the agenda of {meeting.key}: {title}"
-    did(settings, lambda: text, lambda: {"meeting": meeting.key, "standing": step.standing}, dry_run=dry_run)
+        locale = register.body(meeting.body).locale
+    text = texts(settings, locale).gettext(
+        "Left off the agenda of {meeting}: {title}", meeting=meeting.key, title=title
+    )
+    data = {"schema": "followup/skipped/1", "meeting": meeting.key, "standing": step.standing}
+    did(settings, lambda: text, lambda: data, dry_run=dry_run, locale=locale)
 
 
 def _did(settings: Settings, register: Register, meetings: Sequence[Meeting], *, dry_run: bool) -> None:
     from followup.reports.lists import meetings_json
 
-    did(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings), dry_run=dry_run)
+    did(
+        settings,
+        lambda: _listed(settings, register, meetings),
+        lambda: meetings_json(meetings),
+        dry_run=dry_run,
+        locale=spoken(settings, [register.body(key) for key in {each.body for each in meetings}]),
+    )
 
 
 def _answer(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> None:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from followup.cli.failures import tell
 from followup.cli.options import Settings, common, dry_run, pass_settings, width
-from followup.cli.output import columns, leave, note, say_json, spoken
+from followup.cli.output import columns, leave, note, rehearsed, say_json, spoken, texts
 from followup.errors import FollowupError, UsageError
 
 
@@ -138,10 +138,10 @@ def record(settings: Settings, files: Sequence[str], width: int | None, **said: 
                     _tell(settings, result, width, first=len(results) == 1)
     if settings.json:
         _tell_json(results, several=len(files) > 1)
-    if choices.dry_run and not settings.quiet:
-        note("Dry run: nothing was written.")
+    if choices.dry_run:
+        rehearsed(settings, results[-1].body.locale if results else None)
     if failed:
-        _tell_failed(failed, len(files))
+        _tell_failed(settings, failed, len(files))
         leave(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
 
 
@@ -152,7 +152,7 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     reading = register.read(file, body=choices.body, language=choices.language)
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     if choices.review and not choices.review.exists():
-        _propose(register, reading, choices.review, how)
+        _propose(register, settings, reading, choices.review, how)
         return None
     review = None
     if choices.review:
@@ -164,11 +164,16 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     return register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
 
 
-def _propose(register: Register, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:
+def _propose(register: Register, settings: Settings, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:
     from followup.cli.review import write_review
 
-    write_review(path, reading, register.record(reading, dry_run=True, **how))
-    note(f"{path} was written and nothing recorded: answer true or false there, then run the same command again.")
+    certain = register.record(reading, dry_run=True, **how)
+    write_review(path, reading, certain)
+    told = texts(settings, certain.body.locale).gettext(
+        "{path} was written and nothing recorded: answer true or false there, then run the same command again.",
+        path=path,
+    )
+    note(told)
 
 
 def _asked(
@@ -212,8 +217,14 @@ def _tell_json(results: Sequence[Recorded], *, several: bool) -> None:
         say_json(values[0])
 
 
-def _tell_failed(failed: Mapping[str, FollowupError], of: int) -> None:
+def _tell_failed(settings: Settings, failed: Mapping[str, FollowupError], of: int) -> None:
     click.echo(err=True)
-    note(f"{len(failed)} of {of} documents were not recorded; nothing of them was written:")
+    told = texts(settings).ngettext(
+        "{n} of {of} documents was not recorded; nothing of it was written:",
+        "{n} of {of} documents were not recorded; nothing of them was written:",
+        len(failed),
+        of=of,
+    )
+    note(told)
     for file, error in failed.items():
-        tell(f"{file}: {error.message}", error.hint)
+        tell(error.message, error.hint, settings.locale, of=file)

@@ -16,6 +16,7 @@ from followup.cli.options import Settings
 
 if TYPE_CHECKING:
     from followup.model.subjects import Body
+    from followup.reports.texts import Texts
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -47,14 +48,38 @@ def answer(settings: Settings, text: Callable[[], str], data: Callable[[], Any])
         click.echo(text())
 
 
-def did(settings: Settings, text: Callable[[], str], data: Callable[[], Any], *, dry_run: bool = False) -> None:
+def did(
+    settings: Settings,
+    text: Callable[[], str],
+    data: Callable[[], Any],
+    *,
+    dry_run: bool = False,
+    locale: str | None = None,
+) -> None:
     """
-    Tell what a command did, unless it was to be quiet about success.
+    Tell what a command did, unless it was to be quiet about success; *locale* is the language its text is in.
     """
-    if dry_run and not settings.quiet:
-        note("Dry run: nothing was written.")
+    if dry_run:
+        rehearsed(settings, locale)
     if settings.json or dry_run or not settings.quiet:
         answer(settings, text, data)
+
+
+def texts(settings: Settings, locale: str | None = None) -> Texts:
+    """
+    The texts of the language asked for, else of *locale*, else English.
+    """
+    from followup.reports.texts import translator
+
+    return translator(settings.locale or locale or "en")
+
+
+def rehearsed(settings: Settings, locale: str | None = None) -> None:
+    """
+    Say that a dry run wrote nothing.
+    """
+    if not settings.quiet:
+        note(texts(settings, locale).gettext("Dry run: nothing was written."))
 
 
 def say_json(value: Any) -> None:

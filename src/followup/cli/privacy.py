@@ -55,4 +55,10 @@ def _tell(settings: Settings, erased: Erased, *, dry_run: bool) -> None:
     from followup.reports.erased import erased_json, erased_text
 
     locale = settings.locale or "en"
-    did(settings, lambda: erased_text(erased, locale, columns()), lambda: erased_json(erased), dry_run=dry_run)
+    did(
+        settings,
+        lambda: erased_text(erased, locale, columns()),
+        lambda: erased_json(erased),
+        dry_run=dry_run,
+        locale=locale,
+    )

@@ -240,4 +240,10 @@ def tell_changed(settings: Settings, register: Register, changed: Changed, *, dr
     from followup.reports.matter import changed_json, changed_text
 
     locale = spoken(settings, [register.body(key) for key in {matter.body for matter in changed.matters}])
-    did(settings, lambda: changed_text(changed, locale, columns()), lambda: changed_json(changed), dry_run=dry_run)
+    did(
+        settings,
+        lambda: changed_text(changed, locale, columns()),
+        lambda: changed_json(changed),
+        dry_run=dry_run,
+        locale=locale,
+    )

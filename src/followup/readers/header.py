@@ -61,11 +61,21 @@ def read_header(lines: tuple[Line, ...], tail: tuple[Line, ...], language: Langu
     gathered = _gather(lines, language)
     people = {key: rows(gathered.values.get(key, ()), language.header, _others(gathered, key)) for key in _LISTS}
     signed, lost = _signatures(tail, language, [row.name for row in people["present"]])
-    body, undated = _body(gathered, language)
-    facts = _facts(gathered, people, signed, body, language)
+    facts = _facts(gathered, people, signed, _body(gathered, language), language)
     organisations = tuple(dict.fromkeys(row.organisation for key in _LISTS for row in people[key] if row.organisation))
-    unread = (*gathered.unread, *(() if facts.date else undated), *lost)
+    numbers = {line.number for line in gathered.unread}
+    undated = [line for line in _undated(lines, facts, language) if line.number not in numbers]
+    unread = (*sorted([*gathered.unread, *undated], key=lambda line: line.number), *lost)
     return Header(facts, gathered.kind or DocumentKind.NOTES, unread, organisations)
+
+
+def _undated(lines: tuple[Line, ...], facts: MeetingFacts, language: Language) -> list[Line]:
+    """
+    The lines that name a day that does not exist or, where the day of the meeting is not known, one without its year.
+    """
+    named = [(line, day) for line in lines for day in find_days(plain(line.text), language.dates)]
+    wrong = [line for line, day in named if day.on(None) is None and (day.year is not None or facts.date is None)]
+    return list(dict.fromkeys(wrong))
 
 
 def _others(gathered: _Gathered, key: str) -> list[str]:
@@ -234,24 +244,24 @@ def _person(
     return next((row.name for row in people["present"] if role in row.roles), signed.get(role, ""))
 
 
-def _body(gathered: _Gathered, language: Language) -> tuple[str, tuple[Line, ...]]:
+def _body(gathered: _Gathered, language: Language) -> str:
     """
     The body's name: labelled, or what the title names, or the line before a title that names none.
     """
     if named := gathered.values.get("body"):
-        return named[0], ()
+        return named[0]
     body = _body_in(" ".join(line.text for line in gathered.title), language)
     before = [line.text for line in gathered.loose if not find_days(line.text, language.dates)]
     meeting = language.bodies.meeting.fullmatch(body)
     if body and not meeting:
-        return body, ()
+        return body
     bodies = [
         text for text in before if any(word.endswith(language.bodies.endings) for word in text.casefold().split())
     ]
     if bodies or not meeting:
-        return next(reversed(bodies or before), "") if gathered.title else "", ()
+        return next(reversed(bodies or before), "") if gathered.title else ""
     prefix = (meeting["prefix"] or "").strip()
-    return prefix[:1].upper() + prefix[1:], ()
+    return prefix[:1].upper() + prefix[1:]
 
 
 def _body_in(title: str, language: Language) -> str:

@@ -199,7 +199,7 @@ def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:
 
 
 def _check_text(what: str, text: str) -> None:
-    # Bytes of a command line that are not UTF-8 come as halves of surrogate pairs, which can be neither hashed nor kept.
+    # Bytes of a command line that are not UTF-8 come as halves of surrogate pairs: neither to be hashed nor kept.
     try:
         text.encode()
     except UnicodeEncodeError as error:

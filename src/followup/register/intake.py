@@ -48,16 +48,29 @@ class Intake:
     known: bool
 
 
+def _day_of(reading: Reading) -> date:
+    if reading.meeting.date is not None:
+        return reading.meeting.date
+    name, top = reading.document.name, min((item.lines[0] for item in reading.items), default=1)
+    for line in reading.unread:
+        if line.lines[0] < top and any(letter.isdigit() for letter in line.text):
+            raise InputError(
+                f"{name} does not say on which day the meeting was; "
+                f"line {line.lines[0]}, “{line.text}”, names no day that exists, with its year.",
+                hint="Write the day in full, such as 2022-10-28.",
+            )
+    raise InputError(
+        f"{name} does not say on which day the meeting was.",
+        hint="Write a line such as “Datum: 2022-10-28” or “Date: 2022-10-28” at its top.",
+    )
+
+
 def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str) -> Intake:
     """
     Put the rows of *reading* into *draft*.
     """
-    if reading.meeting.date is None:
-        raise InputError(
-            f"{reading.document.name} does not say on which day the meeting was.",
-            hint="Write a line such as “Datum: 2022-10-28” or “Date: 2022-10-28” at its top.",
-        )
-    meeting = meeting_on(draft, body.key, reading.meeting.date) or _new_meeting(draft, body.key, reading.meeting.date)
+    day = _day_of(reading)
+    meeting = meeting_on(draft, body.key, day) or _new_meeting(draft, body.key, day)
     document, replaced, known = _document(draft, reading, body, meeting, mode)
     meeting = _held(draft, names, reading, meeting, document)
     rows = _Rows(draft, names, reading, body, document)

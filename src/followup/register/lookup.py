@@ -137,7 +137,9 @@ def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str],
     found = {"next": calendar.next, "last": calendar.last}.get(when, lambda key: calendar.bound(key, a_day(when)))(body)
     if found is None:
         raise NotFound(
-            f"{body} has no meeting {when}.",
+            {"next": f"{body} has no coming meeting.", "last": f"{body} has held no meeting."}.get(
+                when, f"{body} has no meeting {when}."
+            ),
             hint=f"Its meetings: {_some(calendar, body)}. Plan one with: followup meeting plan {body} --on DAY",
         )
     return found

@@ -92,7 +92,10 @@ class Register(Correcting, Arranging, Succession, Privacy):
         able = [reader for reader in self._readers if language in {None, reader.language}]
         if not able:
             known = ", ".join(sorted({reader.language for reader in self._readers})) or "none"
-            raise InputError(f"There is no reader for {language or 'minutes'}.", hint=f"Languages: {known}.")
+            raise InputError(
+                f"There is no reader for {language}." if language else "There is no reader for minutes.",
+                hint=f"Languages: {known}.",
+            )
         best = max(able, key=lambda reader: reader.recognises(text))
         return evolve(best.read(text, name=name, sha256=sha256, body=body), body=body)
 

@@ -12,6 +12,10 @@ from followup.contracts import Schema, Store
 from followup.errors import InputError
 
 
+READ_ONLY = "?mode=ro"
+"""What ends the URL of a file that is only to be looked at."""
+
+
 def open_memory(_url: str, schema: Schema, _create: bool) -> Store:
     """
     An empty store in memory.
@@ -24,13 +28,16 @@ def open_memory(_url: str, schema: Schema, _create: bool) -> Store:
 def open_sqlite(url: str, schema: Schema, create: bool) -> Store:
     """
     The SQLite file of a URL: ``sqlite:///matters.db`` (relative) or ``sqlite:////var/lib/matters.db``.
+
+    With ``?mode=ro`` after it, it is only looked at, and may be on a disk that cannot be written.
     """
     from followup.stores.sqlite import SQLiteStore
 
-    path = unquote(url.removeprefix("sqlite:").removeprefix("///"))
+    named = url.removesuffix(READ_ONLY)
+    path = unquote(named.removeprefix("sqlite:").removeprefix("///"))
     if not path or (url.startswith("sqlite://") and not url.startswith("sqlite:///")):
         raise InputError(f"{url!r} names no file.", hint="Write sqlite:///matters.db or sqlite:////full/path.db.")
-    return SQLiteStore.open(Path(path).expanduser(), schema, create=create)
+    return SQLiteStore.open(Path(path).expanduser(), schema, create=create, read_only=named != url)
 
 
 OPENERS: Mapping[str, Callable[[str, Schema, bool], Store]] = {"memory": open_memory, "sqlite": open_sqlite}

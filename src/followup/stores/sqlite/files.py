@@ -14,6 +14,7 @@ import stat
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
+from urllib.parse import quote
 
 from followup.errors import StoreError, StoreForeign, StoreMissing
 from followup.stores.sqlite.errors import code, translate
@@ -22,6 +23,7 @@ from followup.stores.sqlite.errors import code, translate
 APPLICATION_ID = 0x466C7570
 """``Flup``, at offset 68 of every register."""
 
+_FOREIGN = "It was not touched. Name another file with --store."
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _making = Lock()
 
@@ -42,7 +44,7 @@ def find(path: Path, *, create: bool, read_only: bool) -> None:
     _check_access(path, read_only=read_only)
     if path.stat().st_size > 0:
         if peek(path, create=create) != APPLICATION_ID:
-            raise StoreForeign(f"{path} is a SQLite file of another application.", hint="It was not touched.")
+            raise StoreForeign(f"{path} is a SQLite file of another application.", hint=_FOREIGN)
     elif not create:
         raise unfinished(path)
 
@@ -72,7 +74,7 @@ def peek(path: Path, *, create: bool) -> int:
         if code(error) == sqlite3.SQLITE_CORRUPT or (create and _has_journal(path)):
             return APPLICATION_ID
         if code(error) == sqlite3.SQLITE_NOTADB:
-            raise StoreForeign(f"{path} is not a followup register.", hint="It was not touched.") from error
+            raise StoreForeign(f"{path} is not a followup register.", hint=_FOREIGN) from error
         raise translate(error, path) from error
 
 
@@ -153,15 +155,20 @@ def _check_kind(path: Path) -> None:
 
 def _check_access(path: Path, *, read_only: bool) -> None:
     if not os.access(path, os.R_OK, effective_ids=True):
-        raise StoreError(f"{path} cannot be read by user {user()}.")
+        raise StoreError(f"{path} cannot be read by user {user()}.", hint="Check who may read it.")
     if read_only:
         return
     for target, mode in ((path, os.W_OK), (path.absolute().parent, os.W_OK | os.X_OK)):
         if not os.access(target, mode, effective_ids=True):
             raise StoreError(
                 f"{target} cannot be written by user {user()}.",
-                hint="SQLite writes the file and a journal beside it; open the register read-only to look at it.",
+                hint="SQLite writes the file and a journal beside it. "
+                f"To only look at it, open it read-only: --store '{_to_look_at(path)}'",
             )
+
+
+def _to_look_at(path: Path) -> str:
+    return f"sqlite:///{quote(str(path))}?mode=ro"
 
 
 def _has_journal(path: Path) -> bool:
