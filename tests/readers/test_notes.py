@@ -12,6 +12,7 @@ import pytest
 from followup.model.codes import Certainty, ConditionKind, Disposition, DocumentKind, Purpose, Reason
 from followup.model.reading import NextSitting, Reading
 from followup.model.targets import Event, FirstMeetingFrom, MeetingOn, NextMeeting, Unspecified, WithParty
+from followup.plugins import open_register
 
 
 Read = Callable[..., Reading]
@@ -394,3 +395,24 @@ def test_markdown_notes(read: Read) -> None:
     assert reading.findings[0].target == WithParty("Leverantören", date(2026, 3, 1))
     assert reading.findings[4].target == NextMeeting("Samverkansnämnden")
     assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        (
+            "Minnesanteckningar från Ledningsgruppen\n\nDatum: 2026-12-02\n\n4. Budget\n\nBordläggs.\n\n5. Ö\n\nInga.\n",
+            "sv",
+        ),
+        ("Minutes: Harbour Committee\n\nDate: 2026-12-02\n\n4. Budget\n\nPostponed.\n\n5. Bridge\n\nNone.\n", "en"),
+    ],
+)
+def test_few_lines_without_small_words_are_read_in_the_language_of_their_title(text: str, language: str) -> None:
+    """
+    No reader of other documents comes before, which would find nothing in them.
+    """
+    with open_register("memory:", author="tester") as register:
+        reading = register.read_text(text, name="few.txt", sha256="")
+
+    assert (reading.document.language, [item.number for item in reading.items]) == (language, ["4", "5"])
+    assert [finding.title for finding in reading.findings] == ["Budget"]

@@ -148,6 +148,14 @@ def _opens_value(rest: str) -> bool:
     return rest[:1].isupper() or rest[:1].isdigit() or rest.startswith("kl")
 
 
+def titled(text: str, words: HeaderWords) -> bool:
+    """
+    Whether one of the first lines of *text* calls it minutes or notes, in the words of this language.
+    """
+    first = [line for line in text.split("\n") if line.strip()][:5]
+    return any(_title_kind(plain(line), words) is not None for line in first)
+
+
 def _title_kind(text: str, words: HeaderWords) -> DocumentKind | None:
     folded = text.casefold()
     for form, kind in sorted(words.titles.items(), key=lambda pair: -len(pair[0])):

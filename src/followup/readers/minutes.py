@@ -13,7 +13,7 @@ from followup.readers.bodies import Names
 from followup.readers.compact import cut_titles
 from followup.readers.context import Context
 from followup.readers.findings import drafts
-from followup.readers.header import Header, read_header
+from followup.readers.header import Header, read_header, titled
 from followup.readers.joining import joined
 from followup.readers.language import Language
 from followup.readers.layout import lay_out
@@ -26,6 +26,7 @@ from followup.readers.sittings import coming, told_elsewhere
 
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _SAMPLE = 20_000  # characters by which the language is told
+_TITLED, _LITTLE = 0.3, 0.01  # how far a title tells the language, and what is left where nothing does
 
 
 class MinutesReader:
@@ -42,7 +43,8 @@ class MinutesReader:
         """
         How well this reader knows the document: half by its language, half by items and header it can place.
 
-        Never quite 1, so that a reader made for one kind of minutes comes before this one, which reads any.
+        Never quite 1, so that a reader made for one kind of minutes comes before this one, which reads any;
+        and never 0 where there are words: few lines may have no small words at all, and its title tells its language.
         """
         found = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
         if not found:
@@ -51,7 +53,8 @@ class MinutesReader:
         layout = lay_out(text, self.words.layout)
         header = read_header(layout.header[:200], layout.tail[:50], self.words)
         signs = 0.25 * bool(layout.items) + 0.15 * bool(header.facts.date) + 0.1 * bool(header.facts.body)
-        return 0.9 * (0.5 + signs) * min(1.0, common / 0.15)
+        language = max(min(1.0, common / 0.15), _LITTLE, _TITLED * titled(text[:_SAMPLE], self.words.header))
+        return 0.9 * (0.5 + signs) * language
 
     def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
         """

@@ -61,7 +61,7 @@ def doubt(missed: MissedMeeting, t: Texts, width: int) -> list[str]:
     """
     if not missed.doubtful:
         return []
-    n, total = len(missed.promised), len(missed.promised) + len(missed.if_time) + missed.kept
+    n, total = len(missed.promised), len(missed.promised) + missed.kept
     asked = t.gettext("Did I read this right? {n} of {total} promised matters are not mentioned.", n=n, total=total)
     return wrapped(asked, width)
 
