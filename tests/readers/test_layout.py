@@ -101,6 +101,31 @@ def test_compact(read: Read) -> None:
     assert reading.unread == ()
 
 
+def test_items_that_follow_on_one_line(read: Read) -> None:
+    """
+    Each begins after a sentence with the next number and a capital; other numbers stay where they are.
+    """
+    reading = read(
+        HEADER
+        + "1. Välkommen\n2. Taxan 2027 godkänns. Budgeten bordläggs. 3. Val av sida: bordläggs. 4. Övriga frågor: inga.\n"
+        + "5. Nästa möte\nSal 4. 6. våningen. 12. Hisser finns.\n"
+    )
+
+    assert [number + " " + title for number, title in _items(reading)] == [
+        "1 Välkommen",
+        "2 Taxan 2027",
+        "3 Val av sida",
+        "4 Övriga frågor",
+        "5 Nästa möte",
+    ]
+    assert [(finding.item, finding.title, finding.lines) for finding in reading.findings] == [
+        ("2", "Taxan 2027", (5, 5)),
+        ("2", "Budgeten", (5, 5)),
+        ("3", "Val av sida", (5, 5)),
+    ]
+    assert reading.unread == ()
+
+
 def test_page_header_inside_a_sentence(read: Read) -> None:
     """
     A page break with header and number does not cut a sentence in two.

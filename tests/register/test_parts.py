@@ -53,3 +53,23 @@ def test_the_same_matter_decided_and_postponed_in_one_breath_is_decided() -> Non
     )
 
     assert register.outstanding("LG").matters == ()
+
+
+def test_a_part_is_named_after_the_whole_once() -> None:
+    """
+    Where the item's own heading is another wording of the matter, the part follows the matter's title, not both.
+    """
+    register = new_register()
+    plan = Finding("f1", "postponed", "Plan and budget 2026", item="1")
+    register.record(_reading(date(2026, 3, 6), plan), body="LG", accept=True)
+    register.record(
+        _reading(
+            date(2026, 4, 3),
+            Finding("f1", "decided", "Budget 2026", item="1", lines=(3, 3)),
+            Finding("f2", "postponed", "Budget 2026: the reserve", item="1", lines=(4, 4)),
+        ),
+        body="LG",
+        accept=True,
+    )
+
+    assert [matter.title for matter in register.outstanding("LG")] == ["Plan and budget 2026: the reserve"]

@@ -6,6 +6,7 @@ No line is lost: each belongs to the header, to one item or to the tail, or is f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -18,6 +19,8 @@ from followup.readers.parts import Item, Layout, Line, plain
 
 
 _LONGEST_TITLE = 200
+_NUMBERED = re.compile(r"(\d{1,3})\. \S")
+_NUMBERED_ON = re.compile(r"(?<=[.!?]) {1,3}(\d{1,3})\. (\w)")
 
 
 def lay_out(text: str, words: LayoutWords) -> Layout:
@@ -42,7 +45,21 @@ def lay_out(text: str, words: LayoutWords) -> Layout:
 def _lines(text: str) -> Iterator[Line]:
     for number, raw in enumerate(text.split("\n"), start=1):
         stripped = raw.strip()
-        yield Line(number, stripped, len(raw) - len(raw.lstrip()) if stripped else 0)
+        for part in _one_by_one(stripped):
+            yield Line(number, part, len(raw) - len(raw.lstrip()) if stripped else 0)
+
+
+def _one_by_one(text: str) -> list[str]:
+    """
+    The items of a line that holds several, numbered on: "4. The plan is approved. 5. Any other business: none."
+    """
+    first = _NUMBERED.match(text)
+    parts, begin, number = [], 0, int(first[1]) if first else 0
+    for match in _NUMBERED_ON.finditer(text) if first else ():
+        if int(match[1]) == number + 1 and match[2].isupper():
+            parts.append(text[begin : match.start()].rstrip())
+            begin, number = match.start(1), number + 1
+    return [*parts, text[begin:]]
 
 
 def _item(lines: Sequence[Line], number: str, rest: str, words: LayoutWords) -> Item:

@@ -284,6 +284,9 @@ class _Reconciliation:
         if parent is None:
             return title
         whole = self._matter(parent).title
+        heading, _, part = title.rpartition(": ")
+        if heading and contained(heading, whole):
+            return f"{whole}: {part}"
         return f"{whole}: {title[:1].lower()}{title[1:]}" if contained(title, whole) else title
 
     def _of(self, matter: str, group: Group) -> Step:
