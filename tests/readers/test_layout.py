@@ -107,8 +107,8 @@ def test_items_that_follow_on_one_line(read: Read) -> None:
     """
     reading = read(
         HEADER
-        + "1. Välkommen\n2. Taxan 2027 godkänns. Budgeten bordläggs. 3. Val av sida: bordläggs. 4. Övriga frågor: inga.\n"
-        + "5. Nästa möte\nSal 4. 6. våningen. 12. Hisser finns.\n"
+        + "1. Välkommen\n2. Taxan 2027 godkänns. Budgeten bordläggs. 3. Val av sida: bordläggs. "
+        + "4. Övriga frågor: inga.\n5. Nästa möte\nSal 4. 6. våningen. 12. Hisser finns.\n"
     )
 
     assert [number + " " + title for number, title in _items(reading)] == [

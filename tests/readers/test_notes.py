@@ -401,7 +401,7 @@ def test_markdown_notes(read: Read) -> None:
     "text, language",
     [
         (
-            "Minnesanteckningar från Ledningsgruppen\n\nDatum: 2026-12-02\n\n4. Budget\n\nBordläggs.\n\n5. Ö\n\nInga.\n",
+            "Minnesanteckningar: Ledningsgruppen\n\nDatum: 2026-12-02\n\n4. Budget\n\nBordläggs.\n\n5. Ö\n\nInga.\n",
             "sv",
         ),
         ("Minutes: Harbour Committee\n\nDate: 2026-12-02\n\n4. Budget\n\nPostponed.\n\n5. Bridge\n\nNone.\n", "en"),

@@ -13,14 +13,13 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
-from followup.model.codes import Disposition, MeetingKind, MeetingStatus, PartyKind, Silence
+from followup.model.codes import Disposition, MeetingKind, MeetingStatus, Silence
 from followup.model.standing import StandingItem, StandingStep
-from followup.model.subjects import Body, Matter, Meeting, Party
+from followup.model.subjects import Body, Matter, Meeting
 from followup.register import planning
 from followup.register.deferred import may_create
 from followup.register.draft import Draft
 from followup.register.intake import BY_HAND, hours, meeting_on, standing_item, with_facts
-from followup.register.names import PARTY_SERIES
 from followup.register.references import body_key, existing_body, meeting_body
 from followup.register.verbs import Gesture, Subjects, perform
 from followup.register.writing import Writing
@@ -30,6 +29,8 @@ from followup.reports.texts import translator
 class Arranging(Writing):
     """
     The part of a register that keeps bodies and their meetings.
+
+    Under a *request_id* a call that is made again does not act twice: it answers with what the first one made.
     """
 
     def add_body(
@@ -50,6 +51,7 @@ class Arranging(Writing):
         silence: Silence | str = Silence.MISSED,
         assignments: bool = True,
         dry_run: bool = False,
+        request_id: str | None = None,
     ) -> Body:
         """
         A new body: *key* is up to 16 letters and digits, *repeats* an RFC 5545 rule, *time* such as ``08:30-11:00``.
@@ -90,7 +92,8 @@ class Arranging(Writing):
 
         if not dry_run:
             may_create(self._store)
-        return self._write(decide, dry_run=dry_run)
+        said = [repr(body), list(standing)]
+        return self._once_one(request_id, "add_body", said, decide, Body, dry_run=dry_run)
 
     @staticmethod
     def _alike(draft: Draft, key: str) -> Body | None:
@@ -105,6 +108,7 @@ class Arranging(Writing):
         time: str | None = None,
         standing: Sequence[str] | None = None,
         dry_run: bool = False,
+        request_id: str | None = None,
         **fields: Any,
     ) -> Body:
         """
@@ -123,7 +127,8 @@ class Arranging(Writing):
             self._stand(draft, body, standing or ())
             return body
 
-        return self._write(decide, dry_run=dry_run)
+        said = [key, time, list(standing or ()), sorted(fields.items())]
+        return self._once_one(request_id, "edit_body", said, decide, Body, dry_run=dry_run)
 
     def _stand(self, draft: Draft, body: Body, titles: Iterable[str]) -> None:
         known = draft.select(StandingItem, Query("standing_item", {"body": body.key}, order=("position",)))
@@ -134,7 +139,9 @@ class Arranging(Writing):
                 number += 1
                 draft.put_new(standing_item(body.key, number, title))
 
-    def plan_meetings(self, body: str, *, start: date, until: date, dry_run: bool = False) -> list[Meeting]:
+    def plan_meetings(
+        self, body: str, *, start: date, until: date, dry_run: bool = False, request_id: str | None = None
+    ) -> list[Meeting]:
         """
         The meetings of *body* that its recurrence rule gives from *start* to *until*, both included, planned.
 
@@ -142,11 +149,15 @@ class Arranging(Writing):
         propose instead (with the ``holidays`` extra); nothing is moved unasked.
         """
 
-        def decide(draft: Draft) -> list[Meeting]:
+        def decide(draft: Draft) -> tuple[list[Meeting], tuple[str, ...]]:
             own = meeting_body(draft, body, until)
-            return [self._planned(draft, own, day) for day in planning.planned_days(own, start, until)]
+            planned = [self._planned(draft, own, day) for day in planning.planned_days(own, start, until)]
+            return planned, tuple(meeting.key for meeting in planned)
 
-        return self._write(decide, dry_run=dry_run)
+        def again(draft: Draft, keys: tuple[str, ...]) -> list[Meeting]:
+            return [draft.need(Meeting, key) for key in keys]
+
+        return self._once(request_id, "plan_meetings", [body, start, until], decide, again, dry_run=dry_run)
 
     def _planned(self, draft: Draft, body: Body, day: date) -> Meeting:
         known = meeting_on(draft, body.key, day)
@@ -170,6 +181,7 @@ class Arranging(Writing):
         restricted: bool = False,
         note: str = "",
         dry_run: bool = False,
+        request_id: str | None = None,
     ) -> Meeting:
         """
         One meeting of *body*, on a day or (``None``) without one yet.
@@ -201,9 +213,12 @@ class Arranging(Writing):
             draft.put_new(meeting)
             return meeting
 
-        return self._write(decide, dry_run=dry_run)
+        said = [body, on, time, venue, mode, extra, restricted, note]
+        return self._once_one(request_id, "plan_meeting", said, decide, Meeting, dry_run=dry_run)
 
-    def move_meeting(self, name: str, to: date, *, time: str = "", dry_run: bool = False) -> Meeting:
+    def move_meeting(
+        self, name: str, to: date, *, time: str = "", dry_run: bool = False, request_id: str | None = None
+    ) -> Meeting:
         """
         The meeting moved to another day; what stands on it follows.  A held meeting cannot be moved.
         """
@@ -217,9 +232,12 @@ class Arranging(Writing):
             draft.put(moved)
             return moved
 
-        return self._write(decide, dry_run=dry_run)
+        said = [name, to, time]
+        return self._once_one(request_id, "move_meeting", said, decide, Meeting, dry_run=dry_run)
 
-    def cancel_meeting(self, name: str, *, note: str = "", dry_run: bool = False) -> Meeting:
+    def cancel_meeting(
+        self, name: str, *, note: str = "", dry_run: bool = False, request_id: str | None = None
+    ) -> Meeting:
         """
         The meeting cancelled; what stood on it goes on to the next one by itself.
         """
@@ -230,9 +248,17 @@ class Arranging(Writing):
             draft.put(cancelled)
             return cancelled
 
-        return self._write(decide, dry_run=dry_run)
+        said = [name, note]
+        return self._once_one(request_id, "cancel_meeting", said, decide, Meeting, dry_run=dry_run)
 
-    def close_meeting(self, name: str, *, not_reached: Sequence[str] = (), dry_run: bool = False) -> Meeting:
+    def close_meeting(
+        self,
+        name: str,
+        *,
+        not_reached: Sequence[str] = (),
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> Meeting:
         """
         The meeting held, though without minutes: what it did not treat is missed.
 
@@ -261,9 +287,12 @@ class Arranging(Writing):
                 perform(draft, Subjects(tuple(keys)), Gesture(Disposition.NOT_REACHED), meeting=held, on=meeting.date)
             return held
 
-        return self._write(decide, dry_run=dry_run)
+        said = [name, list(not_reached)]
+        return self._once_one(request_id, "close_meeting", said, decide, Meeting, dry_run=dry_run)
 
-    def skip_standing(self, name: str, title: str, *, note: str = "", dry_run: bool = False) -> StandingStep:
+    def skip_standing(
+        self, name: str, title: str, *, note: str = "", dry_run: bool = False, request_id: str | None = None
+    ) -> StandingStep:
         """
         A standing item left off the agenda of one meeting.
         """
@@ -279,7 +308,8 @@ class Arranging(Writing):
                 raise NotFound(f"{meeting.body} has no standing item {title}.", hint=f"Its standing items: {titles}.")
             return self._passed(draft, found, meeting, Disposition.REMOVED, note)
 
-        return self._write(decide, dry_run=dry_run)
+        said = [name, title, note]
+        return self._once_one(request_id, "skip_standing", said, decide, StandingStep, dry_run=dry_run)
 
     def _passed(
         self, draft: Draft, item: StandingItem, meeting: Meeting, disposition: Disposition, note: str = ""
@@ -298,58 +328,6 @@ class Arranging(Writing):
                 hint=f"See it with: followup meeting show {meeting.key}",
             )
         return meeting
-
-    def add_party(
-        self,
-        name: str,
-        *,
-        kind: PartyKind | str = PartyKind.ORGANISATION,
-        organisation: str = "",
-        contact: str = "",
-        note: str = "",
-        dry_run: bool = False,
-    ) -> Party:
-        """
-        A new party: a person, role or organisation that can owe something; *contact* such as ``mailto:a@example.org``.
-
-        Raises:
-            AlreadyExists: there is a party of that name in that organisation.
-        """
-
-        def decide(draft: Draft) -> Party:
-            if not name.strip():
-                raise InputError("A party needs a name.")
-            for known in draft.select(Party, Query("party", {"name": name})):
-                if known.organisation == organisation:
-                    raise AlreadyExists(
-                        f"There is a party {name} already: {known.key}.",
-                        hint=f"Change it with: followup party edit {known.key}",
-                    )
-            key = draft.new_key(Party, PARTY_SERIES, "-")
-            party = Party(key, name.strip(), PartyKind(kind), organisation, contact, note)
-            draft.put_new(party)
-            return party
-
-        return self._write(decide, dry_run=dry_run)
-
-    def edit_party(self, name: str, *, dry_run: bool = False, **fields: Any) -> Party:
-        """
-        The party with *fields* changed, named as in :meth:`add_party`; *rename* gives it another name.
-        """
-
-        def decide(draft: Draft) -> Party:
-            given = {field: value for field, value in fields.items() if value is not None}
-            if "rename" in given:
-                given["name"] = given.pop("rename").strip()
-                if not given["name"]:
-                    raise InputError("A party needs a name.", hint="To blank it for good: followup party erase")
-            if "kind" in given:
-                given["kind"] = PartyKind(given["kind"])
-            party = evolve(draft.need(Party, self._lookup.party(name).key), **given)
-            draft.put(party)
-            return party
-
-        return self._write(decide, dry_run=dry_run)
 
 
 def _checked(body: Body) -> Body:

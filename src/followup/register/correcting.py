@@ -115,14 +115,21 @@ class Correcting(Gestures):
         draft.put(right)
         return right
 
-    def undo(self, matter: MatterLike | None = None, *, because: str = "", dry_run: bool = False) -> Changed:
+    def undo(
+        self,
+        matter: MatterLike | None = None,
+        *,
+        because: str = "",
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> Changed:
         """
         Reverse the last recorded decision (of *matter*, if given): all its steps are struck, as one new entry each.
 
         One decision on many matters is undone as one.  Matters it began become void; nothing is deleted.
         """
 
-        def decide(draft: Draft) -> Changed:
+        def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             last = self._last(draft, matter)
             together = [last]
             if last.decision:
@@ -132,9 +139,12 @@ class Correcting(Gestures):
                 draft.put(evolve(step, struck_at=draft.at, struck_reason=reason))
             keys = list(dict.fromkeys(step.matter for step in together))
             records = _refolded(draft, keys)
-            return self._changed(draft, records, tuple(draft.need(Step, step.key) for step in together), ())
+            return self._changed(draft, records, tuple(draft.need(Step, step.key) for step in together), ()), tuple(
+                keys
+            )
 
-        return self._write(decide, dry_run=dry_run)
+        said = [key_of(matter) if matter else None, because]
+        return self._once(request_id, "undo", said, decide, self._again, dry_run=dry_run)
 
     def _last(self, draft: Draft, matter: MatterLike | None) -> Step:
         if matter is not None:
@@ -171,6 +181,7 @@ class Correcting(Gestures):
         on: date | None = None,
         text: str = "",
         dry_run: bool = False,
+        request_id: str | None = None,
     ) -> Changed:
         """
         One matter turned out to be several: a new one for each of *titles*, each where the old one was.
@@ -181,7 +192,7 @@ class Correcting(Gestures):
         if not wanted:
             raise UsageError("Say what the matter is split into.", hint="Give a title for each part.")
 
-        def decide(draft: Draft) -> Changed:
+        def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             whole = draft.need(Matter, self.matter(key_of(matter)).key)
             if not whole.open:
                 raise RefusedStep(f"{whole.key} is closed.", hint="Reopen it first.")
@@ -197,9 +208,10 @@ class Correcting(Gestures):
                 part = self._part(draft, whole, title, lead, at, day)
                 records.append(part)
                 steps.append(draft.need(Step, f"{part.key}/1"))
-            return self._changed(draft, tuple(records), tuple(steps), ())
+            return self._changed(draft, tuple(records), tuple(steps), ()), tuple(matter.key for matter in records)
 
-        return self._write(decide, dry_run=dry_run)
+        said = [key_of(matter), wanted, keep, meeting, on, text]
+        return self._once(request_id, "split", said, decide, self._again, dry_run=dry_run)
 
     def _part(self, draft: Draft, whole: Matter, title: str, lead: str, at: Meeting | None, day: date) -> Matter:
         raised = Gesture(
@@ -221,7 +233,14 @@ class Correcting(Gestures):
         return part
 
     def verify_meeting(
-        self, name: str, *, by: str, on: date | None = None, items: Sequence[str] = (), dry_run: bool = False
+        self,
+        name: str,
+        *,
+        by: str,
+        on: date | None = None,
+        items: Sequence[str] = (),
+        dry_run: bool = False,
+        request_id: str | None = None,
     ) -> Meeting:
         """
         The minutes of a held meeting verified *by* a party; with *items*, only those (immediate verification).
@@ -242,7 +261,8 @@ class Correcting(Gestures):
             draft.put(verified)
             return verified
 
-        return self._write(decide, dry_run=dry_run)
+        said = [name, by, on, list(items)]
+        return self._once_one(request_id, "verify_meeting", said, decide, Meeting, dry_run=dry_run)
 
 
 def _live(draft: Draft, key: str) -> Step:

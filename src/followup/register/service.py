@@ -22,6 +22,7 @@ from followup.register.checking import Checked, check
 from followup.register.correcting import Correcting
 from followup.register.deferred import DeferredStore, may_create
 from followup.register.draft import Draft
+from followup.register.parties import Parties
 from followup.register.privacy import Privacy
 from followup.register.questions import Clock
 from followup.register.recording import Recording
@@ -33,7 +34,7 @@ from followup.stores.memory import MemoryStore
 Source = str | os.PathLike[str]
 
 
-class Register(Correcting, Arranging, Succession, Privacy):
+class Register(Correcting, Arranging, Parties, Succession, Privacy):
     """
     A register of outstanding matters over one store, for use from any number of threads.
 
@@ -117,6 +118,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
         aliases: Mapping[str, str] | None = None,
         review: Mapping[str, str | None] | None = None,
         dry_run: bool = False,
+        request_id: str | None = None,
     ) -> Recorded:
         """
         Take minutes into the register, and tell what they continued, began, closed and passed over.
@@ -138,7 +140,7 @@ class Register(Correcting, Arranging, Succession, Privacy):
                 return rehearsal
             may_create(self._store)
 
-        def decide(draft: Draft) -> Recorded:
+        def decide(draft: Draft) -> tuple[Recorded, tuple[str, ...]]:
             recording = Recording(
                 draft,
                 given,
@@ -149,6 +151,12 @@ class Register(Correcting, Arranging, Succession, Privacy):
                 aliases=aliases or {},
                 verdicts=review,
             )
-            return recording.record()
+            recorded = recording.record()
+            return recorded, (recorded.document.key,)
 
-        return self._write(decide, dry_run=dry_run)
+        def again(_draft: Draft, _keys: tuple[str, ...]) -> Recorded:
+            # Told as it is now, from a draft that nobody commits.
+            return evolve(decide(self._draft())[0], changed=False)
+
+        said = [given.document.sha256, body or given.body, accept, create, dict(aliases or {}), dict(review or {})]
+        return self._once(request_id, "record", said, decide, again, dry_run=dry_run)

@@ -42,7 +42,9 @@ class Succession(Writing):
     The part of a register that follows bodies and parties through time.
     """
 
-    def rename_body(self, key: str, name: str, *, on: date, dry_run: bool = False) -> Body:
+    def rename_body(
+        self, key: str, name: str, *, on: date, dry_run: bool = False, request_id: str | None = None
+    ) -> Body:
         """
         The body under a new *name* from the day *on*; the old one stays an alias, so that its minutes are recognised.
 
@@ -71,9 +73,11 @@ class Succession(Writing):
             draft.put(renamed)
             return renamed
 
-        return self._write(decide, dry_run=dry_run)
+        return self._once_one(request_id, "rename_body", [key, name, on], decide, Body, dry_run=dry_run)
 
-    def succeed_body(self, old: str, new: str, *, on: date, dry_run: bool = False) -> Changed:
+    def succeed_body(
+        self, old: str, new: str, *, on: date, dry_run: bool = False, request_id: str | None = None
+    ) -> Changed:
         """
         The body *new* takes the place of *old* from the day *on*: what *old* has open goes to it, as one decision.
 
@@ -85,7 +89,7 @@ class Succession(Writing):
             RefusedStep: *old* has met on that day or later, or is succeeded by another body, or the day has not come.
         """
 
-        def decide(draft: Draft) -> Changed:
+        def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             before, after = existing_body(draft, old), existing_body(draft, new)
             self._may_end(draft, before, on)
             if before.succeeded_by not in {None, after.key}:
@@ -98,9 +102,9 @@ class Succession(Writing):
             gestures = [
                 (matter, _handed_over(matter, before.key, after.key, text)) for matter in _sent_to(draft, before.key)
             ]
-            return self._together(draft, gestures, on, after)
+            return _with_keys(self._together(draft, gestures, on, after))
 
-        return self._write(decide, dry_run=dry_run)
+        return self._once(request_id, "succeed_body", [old, new, on], decide, self._handed, dry_run=dry_run)
 
     def new_term(self, body: str, *, start: date, dry_run: bool = False) -> OutstandingList:
         """
@@ -125,7 +129,7 @@ class Succession(Writing):
         """
         return self._lookup.all(Term, Query("term", {"body": self.body(body).key}, order=("starts",)))
 
-    def close_body(self, key: str, *, on: date, dry_run: bool = False) -> Body:
+    def close_body(self, key: str, *, on: date, dry_run: bool = False, request_id: str | None = None) -> Body:
         """
         The body ended: from the day *on* it meets no more, and nothing can be planned for it or sent to it.
 
@@ -149,9 +153,11 @@ class Succession(Writing):
             draft.put(closed)
             return closed
 
-        return self._write(decide, dry_run=dry_run)
+        return self._once_one(request_id, "close_body", [key, on], decide, Body, dry_run=dry_run)
 
-    def party_leaves(self, party: str, *, on: date, to: str, dry_run: bool = False) -> Changed:
+    def party_leaves(
+        self, party: str, *, on: date, to: str, dry_run: bool = False, request_id: str | None = None
+    ) -> Changed:
         """
         *party* leaves on the day *on*: every open matter it owns or has with it goes *to* another, as one decision.
 
@@ -164,15 +170,15 @@ class Succession(Writing):
         if leaver == heir:
             raise InputError("A party cannot hand its matters to itself.", hint="Name another with --to.")
 
-        def decide(draft: Draft) -> Changed:
+        def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             other = draft.need(Party, heir)
             if other.left_on is not None and other.left_on <= on:
                 raise RefusedStep(f"{heir} left on {other.left_on}.", hint="Name somebody who stays.")
             draft.put(evolve(draft.need(Party, leaver), left_on=on))
             held = {m.key: m for column in ("owner", "target_party") for m in _open(draft, column, leaver)}
-            return self._together(draft, [(m, _inherited(m, leaver, heir)) for m in held.values()], on)
+            return _with_keys(self._together(draft, [(m, _inherited(m, leaver, heir)) for m in held.values()], on))
 
-        return self._write(decide, dry_run=dry_run)
+        return self._once(request_id, "party_leaves", [party, on, to], decide, self._handed, dry_run=dry_run)
 
     def _may_end(self, draft: Draft, body: Body, on: date) -> None:
         if on > self.today(body):
@@ -199,10 +205,23 @@ class Succession(Writing):
             record = fold(step.matter, steps_of(draft, [step.matter]))
             draft.put(record)
             records.append(record)
+        return evolve(self._told(draft, records, body), steps=tuple(made))
+
+    def _handed(self, draft: Draft, keys: tuple[str, ...]) -> Changed:
+        """
+        What was handed over under the same request id before, as it is now.
+        """
+        return evolve(self._told(draft, [draft.need(Matter, key) for key in keys]), repeated=True)
+
+    def _told(self, draft: Draft, records: Sequence[Matter], body: Body | None = None) -> Changed:
         today = self.today(body or (draft.get(Body, records[0].body) if records else None))
         calendar = calendar_of(draft)
-        places = {record.key: place(record, calendar, today) for record in records}
-        return Changed(context_of(draft, today, records), tuple(records), tuple(made), places)
+        places = {record.key: place(record, calendar, today) for record in records if record.open}
+        return Changed(context_of(draft, today, records), tuple(records), (), places)
+
+
+def _with_keys(changed: Changed) -> tuple[Changed, tuple[str, ...]]:
+    return changed, tuple(matter.key for matter in changed.matters)
 
 
 def _last_word(draft: Draft, matter: Matter, gesture: Gesture, on: date) -> Step:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from followup.contracts import Batch, Query, Store
 from followup.errors import Conflict, InputError, StoreError, Unknown
@@ -19,6 +19,22 @@ from followup.rows.codecs import stamp, unstamp
 
 
 T = TypeVar("T")
+
+
+class Keyed(Protocol):
+    """
+    What is kept under a key.
+    """
+
+    @property
+    def key(self) -> str:
+        """
+        The key.
+        """
+        ...
+
+
+K = TypeVar("K", bound=Keyed)
 
 TRIES = 20
 """How often a write is decided anew after conflicts."""
@@ -113,6 +129,28 @@ class Writing(Questions):
             return result
 
         return self._write(guarded, dry_run=dry_run)
+
+    def _once_one(
+        self,
+        request_id: str | None,
+        verb: str,
+        said: Sequence[Any],
+        decide: Callable[[Draft], K],
+        cls: type[K],
+        *,
+        dry_run: bool,
+    ) -> K:
+        """
+        As :meth:`_once`, for what makes or changes one value of *cls* and answers with it.
+        """
+
+        def decided(draft: Draft) -> tuple[K, tuple[str, ...]]:
+            made = decide(draft)
+            return made, (made.key,)
+
+        return self._once(
+            request_id, verb, said, decided, lambda draft, keys: draft.need(cls, keys[0]), dry_run=dry_run
+        )
 
 
 def _told(value: object) -> str:
