@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from followup.cli.demo import language
+from followup.cli.demo import as_typed, language
 
 
 if TYPE_CHECKING:
@@ -150,3 +150,26 @@ def test_it_speaks_the_language_of_the_user(environment: dict[str, str], expecte
     As POSIX says it; English where none is said.
     """
     assert language(environment) == expected
+
+
+@pytest.mark.parametrize(
+    "typed, found, expected",
+    [
+        (".venv/bin/followup", "", ".venv/bin/followup"),
+        (".venv/bin/followup", "elsewhere", ".venv/bin/followup"),
+        (".venv/bin/followup", ".venv/bin", "followup"),
+        ("/usr/bin/pytest", "", "followup"),
+    ],
+)
+def test_the_commands_it_ends_with_are_called_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, typed: str, found: str, expected: str
+) -> None:
+    """
+    By path where the shell would not find the same program by its name, as after the README's first command.
+    """
+    for place in (".venv/bin", "elsewhere"):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "followup").touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(folder / found) if found else str(folder))
+
+    assert as_typed(typed) == expected

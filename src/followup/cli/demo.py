@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import sys
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -181,8 +182,18 @@ def _ending(scene: Scene, body: str, day: date, missed: Sequence[str]) -> Iterat
         shutil.rmtree(scene.folder)
         yield STORY[scene.locale]["gone"]
         return
-    path = shlex.quote(scene.named)
+    path, called = shlex.quote(scene.named), shlex.quote(as_typed(sys.argv[0]))
     yield STORY[scene.locale]["kept"].format(path=path)
-    yield f"  followup read {shlex.quote(str(scene.folder / DOCUMENTS[1]))}"
+    yield f"  {called} read {shlex.quote(str(scene.folder / DOCUMENTS[1]))}"
     for command in (*(f"why {key}" for key in missed[:1]), f"agenda {body}", "check"):
-        yield f"  followup {command} --now {day} --store {path}"
+        yield f"  {called} {command} --now {day} --store {path}"
+
+
+def as_typed(program: str) -> str:
+    """
+    How *program* is called again: by its name alone where the shell finds that one, else by its path.
+    """
+    if Path(program).name != "followup":
+        return "followup"
+    known = shutil.which("followup")
+    return "followup" if known and Path(known).resolve() == Path(program).resolve() else program
