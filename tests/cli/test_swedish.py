@@ -44,6 +44,8 @@ BADLY = [
     (["outstanding", "XX"], 1, "Fel: Det finns inget organ XX.\nRåd: Organ: HTC, WC. Lägg till ett med: "),
     (["outstanding", "--store", "gone.db"], 1, "Fel: Det finns inget register i "),
     (["why", "XX-1"], 1, "Fel: Det finns inget ärende XX-1.\nRåd: Lista dem med: followup outstanding\n"),
+    (["withdraw", "HTC-4", "--to", "HTC/next"], 2, "Fel: Det som är avslutat går ingenstans.\nRåd: Utelämna --to, "),
+    (["close", "HTC-4", "--to", "HTC/next"], 2, "Fel: Det som är avslutat går ingenstans.\n"),
     (["postpone"], 2, "Fel: Ange ärenden, eller ett möte med punkter; ett av de två.\n"),
     (["read", "gone.txt"], 1, "Fel: Det finns ingen fil gone.txt.\nRåd: Kontrollera namnet och mappen.\n"),
     (["read", "."], 1, "Råd: Ge filerna i den, en i taget.\n"),

@@ -52,6 +52,7 @@ _WHERE: tuple[Option, ...] = (
 )
 
 _to = click.option("--to", type=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party.")
+_nowhere = click.option("--to", "nowhere", type=NAME, hidden=True)
 _text = click.option(
     "--text", "--reason", "text", default="", metavar="TEXT", help="The words: what was said, and why."
 )
@@ -122,16 +123,22 @@ def refer_back(settings: Settings, **said: Any) -> None:
         type=click.Choice(["approved", "approved_in_part", "rejected", "answered"]),
         help="How it was decided.",
     ),
+    click.option(
+        "--rest", default="", metavar="TITLE", help="What is left of it: a matter of its own that follows it."
+    ),
+    click.option(
+        "--to", type=NAME, metavar="TARGET", help="Where that goes: LG/next, LG/2022-12-02, 2023-Q1, a party."
+    ),
     _text,
 )
 def decide(settings: Settings, **said: Any) -> None:
     """
-    Decide matters, which closes them.
+    Decide matters, which closes them; what one leaves undecided goes on under --rest.
     """
     _act(settings, "decide", **said)
 
 
-@verb("note", "LG-4 --meeting LG/last", click.option("--goes-on", is_flag=True, help="It stays open."), _text)
+@verb("note", "LG-4 --meeting LG/last", click.option("--goes-on", is_flag=True, help="It stays open."), _to, _text)
 def note(settings: Settings, **said: Any) -> None:
     """
     Note matters, or receive and file them, which closes them.
@@ -139,7 +146,7 @@ def note(settings: Settings, **said: Any) -> None:
     _act(settings, "note", **said)
 
 
-@verb("withdraw", 'KF-31 --reason "The mover has left the council."', _text)
+@verb("withdraw", 'KF-31 --reason "The mover has left the council."', _nowhere, _text)
 def withdraw(settings: Settings, **said: Any) -> None:
     """
     Withdraw matters on the mover's word, which closes them.
@@ -191,6 +198,7 @@ def remove(settings: Settings, **said: Any) -> None:
         show_default=True,
         help="How it came to an end.",
     ),
+    _nowhere,
     _text,
 )
 def close(settings: Settings, **said: Any) -> None:
@@ -218,8 +226,14 @@ def _act(
     on: date | None,
     request_id: str | None,
     dry_run: bool,
+    nowhere: str | None = None,
     **said: Any,
 ) -> None:
+    if nowhere is not None:
+        raise UsageError(
+            "What is closed goes nowhere.",
+            hint="Leave --to out, or decide it in part: followup decide MATTER --rest TITLE --to TARGET",
+        )
     matters = list(names)
     if items and not meeting and len(matters) == 1:
         meeting, matters = matters[0], []

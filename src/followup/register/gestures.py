@@ -19,7 +19,7 @@ from followup.model.targets import Condition, Target, Unspecified, WithParty
 from followup.register.around import around
 from followup.register.draft import Draft
 from followup.register.references import parse_target
-from followup.register.verbs import Gesture, Subjects, items_of, open_matter, parse_items, perform
+from followup.register.verbs import Gesture, Subjects, items_of, left_over, open_matter, parse_items, perform
 from followup.register.writing import Writing
 from followup.rules.fold import target_body
 from followup.rules.place import place
@@ -224,19 +224,44 @@ class Gestures(Writing):
         )
 
     def decide(
-        self, matters: Matters = (), text: str = "", *, outcome: Outcome | str | None = None, **where: Any
+        self,
+        matters: Matters = (),
+        text: str = "",
+        *,
+        outcome: Outcome | str | None = None,
+        rest: str = "",
+        to: Target | str | None = None,
+        **where: Any,
     ) -> Changed:
         """
         Decided, which closes the matter; *text* is the decision.
-        """
-        gesture = Gesture(Disposition.DECIDED, outcome=Outcome(outcome) if outcome else None, text=text)
-        return self._gesture("decide", matters, gesture, **where)
 
-    def note(self, matters: Matters = (), text: str = "", *, goes_on: bool = False, **where: Any) -> Changed:
+        Decided in part, its *rest* is a matter of its own that follows it, and goes *to* where it is said to go.
         """
-        Noted, or received and filed, which closes the matter unless it *goes on*.
+        if to is not None and not rest.strip():
+            raise UsageError(
+                "What is decided goes nowhere.", hint="Name what is left of it with --rest: that goes --to."
+            )
+        gesture = Gesture(Disposition.DECIDED, outcome=Outcome(outcome) if outcome else None, text=text)
+        left = Gesture(Disposition.RAISED, self._target(to), title=rest.strip()) if rest.strip() else None
+        return self._gesture("decide", matters, gesture, left=left, **where)
+
+    def note(
+        self,
+        matters: Matters = (),
+        text: str = "",
+        *,
+        goes_on: bool = False,
+        to: Target | str | None = None,
+        **where: Any,
+    ) -> Changed:
         """
-        return self._gesture("note", matters, Gesture(Disposition.NOTED, text=text, goes_on=goes_on), **where)
+        Noted, or received and filed, which closes the matter unless it *goes on*, where it was or *to* another place.
+        """
+        if to is not None and not goes_on:
+            raise UsageError("What is noted goes nowhere.", hint="Say that it stays open: --goes-on.")
+        gesture = Gesture(Disposition.NOTED, self._target(to), text=text, goes_on=goes_on)
+        return self._gesture("note", matters, gesture, **where)
 
     def withdraw(self, matters: Matters = (), *, text: str = "", **where: Any) -> Changed:
         """
@@ -312,6 +337,7 @@ class Gestures(Writing):
         on: date | None = None,
         dry_run: bool = False,
         request_id: str | None = None,
+        left: Gesture | None = None,
     ) -> Changed:
         keys = _keys(matters)
         name = meeting.key if isinstance(meeting, Meeting) else meeting
@@ -330,10 +356,13 @@ class Gestures(Writing):
             body = draft.get(Body, at.body if at else first.body if first else None)
             day = on or (at.date if at else None) or self.today(body)
             changed, steps, notes = perform(draft, subjects, gesture, meeting=at, on=day)
+            if left is not None:
+                part, steps = left_over(draft, changed, steps, left, meeting=at, on=day)
+                changed = (*changed, part)
             answer = self._changed(draft, changed, steps, notes)
             return answer, tuple(matter.key for matter in changed)
 
-        said = [verb, keys, items, name, on, repr(gesture)]
+        said = [verb, keys, items, name, on, repr(gesture), *([repr(left)] if left else [])]
         return self._once(request_id, verb, said, decide, self._again, dry_run=dry_run)
 
     def _again(self, draft: Draft, keys: tuple[str, ...]) -> Changed:

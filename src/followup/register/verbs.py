@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from followup.contracts import Query
-from followup.errors import InputError, NotFound, RefusedStep
+from followup.errors import InputError, NotFound, RefusedStep, UsageError
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
 from followup.model.minutes import Item
 from followup.model.subjects import Body, Matter, Meeting, Step
@@ -111,6 +111,33 @@ def perform(
         matters.append(record(draft, matter, step))
         steps.append(step)
     return tuple(matters), tuple(steps), tuple(notes)
+
+
+def left_over(
+    draft: Draft,
+    decided: Sequence[Matter],
+    steps: Sequence[Step],
+    left: Gesture,
+    *,
+    meeting: Meeting | None,
+    on: date,
+) -> tuple[Matter, tuple[Step, ...]]:
+    """
+    The matter that what is *left* of a *decided* one becomes, and the steps of both: one decision, so that one undo.
+    """
+    if len(decided) != 1:
+        raise UsageError("Only one matter at a time can leave something over.", hint="Decide them one by one.")
+    (whole,), (step,) = decided, steps
+    kind = whole.kind if whole.kind != "umbrella" else "item"
+    left = evolve(
+        left, kind=kind, number=whole.number, owner=whole.owner, restricted=whole.restricted or None, other=whole.key
+    )
+    part = open_matter(draft, draft.need(Body, whole.body), left, on=on, meeting=meeting)
+    first = evolve(draft.need(Step, f"{part.key}/1"), decision=step.key)
+    closing = evolve(step, decision=step.key)
+    draft.put_new(first)
+    draft.put_new(closing)
+    return part, (closing, first)
 
 
 def record(draft: Draft, matter: Matter, step: Step) -> Matter:
