@@ -85,6 +85,33 @@ def test_a_reading_is_told_in_the_language_of_the_document(examples: Path, type_
     assert "Findings: " in type_("read", "sv-first.txt", "--locale", "en").out
 
 
+@pytest.mark.parametrize(
+    "locale, told",
+    [
+        ("en", "Present: 4; absent: 1; chair: Ada Quill; notes: Cy Vale; verified: Bo Tarn\n"),
+        ("sv", "Närvarande: 4; frånvarande: 1; ordförande: Ada Quill; anteckningar: Cy Vale; justeras: Bo Tarn\n"),
+    ],
+)
+def test_a_reading_tells_who_was_there_and_who_signs(examples: Path, type_: Type, locale: str, told: str) -> None:
+    """
+    In numbers; the names are in the JSON.
+    """
+    assert told in type_("read", "en-first.txt", "--locale", locale, "--width", "120").out
+
+
+def test_a_reading_tells_how_another_body_meets(folder: Path, type_: Type) -> None:
+    """
+    Where the minutes say so.
+    """
+    (folder / "notes.txt").write_text(
+        "Minnesanteckningar från Ledningsgruppen\n\nDatum: 2026-10-02\n\n1. Kommande möten\n\n"
+        "Samverkansnämndens möte den 10 november sker digitalt.\n\n2. Övriga frågor\n\nInga.\n",
+        encoding="utf-8",
+    )
+
+    assert "Samverkansnämnden, 10 november 2026, digitalt" in type_("read", "notes.txt").out
+
+
 def test_a_reading_as_json_is_the_published_form(examples: Path, type_: Type) -> None:
     """
     One object for one file, a list for several.

@@ -163,6 +163,26 @@ def test_a_holiday_is_noted_and_nothing_is_moved() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "note, to, expected",
+    [
+        ("", date(2023, 1, 13), ""),
+        ("", date(2023, 4, 7), "Långfredagen; propose 2023-04-14"),
+        ("With the auditors", date(2023, 1, 13), "With the auditors"),
+    ],
+)
+def test_a_holiday_is_not_noted_of_the_day_a_meeting_is_moved_to(note: str, to: date, expected: str) -> None:
+    """
+    Unless that is one too; what a person noted stays.
+    """
+    register = new_register(bodies=[])
+    register.add_body("LG", "Leaders", timezone="Europe/Stockholm")
+    planned = register.plan_meeting("LG", date(2023, 1, 6), note=note)
+
+    assert planned.note == (note or "Trettondedag jul; propose 2023-01-13")
+    assert register.move_meeting("LG.1", to).note == expected
+
+
 def test_planning_that_makes_no_sense_is_refused(register: Register) -> None:
     """
     No rule, a rule that is none, too many, backwards, or twice at one hour.

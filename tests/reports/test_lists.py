@@ -60,6 +60,21 @@ def test_meetings_are_listed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "locale, told", [("sv", "Trettondedag jul; föreslås 2023-01-13"), ("en", "Trettondedag jul; propose 2023-01-13")]
+)
+def test_a_holiday_is_told_in_the_language_asked_for(locale: str, told: str) -> None:
+    """
+    What a person noted is told as it stands.
+    """
+    noted = Meeting("LG.3", "LG", date(2023, 1, 6), note="Trettondedag jul; propose 2023-01-13")
+    own = Meeting("LG.4", "LG", date(2023, 2, 3), note="We propose pizza")
+    text = " ".join(meetings_text([noted, own], CONTEXT, locale, 120).split())
+
+    assert told in text
+    assert "We propose pizza" in text
+
+
 def test_parties_are_listed() -> None:
     """
     With what they are and how they are reached.

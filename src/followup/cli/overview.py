@@ -16,7 +16,7 @@ from followup.reports.page import page, wrapped
 from followup.reports.printable import printable
 from followup.reports.steps import step_words
 from followup.reports.texts import Texts, translator
-from followup.reports.words import item_word, quoted
+from followup.reports.words import MODES, item_word, quoted
 
 
 WORDS = {
@@ -37,6 +37,11 @@ WORDS = {
         "like": "liknar {which}",
         "by": "av {who}",
         "no_day": "dag okänd",
+        "present": "Närvarande",
+        "absent": "frånvarande",
+        "chair": "ordförande",
+        "notes_by": "anteckningar",
+        "verified_by": "justeras",
     },
     "en": {
         "items": "Items",
@@ -55,6 +60,11 @@ WORDS = {
         "like": "like {which}",
         "by": "by {who}",
         "no_day": "day unknown",
+        "present": "Present",
+        "absent": "absent",
+        "chair": "chair",
+        "notes_by": "notes",
+        "verified_by": "verified",
     },
 }
 
@@ -76,7 +86,8 @@ def reading_text(reading: Reading, locale: str, width: int) -> str:
         lines += ["", *_counted(words["others"], len(safe.other_meetings))]
         for other in safe.other_meetings:
             day = full_day(other.date, t) if other.date else words["no_day"]
-            lines += wrapped(f"{other.body}, {day}", width, first="  ")
+            told = ", ".join(part for part in (other.body, day, t.gettext(MODES.get(other.mode, ""))) if part)
+            lines += wrapped(told, width, first="  ")
     lines += ["", *_counted(words["unread"], len(safe.unread))]
     for unread in safe.unread:
         lines += wrapped(unread.text, width, first=f"  {unread.lines[0]:>4}  ")
@@ -129,6 +140,11 @@ def _header(reading: Reading, t: Texts, width: int) -> list[str]:
     when = ", ".join(part for part in (day, hours(facts.starts, facts.ends), facts.venue) if part)
     lines = wrapped(f"{reading.document.name} ({reading.document.language})", width)
     lines += wrapped(f"{facts.body}, {when}" if facts.body else when, width)
+    words = WORDS[t.locale]
+    people = [(words[role], getattr(facts, role)) for role in ("chair", "notes_by", "verified_by")]
+    counted = [(words["present"], len(facts.present)), (words["absent"], len(facts.absent))]
+    told = "; ".join(f"{word}: {value}" for word, value in (*counted, *people) if value)
+    lines += wrapped(told, width) if told else []
     for sitting in facts.next:
         parts = (full_day(sitting.date, t), hours(sitting.starts, sitting.ends), sitting.venue)
         told = ", ".join(part for part in parts if part)

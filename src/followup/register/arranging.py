@@ -225,10 +225,14 @@ class Arranging(Writing):
 
         def decide(draft: Draft) -> Meeting:
             meeting = self._planned_only(draft, name, "moved")
-            meeting_body(draft, meeting.body, to)
+            own = meeting_body(draft, meeting.body, to)
             former = (*meeting.formerly, meeting.date) if meeting.date and meeting.date != to else meeting.formerly
             starts, ends = hours(time)
-            moved = with_facts(evolve(meeting, date=to, formerly=former), BY_HAND, starts=starts, ends=ends)
+            # What was noted of the holiday it fell on is not said of the day it is moved to.
+            holiday = meeting.date is not None and meeting.note == planning.holiday_note(meeting.date, own.timezone)
+            note = planning.holiday_note(to, own.timezone) if holiday else meeting.note
+            moved = evolve(meeting, date=to, formerly=former, note=note)
+            moved = with_facts(moved, BY_HAND, starts=starts, ends=ends)
             draft.put(moved)
             return moved
 

@@ -4,6 +4,7 @@ Bodies, meetings and parties as tables and as data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,9 @@ from followup.reports.texts import Texts, translator
 from followup.reports.values import body_value, meeting_value, party_value
 from followup.reports.words import PARTY_KINDS, known_name, meeting_status, mode_word
 
+
+PROPOSED = re.compile(r"(?P<holiday>.+); propose (?P<day>\d{4}-\d{2}-\d{2})")
+"""The note that planning makes on a public holiday."""
 
 BODIES_SCHEMA = "followup/bodies/1"
 MEETINGS_SCHEMA = "followup/meetings/1"
@@ -67,9 +71,15 @@ def _meeting_row(meeting: Meeting, context: Context, t: Texts) -> list[str]:
         return [meeting.key, "–", "–", "–", t.gettext("not shown")]
     day = full_day(meeting.date, t) if meeting.date else t.gettext("not set")
     passed = meeting.status == "planned" and meeting.date is not None and meeting.date < context.today
-    notes = [meeting.venue, mode_word(meeting, t), meeting.note, t.gettext("notes missing") if passed else ""]
+    notes = [meeting.venue, mode_word(meeting, t), _note(meeting.note, t), t.gettext("notes missing") if passed else ""]
     told = "; ".join(note for note in notes if note)
     return [meeting.key, day, hours(meeting.starts, meeting.ends) or "–", meeting_status(meeting, t), told or "–"]
+
+
+def _note(note: str, t: Texts) -> str:
+    # What planning noted of a holiday is kept in one language, and told in any.
+    holiday = PROPOSED.fullmatch(note)
+    return t.gettext("{holiday}; propose {day}", **holiday.groupdict()) if holiday else note
 
 
 def parties_text(parties: Iterable[Party], locale: str, width: int = 80) -> str:
