@@ -87,7 +87,13 @@ def grouped(findings: Sequence[FoundRow], *, accept: bool) -> list[Group]:
     return sorted((_group(group) for group in distinct.values()), key=lambda group: group.first_line)
 
 
+def _weight(found: FoundRow) -> tuple[int, int, int]:
+    # Of matters that nobody has named, what is said last says most: "any there may be", and then "several".
+    said_last = found.first_line if found.kind == "umbrella" else 0
+    return _STRENGTH.get(found.disposition, 3), len(found.title) if found.like else 0, said_last
+
+
 def _group(findings: list[FoundRow]) -> Group:
     ordered = sorted(findings, key=lambda finding: finding.first_line)
-    lead = max(ordered, key=lambda found: (_STRENGTH.get(found.disposition, 3), len(found.title) if found.like else 0))
+    lead = max(ordered, key=_weight)
     return Group(tuple(ordered), lead, closes=EFFECTS[lead.disposition].closes and not lead.goes_on)
