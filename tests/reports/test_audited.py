@@ -286,3 +286,18 @@ def test_the_data_names_its_schema_and_days() -> None:
         "KF-31",
         "KF-22",
     ]
+
+
+def test_the_oldest_are_counted_by_kind_where_the_kind_has_a_word() -> None:
+    """
+    Kinds are free labels: those without a word are matters, all of them together.
+    """
+    kinds = ("item", "umbrella", "request", "motion")
+    listed = audited(*(row(n, kind=kind) for n, kind in enumerate(kinds)))
+
+    assert "oldest: three matters and one motion, first on 6 March 2025" in " ".join(
+        outstanding_text(listed, "en").split()
+    )
+    assert "äldst: tre ärenden och en motion, första gången 6 mars 2025" in " ".join(
+        outstanding_text(listed, "sv").split()
+    )

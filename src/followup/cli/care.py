@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup.cli.options import Settings, common, exit_code, pass_settings
-from followup.cli.output import FOUND, answer, did, labelled, leave, say_json, texts
+from followup.cli.output import FOUND, answer, columns, did, labelled, leave, say_json, texts
 from followup.errors import FollowupError, StoreMissing
 from followup.reports.texts import msgid
 from followup.version import __version__
@@ -112,6 +112,7 @@ def check(settings: Settings, coded: bool, against: str) -> None:
 
 
 def _check_text(checked: Checked, t: Texts) -> str:
+    from followup.reports.page import wrapped
     from followup.reports.printable import escaped
     from followup.reports.refusals import refusal
 
@@ -127,7 +128,8 @@ def _check_text(checked: Checked, t: Texts) -> str:
         else t.gettext("Sound: everything follows from its entries.")
     )
     told = t.gettext("Checked: {counts}.", counts=counted or t.gettext("nothing yet"))
-    return "\n".join([*lines, verdict, told, t.gettext("Digest: {digest}", digest=checked.digest)])
+    # The digest is to be copied, and stays on one line.
+    return "\n".join([*lines, verdict, *wrapped(told, columns()), t.gettext("Digest: {digest}", digest=checked.digest)])
 
 
 def _check_json(checked: Checked) -> dict[str, Any]:

@@ -153,9 +153,13 @@ def _how_often(matters: Matters, asked: Audited) -> list[str]:
     return [*lines, *_oldest(shown, asked)] if len(shown) > 1 else lines
 
 
+_WORDED = frozenset({"motion", "interpellation", "question", "proposal", "report", "election"})
+
+
 def _oldest(matters: Matters, asked: Audited) -> list[str]:
     t, since = asked.t, min(matter.since for matter in matters)
-    kinds = Counter(matter.matter.kind for matter in matters if matter.since == since)
+    # Kinds are free labels: those without a word here are told together, as matters.
+    kinds = Counter(m.matter.kind if m.matter.kind in _WORDED else "item" for m in matters if m.since == since)
     what = t.joined([_counted_kind(kind, n, t) for kind, n in kinds.most_common()])
     days = t.ngettext("{n} day", "{n} days", (asked.today - since).days)
     text = t.gettext("oldest: {what}, first on {day} ({days})", what=what, day=full_day(since, t), days=glued(days))
