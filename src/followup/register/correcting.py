@@ -19,8 +19,9 @@ from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason
 from followup.model.results import Changed
 from followup.model.subjects import Matter, Meeting, Step
 from followup.model.targets import Target
+from followup.register.acting import MatterLike, key_of
 from followup.register.draft import Draft
-from followup.register.gestures import Gestures, MatterLike, key_of
+from followup.register.gestures import Gestures
 from followup.register.pages import pages
 from followup.register.recording import steps_of
 from followup.register.verbs import Gesture, Subjects, open_matter, perform

@@ -8,25 +8,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from attrs import evolve
-
 from followup.errors import InputError, UsageError
-from followup.model.answers import OutstandingMatter
 from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
 from followup.model.results import Changed
-from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.model.subjects import Body, Matter, Meeting
 from followup.model.targets import Condition, Target, Unspecified, WithParty
-from followup.register.around import around
+from followup.register.acting import Acting, MatterLike, Matters, key_of, keys_of
 from followup.register.draft import Draft
-from followup.register.references import parse_target
-from followup.register.verbs import Gesture, Subjects, items_of, left_over, open_matter, parse_items, perform
-from followup.register.writing import Writing
+from followup.register.verbs import Gesture, open_matter
 from followup.rules.fold import target_body
-from followup.rules.place import place
 
-
-MatterLike = str | Matter | OutstandingMatter
-Matters = MatterLike | Sequence[MatterLike]
 
 CLOSINGS = {
     "carried_out": (Disposition.CARRIED_OUT, None),
@@ -36,7 +27,7 @@ CLOSINGS = {
 """How a matter can be closed without a decision of its own: ``close(as_=…)``."""
 
 
-class Gestures(Writing):
+class Gestures(Acting):
     """
     The part of a register that acts on matters.
 
@@ -322,75 +313,9 @@ class Gestures(Writing):
         Superseded *by* another matter, which closes them and points there.
         """
         other = self.matter(key_of(by)).key
-        if other in _keys(matters):
+        if other in keys_of(matters):
             raise InputError(f"{other} cannot supersede itself.")
         return self._gesture("supersede", matters, Gesture(Disposition.SUPERSEDED, other=other, text=text), **where)
-
-    def _gesture(
-        self,
-        verb: str,
-        matters: Matters,
-        gesture: Gesture,
-        *,
-        meeting: str | Meeting | None = None,
-        items: str | Sequence[str] | None = None,
-        on: date | None = None,
-        dry_run: bool = False,
-        request_id: str | None = None,
-        left: Gesture | None = None,
-    ) -> Changed:
-        keys = _keys(matters)
-        name = meeting.key if isinstance(meeting, Meeting) else meeting
-        if items and not name:
-            raise UsageError("Items belong to a meeting.", hint="Name it with --meeting.")
-        if bool(keys) == bool(items):
-            raise UsageError("Name matters, or a meeting with items; one of the two.")
-
-        def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
-            at = draft.need(Meeting, self._lookup.meeting(name).key) if name else None
-            found = draft.load(Matter, keys)
-            subjects = Subjects(tuple(found[key].key if key in found else self.matter(key).key for key in keys))
-            if items and at is not None:
-                subjects = items_of(draft, at, parse_items(items), self._agenda_numbers(at))
-            first = draft.get(Matter, subjects.matters[0]) if subjects.matters else None
-            body = draft.get(Body, at.body if at else first.body if first else None)
-            day = on or (at.date if at else None) or self.today(body)
-            changed, steps, notes = perform(draft, subjects, gesture, meeting=at, on=day)
-            if left is not None:
-                part, steps = left_over(draft, changed, steps, left, meeting=at, on=day)
-                changed = (*changed, part)
-            answer = self._changed(draft, changed, steps, notes)
-            return answer, tuple(matter.key for matter in changed)
-
-        said = [verb, keys, items, name, on, repr(gesture), *([repr(left)] if left else [])]
-        return self._once(request_id, verb, said, decide, self._again, dry_run=dry_run)
-
-    def _again(self, draft: Draft, keys: tuple[str, ...]) -> Changed:
-        matters = tuple(draft.need(Matter, key) for key in keys)
-        return evolve(self._changed(draft, matters, (), ()), repeated=True)
-
-    def _changed(
-        self, draft: Draft, matters: tuple[Matter, ...], steps: tuple[Step, ...], notes: tuple[str, ...]
-    ) -> Changed:
-        today = self.today(draft.get(Body, matters[0].body))
-        calendar, context = around(draft, today, matters, {step.meeting for step in steps})
-        places = {matter.key: place(matter, calendar, today) for matter in matters if matter.open}
-        return Changed(context, matters, steps, places, notes)
-
-    def _agenda_numbers(self, meeting: Meeting) -> dict[str, str]:
-        """
-        The numbers that our own agenda gives the matters on a meeting without minutes.
-
-        They do not change while the meeting goes on: what is postponed there keeps the number it had.
-        """
-        if meeting.document:
-            return {}
-        return {item.number: item.key for item in self.agenda(meeting.key, as_sent=True).items if item.key}
-
-    def _target(self, to: Target | str | None) -> Target:
-        if to is None:
-            return Unspecified()
-        return parse_target(to, self._lookup) if isinstance(to, str) else to
 
 
 def _condition(when: str, *, if_time: bool) -> Condition | None:
@@ -399,15 +324,3 @@ def _condition(when: str, *, if_time: bool) -> Condition | None:
     if if_time:
         return Condition(ConditionKind.IF_TIME_PERMITS)
     return Condition(ConditionKind.PRECONDITION, when) if when else None
-
-
-def key_of(matter: MatterLike) -> str:
-    """
-    The key of a matter given by key or as a value.
-    """
-    return matter if isinstance(matter, str) else matter.key
-
-
-def _keys(matters: Matters) -> list[str]:
-    several = [matters] if isinstance(matters, str | Matter | OutstandingMatter) else matters
-    return list(dict.fromkeys(key_of(matter) for matter in several))
