@@ -17,8 +17,8 @@ from attrs import evolve
 import followup
 from followup.contracts import Batch, Query
 from followup.errors import Conflict, InputError, NotFound, StoreMissing, Unknown
-from followup.model.answers import Recorded
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
+from followup.model.results import Recorded
 from followup.model.subjects import Matter, Step
 from followup.register.lookup import Lookup
 from followup.register.service import Register

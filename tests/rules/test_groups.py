@@ -5,7 +5,7 @@ Which of several findings on one matter speaks for them.
 from __future__ import annotations
 
 from followup.model.codes import Disposition
-from followup.model.documents import FoundRow
+from followup.model.minutes import FoundRow
 from followup.rules.groups import grouped
 
 
