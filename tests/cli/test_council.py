@@ -327,3 +327,32 @@ def test_a_store_that_cannot_copy_itself_says_so(type_: Type) -> None:
 
     assert told.code == 1
     assert "Hint: Export" in told.err
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (2, 1, 0)])
+def test_a_postponement_that_many_minutes_tell_of_is_counted_once(
+    order: tuple[int, ...], folder: Path, monkeypatch: pytest.MonkeyPatch, type_: Type
+) -> None:
+    """
+    The minutes of 6 March are missing; those of the three later meetings all tell of it, and one step is made of that.
+    """
+    monkeypatch.setenv("FOLLOWUP_STORE", str(folder / "told.db"))
+    days = [("2025-04-10", "15 maj 2025"), ("2025-05-15", "12 juni 2025"), ("2025-06-12", "21 augusti 2025")]
+    history = "Tidigare behandling\nBordlagt den 6 mars 2025, § 21"
+    for n, (day, later) in enumerate(days):
+        decision = f"{LATER.format(day=later)}\n\n{history}."
+        text = HEAD.format(number=3 + n, day=day)
+        text += MOTION.format(number=40, file=100, what=SUBJECTS[0], decision=decision)
+        text += MOTION.format(number=41, file=200 + n, what=SUBJECTS[1 + n], decision="Motionen bifalls.")
+        (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+        history += f", den {int(day[-2:])} {('april', 'maj', 'juni')[n]} 2025, § 40"
+    assert type_("body", "add", "KF", "Kommunfullmäktige", "--locale", "sv").code == 0
+    for n in order:
+        assert type_("record", f"{n}.txt", "--body", "KF", "--accept").code == 0
+
+    (row,) = type_("outstanding", "KF", "--json").data["matters"]
+    steps = type_("history", row["key"], "--json").data["steps"]
+    live = [(step["on"], step["item"]) for step in steps if step["struck_at"] is None]
+
+    assert row["postponements"] == 4
+    assert live == [("2025-03-06", "21"), ("2025-04-10", "40"), ("2025-05-15", "40"), ("2025-06-12", "40")]

@@ -205,7 +205,7 @@ def _one(world: _World, minutes: Minutes, calendar: Calendar) -> Replayed:
     before = as_they_stood(world.steps, minutes.meeting, calendar)
     covered = frozenset(m.date for m in calendar.all(minutes.meeting.body) if m.document and m.date)
     minutes = evolve(minutes, covered=covered)
-    outcome = reconcile(minutes, before)
+    outcome = reconcile(minutes, before, world.steps)
     outcome = evolve(outcome, steps=tuple(step for step in outcome.steps if step.source not in world.refused))
     for step in outcome.steps:
         world.steps.setdefault(step.matter, []).append(step)
