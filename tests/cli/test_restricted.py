@@ -39,6 +39,7 @@ ASKED = (
     *("agenda LG", "agenda LG --format markdown", "agenda LG/2024-02-01", "agenda LG.4"),
     *("missed", "missed LG", "missed LG.1", "missed LG.2", "missed LG.3"),
     *("why LG-1", "why LG-2", "why LG-3", "why LG-4", "history LG-1", "history LG-2", "history LG-3", "history LG-4"),
+    *("why LG-6", "history LG-6", "undo LG-6 --dry-run"),
     *("changes LG --from 2023-10-01 --to 2024-01-09", "changes LG --from 2023-11-20"),
     *("meeting list", "meeting list LG", "body list", "body show LG", "party list"),
     *("check", "doctor", "plugins"),
@@ -102,6 +103,8 @@ def finding(number: int, title: str, quote: str) -> Finding:
 def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     LG-1 is restricted; LG-2 was treated behind closed doors at LG.2; LG-3 grew out of LG-1 and LG-4 was merged into it.
+
+    LG-6 was restricted and taken back whole.
     """
     path = tmp_path_factory.mktemp("restricted") / "register.db"
     with open_register(f"sqlite:///{path}", author="tester", clock=lambda: NOW) as register:
@@ -155,6 +158,10 @@ def fill(register: Register) -> None:
     register.postpone("LG-1", to="LG/next", when=CANARY, text=CANARY, on=date(2023, 11, 10))
     register.record(minutes(date(2023, 12, 1), "c", finding(1, "Annat", "Annat sköts upp.")), body="LG", accept=True)
     register.plan_meeting("LG", date(2024, 2, 1), venue=CANARY, note=CANARY, restricted=True)
+    register.add_matter("LG", f"Ännu en {CANARY}", restricted=True, on=date(2023, 12, 4))
+    register.postpone("LG-6", to="LG/next", text=CANARY, on=date(2023, 12, 5))
+    for _ in range(2):
+        register.undo("LG-6", because=CANARY)
 
 
 @pytest.mark.parametrize("form", ["", "--json", "--locale en"])
