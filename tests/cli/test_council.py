@@ -356,3 +356,51 @@ def test_a_postponement_that_many_minutes_tell_of_is_counted_once(
 
     assert row["postponements"] == 4
     assert live == [("2025-03-06", "21"), ("2025-04-10", "40"), ("2025-05-15", "40"), ("2025-06-12", "40")]
+
+
+def test_a_new_version_tells_what_it_says_otherwise(council: None, folder: Path, type_: Type) -> None:
+    """
+    Each matter concerned with what is gone and what has come; the other 21 are as they were; again, it is known.
+    """
+    text = (folder / "march.txt").read_text(encoding="utf-8")
+    (folder / "new.txt").write_text(text.replace("den 15 maj 2025", "den 12 juni 2025", 1), encoding="utf-8")
+    told = type_("record", "new.txt", "--body", "KF", "--accept", "--dry-run").out
+    data = type_("record", "new.txt", "--body", "KF", "--accept", "--json").data
+    history = " ".join(type_("history", "KF-1").out.split())
+
+    assert "    - KF, § 21: bordlagt på grund av tidsbrist → KF 15 maj" in told
+    assert "    + KF, § 21: bordlagt på grund av tidsbrist → KF 12 juni" in told
+    assert [each["matter"] for each in data["differs"]] == ["KF-1"]
+    assert "(struket 7 januari 2026: ny version av dokumentet)" in history
+    assert "redan känt" in type_("record", "new.txt", "--body", "KF", "--accept").out
+
+
+def test_going_back_to_an_earlier_version_and_saying_so_twice(council: None, folder: Path, type_: Type) -> None:
+    """
+    What was replaced comes back as a version of its own, once.
+    """
+    text = (folder / "march.txt").read_text(encoding="utf-8")
+    (folder / "new.txt").write_text(f"{text}\n", encoding="utf-8")
+    same = type_("record", "new.txt", "--body", "KF", "--accept").out
+    back = [type_("record", "march.txt", "--body", "KF", "--accept", "--json").data for _ in range(2)]
+
+    assert "Den säger inget annat om något ärende." in same
+    assert [done["changed"] for done in back] == [True, False]
+    assert {done["document"]["version"] for done in back} == {3}
+
+
+def test_what_was_corrected_stays_corrected_in_a_new_version(council: None, folder: Path, type_: Type) -> None:
+    """
+    Where the new version says the same again, and the one after it too; where it says something else, that counts.
+    """
+    text = (folder / "march.txt").read_text(encoding="utf-8")
+    type_("correct", "KF-2/1", "--because", "Fel dag.", "--to", "KF/2025-06-12")
+    targets = []
+    for n, changed in enumerate((f"{text}\n", f"{text}\n\n", text.replace("den 15 maj 2025", "den 21 augusti 2025"))):
+        (folder / f"{n}.txt").write_text(changed, encoding="utf-8")
+        assert type_("record", f"{n}.txt", "--body", "KF", "--accept").code == 0
+        steps = type_("history", "KF-2", "--json").data["steps"]
+        targets.append([step["target"]["date"] for step in steps if step["struck_at"] is None])
+
+    assert targets == [["2025-06-12"], ["2025-06-12"], ["2025-06-12", "2025-08-21"]]
+    assert type_("outstanding", "KF", "--json").data["count"] == 22

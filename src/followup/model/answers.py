@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from followup.model.audits import Audit, Together
+from followup.model.audits import Audit, Difference, Together
 from followup.model.codes import Disposition, PlaceKind
 from followup.model.documents import Document, Evidence
 from followup.model.places import AgendaPlan, Place, Placed
@@ -324,8 +324,8 @@ class Recorded:
     *new* matters, those *continued*, those *closed* (with what grew out of them), what was *missed*;
     *planned* are the meetings it announced, *bodies* and *standing* items made from it, *aliases* their other names.
     *suggestions* were left alone.  *changed* is false when the document was known already and nothing was written.
-    *replaced* is the earlier version of the same minutes, if there was one.  *rematched* are the later documents
-    whose findings now belong elsewhere.
+    *replaced* is the earlier version of the same minutes, if there was one, and *differs* what this one says
+    otherwise.  *rematched* are the later documents whose findings now belong elsewhere.
     *together* are the decisions that postponed several matters at once.  *told* are earlier steps known only from
     what the document says of them; *unstated* what it treats as if it were new though it was postponed before.
     """
@@ -352,6 +352,7 @@ class Recorded:
     together: tuple[Together, ...] = ()
     told: tuple[Step, ...] = ()
     unstated: tuple[Treated, ...] = ()
+    differs: tuple[Difference, ...] = ()
 
 
 @frozen

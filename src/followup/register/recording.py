@@ -11,6 +11,7 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.model.answers import Context, Joined, MissedMeeting, Promise, Recorded, Treated
+from followup.model.audits import Difference
 from followup.model.codes import Certainty, Verdict
 from followup.model.codes import Silence as SilencePolicy
 from followup.model.documents import Document, Evidence, FoundRow
@@ -21,6 +22,7 @@ from followup.register.draft import Draft
 from followup.register.intake import Intake, propose_standing, take_in
 from followup.register.names import Names, folded
 from followup.register.replay import Replayed, minutes_of, replay
+from followup.register.versions import differences, judged_before
 from followup.rules.agenda import Silence, silence
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
@@ -64,7 +66,10 @@ class Recording:
         """
         intake = take_in(self.draft, self.names, self.reading, self.body, self.mode)
         standing = propose_standing(self.draft, self.body, self.reading) if self.create else ()
-        findings = tuple(self._judged(finding) for finding in intake.findings)
+        read = intake.findings
+        if intake.replaced is not None:
+            read = judged_before(self.draft, intake.replaced, read)
+        findings = tuple(self._judged(finding) for finding in read)
         minutes = minutes_of(self.body, intake.document, intake.meeting, intake.items, findings)
         results = replay(self.draft, minutes, intake.document, replaced=intake.replaced)
         return self._told(intake, standing, results)
@@ -122,7 +127,13 @@ class Recording:
             together=together((item.step for item in treated), {item.key: item for item in intake.items}),
             told=tuple(self._only_told()),
             unstated=unstated(treated, first.minutes.findings),
+            differs=self._differs(intake),
         )
+
+    def _differs(self, intake: Intake) -> tuple[Difference, ...]:
+        if intake.replaced is None:
+            return ()
+        return tuple(differences(self.draft, intake.replaced, intake.document))
 
     def _began(self, item: Treated) -> bool:
         earlier = (other for other in self._steps(item.key) if other.live and other.order < item.step.order)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import Any
 
 from followup.model.answers import Context, Recorded, Suggestion, Treated
-from followup.model.codes import DocumentKind
 from followup.reports.audited import together_value
 from followup.reports.commands import alias_hint, ask_hint
 from followup.reports.minuted import block, first_line, is_long
@@ -15,6 +14,7 @@ from followup.reports.missed import ask_again, doubt, missed_blocks, missed_valu
 from followup.reports.notes import note_lines
 from followup.reports.page import advice, page, shortened, wrapped
 from followup.reports.printable import printable
+from followup.reports.replaced import differs_value, replaced_lines
 from followup.reports.telling import QUOTE
 from followup.reports.texts import Texts, msgid, translator
 from followup.reports.treated import MANY, table
@@ -76,19 +76,11 @@ def _first_line(result: Recorded, t: Texts, width: int) -> list[str]:
 
 
 def _remarks(result: Recorded, t: Texts, width: int) -> list[str]:
-    lines: list[str] = []
-    if result.replaced is not None:
-        before = t.gettext("Replaces version {n} of the same minutes.", n=result.replaced.version)
-        lines += wrapped(before if result.document.kind is DocumentKind.MINUTES else _replaces_notes(result, t), width)
+    lines = replaced_lines(result, t, width)
     if result.rematched:
         later = t.joined(list(result.rematched))
         lines += wrapped(t.gettext("Matched anew, being later: {documents}.", documents=later), width)
     return lines + [line for note in note_lines(result.notes, t) for line in wrapped(note, width, first="! ")]
-
-
-def _replaces_notes(result: Recorded, t: Texts) -> str:
-    version = result.replaced.version if result.replaced else 0
-    return t.gettext("Replaces version {n} of the same notes.", n=version)
 
 
 def _kept(result: Recorded, t: Texts, width: int) -> list[str]:
@@ -181,6 +173,7 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
         "joined": [{"matter": j.matter, "findings": list(j.findings), "items": list(j.items)} for j in result.joined],
         "suggestions": [_suggestion_value(suggestion) for suggestion in result.suggestions],
         "replaced": result.replaced.key if result.replaced else None,
+        "differs": differs_value(result),
         "rematched": list(result.rematched),
         "notes": list(result.notes),
         "together": [together_value(each) for each in result.together],

@@ -21,6 +21,7 @@ STRUCK = {
     "recorded wrongly": msgid("recorded wrongly"),
     "minutes corrected": msgid("minutes corrected"),
     "read again": msgid("read again"),
+    "new version": msgid("new version of the document"),
 }
 """Why steps are struck, as the register has it."""
 
