@@ -5,10 +5,14 @@ A council's registrar and an auditor at the command line: long minutes, other da
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
+
+from followup.cli import cli
 
 
 if TYPE_CHECKING:
@@ -163,7 +167,7 @@ def test_what_was_known_is_not_what_had_happened(both_recorded: None, type_: Typ
     "question",
     [
         "outstanding KF", "agenda KF", "missed KF", "why KF-2", "history KF-2", "matter show KF-2", "meeting list KF",
-        "body list", "changes KF --from 2025-03-01",
+        "body list", "changes KF --from 2025-03-01", "body show KF", "meeting show KF.1", "party list",
     ],
 )  # fmt: skip
 def test_every_question_takes_both_days(question: str, both_recorded: None, type_: Type) -> None:
@@ -177,6 +181,31 @@ def test_every_question_takes_both_days(question: str, both_recorded: None, type
     assert "may.txt" not in then.out
     assert "referred_back" not in then.out
     assert type_(*words, "--json").code == 0
+
+
+def test_no_question_is_without_them() -> None:
+    """
+    A command that writes nothing is a question, unless it is about the register's file or about a document.
+    """
+    others = {*("init", "demo", "read", "check", "doctor", "plugins", "backup", "export", "import")}
+    taken = {" ".join(path): {option.name for option in command.params} for path, command in leaves(cli)}
+    asked = {name: options for name, options in taken.items() if "dry_run" not in options and name not in others}
+
+    assert "matter show" in asked
+    assert [name for name, options in asked.items() if not {"happened", "known", "nameless"} <= options] == []
+
+
+def leaves(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """
+    All commands with their full names.
+    """
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from leaves(command, *path, name)
+        elif command is not None:
+            yield (*path, name), command
 
 
 def test_changes_are_told_between_two_days(both_recorded: None, type_: Type) -> None:
@@ -285,7 +314,10 @@ def test_minutes_are_verified_whole_or_by_item(council: None, type_: Type) -> No
     whole = type_("meeting", "verify", "KF/2025-03-06", "--by", "Vice ordföranden", "--on", "2025-03-13")
 
     assert [items.code, whole.code] == [0, 0]
-    assert "2025-03-13" in type_("meeting", "show", "KF/2025-03-06").out
+    told = type_("meeting", "show", "KF/2025-03-06").out
+    assert "2025-03-13" in told
+    assert re.search(r"^verified at once: +20, 21$", told, re.MULTILINE)
+    assert "2025-03-13" not in type_("meeting", "show", "KF.1", "--at", "2025-03-12").out
     too_early = type_("meeting", "verify", "KF/2025-03-06", "--by", "Vice ordföranden", "--on", "2025-03-01")
     both = type_("meeting", "verify", "KF.1", "--by", "Vice ordföranden", "--on", "2025-03-13", "--items", "20")
     assert [too_early.code, both.code] == [1, 2]

@@ -531,12 +531,22 @@ class TestVerifying:
 
     def test_some_items_at_once(self, register: Register) -> None:
         """
-        Each is named once, and the rest of the minutes is not verified by it.
+        Each is named once, with who did it, and the rest of the minutes is not verified by it.
         """
         register.verify_meeting("LG.2", by="Bo Ek", items=["3", "5"])
         meeting = register.verify_meeting("LG.2", by="Bo Ek", items=["5", "7"])
 
-        assert (meeting.verified_items, meeting.verified_by, meeting.verified_on) == (("3", "5", "7"), None, None)
+        assert (meeting.verified_items, meeting.verified_by, meeting.verified_on) == (("3", "5", "7"), "P-1", None)
+
+    def test_no_items_that_the_minutes_do_not_have(self, register: Register) -> None:
+        """
+        A slip of the pen is not verified.
+        """
+        meeting = register.record(MINUTES, body="LG").meeting.key
+
+        assert register.verify_meeting(meeting, by="Bo Ek", items=["1"]).verified_items == ("1",)
+        with pytest.raises(NotFound, match="have no item 2, 9"):
+            register.verify_meeting(meeting, by="Bo Ek", items=["1", "2", "9"])
 
     def test_not_before_the_meeting(self, register: Register) -> None:
         """

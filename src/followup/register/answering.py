@@ -18,7 +18,7 @@ from followup.model.answers import (
 )
 from followup.model.codes import PlaceKind
 from followup.model.documents import Document, Evidence, FoundRow
-from followup.model.lifetimes import BodyName
+from followup.model.lifetimes import BodyName, Term
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Party, Step
 from followup.register.references import Lookup
@@ -81,13 +81,27 @@ class Answering:
         found = self._lookup.one(Body, key) or Lookup(self._present).body(key)
         return self._as_called([found])[0]
 
+    def former_names(self, body: str) -> list[BodyName]:
+        """
+        What *body* was called before the day asked about, by the last day of each name.
+        """
+        found = self._lookup.all(BodyName, Query("body_name", {"body": self.body(body).key}, order=("until",)))
+        return [each for each in found if self._as_of is None or each.until < self._as_of]
+
+    def terms(self, body: str) -> list[Term]:
+        """
+        The terms of *body* that had begun by the day asked about, by their first day.
+        """
+        found = self._lookup.all(Term, Query("term", {"body": self.body(body).key}, order=("starts",)))
+        return [term for term in found if self._as_of is None or term.starts <= self._as_of]
+
     def _as_called(self, bodies: list[Body]) -> list[Body]:
         if self._as_of is None:
             return bodies
         span = ("until", self._as_of.isoformat(), None)
         former = self._lookup.all(BodyName, Query("body_name", span=span, order=("until",), descending=True))
         names = {each.body: each.name for each in former}
-        return [evolve(body, name=names.get(body.key, body.name)) for body in bodies]
+        return [_as_was(body, names.get(body.key, body.name), self._as_of) for body in bodies]
 
     def _folded(self, stored: Matter, steps: Iterable[Step]) -> Matter:
         if self._as_of is None:
@@ -198,6 +212,20 @@ class Answering:
                 tuple(item for item in also if item != step.item),
             )
         return promises
+
+
+def _as_was(body: Body, name: str, day: date) -> Body:
+    """
+    *body* as it was on *day*, when it had that *name*: it had not ended if it ended later.
+    """
+    ended = body.closed_on is not None and body.closed_on <= day
+    return evolve(
+        body,
+        name=name,
+        aliases=tuple(alias for alias in body.aliases if alias != name),
+        closed_on=body.closed_on if ended else None,
+        succeeded_by=body.succeeded_by if ended else None,
+    )
 
 
 def _zone(body: Body | None) -> tzinfo:

@@ -17,6 +17,7 @@ from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep, UsageError
 from followup.model.answers import Changed
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason
+from followup.model.documents import Item
 from followup.model.subjects import Matter, Meeting, Step
 from followup.model.targets import Target
 from followup.register.draft import Draft, pages
@@ -224,6 +225,10 @@ class Correcting(Gestures):
     ) -> Meeting:
         """
         The minutes of a held meeting verified *by* a party; with *items*, only those (immediate verification).
+
+        Raises:
+            NotFound: the minutes have no such item.
+            RefusedStep: the meeting was not held, or on a later day than it was verified.
         """
 
         def decide(draft: Draft) -> Meeting:
@@ -232,7 +237,9 @@ class Correcting(Gestures):
                 raise RefusedStep(f"{meeting.key} was not held: there is nothing to verify.")
             party = self._lookup.party(by).key
             if items:
-                verified = evolve(meeting, verified_items=tuple(dict.fromkeys((*meeting.verified_items, *items))))
+                _check_items(draft, meeting, items)
+                together = tuple(dict.fromkeys((*meeting.verified_items, *items)))
+                verified = evolve(meeting, verified_items=together, verified_by=meeting.verified_by or party)
             else:
                 day = on or self.today(self.body(meeting.body))
                 if meeting.date is not None and day < meeting.date:
@@ -242,6 +249,18 @@ class Correcting(Gestures):
             return verified
 
         return self._write(decide, dry_run=dry_run)
+
+
+def _check_items(draft: Draft, meeting: Meeting, items: Sequence[str]) -> None:
+    if meeting.document is None:
+        return
+    known = {item.number for item in draft.select(Item, Query("item", {"document": meeting.document}))}
+    unknown = [number for number in items if number not in known]
+    if unknown:
+        raise NotFound(
+            f"The minutes of {meeting.key} have no item {', '.join(unknown)}.",
+            hint="Number them as the minutes do.",
+        )
 
 
 def _live(draft: Draft, key: str) -> Step:

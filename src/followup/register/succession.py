@@ -118,12 +118,6 @@ class Succession(Writing):
 
         return self._write(decide, dry_run=dry_run)
 
-    def terms(self, body: str) -> list[Term]:
-        """
-        The terms of *body*, by their first day.
-        """
-        return self._lookup.all(Term, Query("term", {"body": self.body(body).key}, order=("starts",)))
-
     def close_body(self, key: str, *, on: date, dry_run: bool = False) -> Body:
         """
         The body ended: from the day *on* it meets no more, and nothing can be planned for it or sent to it.

@@ -184,6 +184,7 @@ def meeting_value(meeting: Meeting) -> dict[str, Any]:
         "mode": meeting.mode,
         "number": meeting.number,
         "verified_on": iso(meeting.verified_on),
+        "verified_items": list(meeting.verified_items),
         "note": meeting.note,
     }
 
