@@ -62,7 +62,7 @@ ASKED = (
         "body close LG --on 2024-01-09",
         "body term LG --start 2024-01-01",
     ),
-    *("redact LG-2/2 --basis x --dry-run", "meeting verify LG.2 --by Ann", "meeting skip LG.4 x"),
+    *("evidence redact LG-2/2 --basis x --dry-run", "meeting verify LG.2 --by Ann", "meeting skip LG.4 x"),
 )
 """Everything that can be asked, on matters and meetings of which some are restricted."""
 

@@ -18,7 +18,7 @@ from followup.model.answers import (
 )
 from followup.model.codes import PlaceKind
 from followup.model.documents import Document, Evidence, FoundRow
-from followup.model.lifetimes import BodyName, Term
+from followup.model.lifetimes import BodyName, Erasure, Term
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Party, Step
 from followup.register.references import Lookup
@@ -195,6 +195,16 @@ class Answering:
             context.party(matter.owner) or (ERASED if matter.owner else ""),
             partial(why_short, matter, item.place, context, locale),
         )
+
+    def _erased(self, evidence: Mapping[str, Evidence]) -> frozenset[str]:
+        """
+        The keys of those whose words were redacted; the others without words had none.
+        """
+        blank = {f"evidence:{key}": key for key, found in evidence.items() if not found.quote}
+        if not blank:
+            return frozenset()
+        erasures = Lookup(self._present).all(Erasure, Query("erasure", order=("serial",)))
+        return frozenset(blank[each.subject] for each in erasures if each.subject in blank)
 
     def _promises(self, matters: Iterable[Matter]) -> Mapping[str, Promise]:
         steps = self._lookup.get(Step, [matter.promise for matter in matters])

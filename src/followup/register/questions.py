@@ -290,7 +290,7 @@ class Questions(Answering):
         related = self._related(matter, steps)
         items = [Placed(matter, now)] if now else []
         context = self._named(self._context(today, calendar), items, (step.owner for step in steps))
-        return MatterAnswer(context, matter, now, tuple(lines), promise, related)
+        return MatterAnswer(context, matter, now, tuple(lines), promise, related, self._erased(evidence))
 
     def _related(self, matter: Matter, steps: Iterable[Step]) -> tuple[Matter, ...]:
         keys = {matter.follows, matter.merged_into, *(step.other for step in steps)}
