@@ -282,6 +282,26 @@ def test_a_step_tells_all_it_holds() -> None:
     ]
 
 
+def test_a_correction_tells_what_it_corrected() -> None:
+    """
+    Title, kind, number, owner or none, what holds meanwhile, and whether it may be shown.
+    """
+    context = evolve(CONTEXT, parties={"P-7": "Kansliet"})
+    told = [
+        step(2, Disposition.CORRECTED, title="Bänkar", kind="motion", file_number="KS 1"),
+        step(3, Disposition.CORRECTED, owner="P-7", interim="vilar"),
+        step(4, Disposition.CORRECTED, owner="", restricted=True),
+        step(5, Disposition.CORRECTED, restricted=False),
+    ]
+
+    assert [step_words(one, context, translator("sv")) for one in told] == [
+        'rättat: rubrik "Bänkar", typ motion, nummer KS 1',
+        "rättat: ansvarig Kansliet, så länge vilar",
+        "rättat: ansvarig ingen, ska inte visas",
+        "rättat: får visas igen",
+    ]
+
+
 # What a verb did
 
 

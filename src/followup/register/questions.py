@@ -289,7 +289,7 @@ class Questions(Answering):
         promise = self._promises([matter]).get(key)
         related = self._related(matter, steps)
         items = [Placed(matter, now)] if now else []
-        context = self._named(self._context(today, calendar), items, (step.owner for step in steps))
+        context = self._named(self._context(today, calendar), items, (key for step in steps for key in step.parties))
         return MatterAnswer(context, matter, now, tuple(lines), promise, related, self._erased(evidence))
 
     def _related(self, matter: Matter, steps: Iterable[Step]) -> tuple[Matter, ...]:

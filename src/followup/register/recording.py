@@ -104,8 +104,10 @@ class Recording:
         missed = self._missed(first, intake, steps_by)
         matters = {item.key: item.matter for item in treated}
         mentioned = [*matters.values(), *(p.matter for p in missed.promised), *(p.matter for p in missed.owed)]
+        differs = self._differs(intake)
+        other = [step for difference in differs for step in (*difference.before, *difference.after)]
         return Recorded(
-            context=context_of(self.draft, self.today, mentioned),
+            context=context_of(self.draft, self.today, mentioned, other),
             body=self.body,
             meeting=intake.meeting,
             document=intake.document,
@@ -127,7 +129,7 @@ class Recording:
             together=together((item.step for item in treated), {item.key: item for item in intake.items}),
             told=tuple(self._only_told()),
             unstated=unstated(treated, first.minutes.findings),
-            differs=self._differs(intake),
+            differs=differs,
         )
 
     def _differs(self, intake: Intake) -> tuple[Difference, ...]:
@@ -248,14 +250,15 @@ def missed_meeting(draft: Draft, meeting: Meeting, quiet: Silence, calendar: Cal
     return MissedMeeting(meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now)
 
 
-def context_of(draft: Draft, today: date, matters: Iterable[Matter]) -> Context:
+def context_of(draft: Draft, today: date, matters: Iterable[Matter], steps: Iterable[Step] = ()) -> Context:
     """
-    The bodies, parties and meetings that a report on *matters* may have to name.
+    The bodies, parties and meetings that a report on *matters* and *steps* may have to name.
     """
     bodies = {body.key: body for body in (*draft.select(Body, Query("body")), *draft.written(Body))}
     meetings = {m.key: m for body in bodies for m in draft.select(Meeting, Query("meeting", {"body": body}))}
     meetings.update({meeting.key: meeting for meeting in draft.written(Meeting)})
     parties = {party for matter in matters for party in (matter.owner, getattr(matter.target, "party", None)) if party}
+    parties |= {key for step in steps for key in step.parties if key}
     names = {key: party.name for key, party in draft.load(Party, parties).items()}
     return Context(today, bodies, names, meetings)
 

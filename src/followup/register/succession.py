@@ -195,7 +195,7 @@ class Succession(Writing):
         today = self.today(body or (draft.get(Body, records[0].body) if records else None))
         calendar = calendar_of(draft)
         places = {record.key: place(record, calendar, today) for record in records}
-        return Changed(context_of(draft, today, records), tuple(records), tuple(made), places)
+        return Changed(context_of(draft, today, records, made), tuple(records), tuple(made), places)
 
 
 def _last_word(draft: Draft, matter: Matter, gesture: Gesture, on: date) -> Step:
