@@ -378,3 +378,16 @@ def test_data_of_a_step_hold_both_times() -> None:
 
     assert (value["on"], value["at"]) == ("2022-11-15", "2022-11-14T08:00:00+00:00")
     assert value["condition"] == {"kind": "precondition", "text": "när hon är här"}
+
+
+def test_what_minutes_tell_of_an_earlier_meeting_is_not_under_its_paragraph_there() -> None:
+    """
+    The paragraph is that of the earlier minutes, the lines those of the later.
+    """
+    told = evolve(RAISED, meeting=None, item="270", source="LG.1/m1/f1")
+    document = Document("LG.2/m1", "LG", "LG.2", "later.txt", "0", kind=DocumentKind.MINUTES, language="sv")
+    promise = Promise(told, Evidence("e", "LG.2/m1", 89, 91, "Bordlagt den 19 juni, § 270."), document)
+    text = why_text(evolve(answer(), promise=promise), "sv")
+
+    assert "later.txt, rad 89–91 (protokoll)" in text
+    assert "§ 270, later.txt" not in text

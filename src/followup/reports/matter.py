@@ -86,7 +86,8 @@ def _state(answer: MatterAnswer, t: Texts) -> str:
 def _source(source: Promise | HistoryLine, t: Texts) -> str:
     told = source_words(source.document, source.evidence, t)
     paragraph = numbered(source.step.item, source.document)
-    return f"{paragraph}, {told}" if paragraph.startswith("§") and source.document else told
+    # What minutes tell of an earlier meeting stands under another § of theirs.
+    return f"{paragraph}, {told}" if paragraph.startswith("§") and source.document and source.step.meeting else told
 
 
 def source_words(document: Document | None, evidence: Evidence | None, t: Texts) -> str:
