@@ -120,19 +120,22 @@ class Correcting(Gestures):
         Reverse the last recorded decision (of *matter*, if given): all its steps are struck, as one new entry each.
 
         One decision on many matters is undone as one.  Matters it began become void; nothing is deleted.
+        Where the last word was a correction, it alone is undone: what it had struck counts again.
         """
 
         def decide(draft: Draft) -> Changed:
             last = self._last(draft, matter)
-            together = [last]
-            if last.decision:
+            together, again = [last], _corrected_by(draft, last)
+            if last.decision and not again:
                 together = [s for s in draft.select(Step, Query("step", {"decision": last.decision})) if s.live]
             reason = f"{UNDONE}: {because}" if because else UNDONE
             for step in together:
                 draft.put(evolve(step, struck_at=draft.at, struck_reason=reason))
-            keys = list(dict.fromkeys(step.matter for step in together))
-            records = _refolded(draft, keys)
-            return self._changed(draft, records, tuple(draft.need(Step, step.key) for step in together), ())
+            for step in again:
+                draft.put(evolve(step, struck_at=None, struck_reason=""))
+            told = [*together, *again]
+            records = _refolded(draft, list(dict.fromkeys(step.matter for step in told)))
+            return self._changed(draft, records, tuple(draft.need(Step, step.key) for step in told), ())
 
         return self._write(decide, dry_run=dry_run)
 
@@ -249,6 +252,16 @@ class Correcting(Gestures):
             return verified
 
         return self._write(decide, dry_run=dry_run)
+
+
+def _corrected_by(draft: Draft, step: Step) -> list[Step]:
+    """
+    What *step* was put in the place of, if it was made by :meth:`Correcting.correct`: struck at the moment it was made.
+    """
+    if step.source:
+        return []
+    struck = (other for other in steps_of(draft, [step.matter]) if other.struck_at == step.at)
+    return [other for other in struck if other.struck_reason.startswith((WRONG, CORRECTED))]
 
 
 def _check_items(draft: Draft, meeting: Meeting, items: Sequence[str]) -> None:
