@@ -42,11 +42,12 @@ def recorded_text(result: Recorded, locale: str, width: int = 80) -> str:
         return page(_known(safe, t, width), width)
     missed = safe.missed
     lines = [*(doubt(missed, t, width) if missed else [])]
-    if is_long(safe):
+    if is_long(safe) and not safe.meeting.restricted:
         lines += [*first_line(safe, t, width), *_remarks(safe, t, width), *block(safe, t, width)]
     else:
         lines += [*_first_line(safe, t, width), *_remarks(safe, t, width), *_kept(safe, t, width)]
-        lines += table(safe, t, width)
+        # Of a restricted meeting it is told which matters it touched only where the list of them is short.
+        lines += [] if is_long(safe) else table(safe, t, width)
     lines += [
         *_joined(safe, t, width),
         *_made(safe, t, width),
@@ -176,7 +177,7 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
         "differs": differs_value(result),
         "rematched": list(result.rematched),
         "notes": list(result.notes),
-        "together": [together_value(each) for each in result.together],
+        "together": [] if result.meeting.restricted else [together_value(each) for each in result.together],
         "told": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in result.told],
         "unstated": [treated.key for treated in result.unstated],
     }
