@@ -70,14 +70,15 @@ class Digest:
         """
         The digest to compare with *told*: over what was recorded until its moment, if it has one.
         """
+        refused = InputError(f"{told!r} is no digest.", hint="Give it as `followup check` printed it.")
         moment, slash, told_sum = told.rpartition("/")
+        if told and not _SUM.fullmatch(told_sum):
+            raise refused
         try:
-            if told and not _SUM.fullmatch(told_sum):
-                raise ValueError(told_sum)
             # A register of nothing has a digest too, and no newest entry.
             return cls((stamp(unstamp(moment)) if moment else "") if slash else None)
         except (ValueError, TypeError):
-            raise InputError(f"{told!r} is no digest.", hint="Give it as `followup check` printed it.") from None
+            raise refused from None
 
     def take(self, subject: str, entries: Sequence[Row]) -> None:
         """
