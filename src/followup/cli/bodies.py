@@ -129,16 +129,25 @@ def list_bodies(settings: Settings, when: Moments) -> None:
 
 @body.command("show", epilog="Example: followup body show LG")
 @click.argument("key")
+@as_of
 @common
 @pass_settings
-def show_body(settings: Settings, key: str) -> None:
+def show_body(settings: Settings, key: str, when: Moments) -> None:
     """
-    Show a body with its standing items.
+    Show a body with its standing items, its former names and its terms.
     """
-    with settings.register() as register:
-        found = register.body(key)
-        standing = register.standing(key)
-    answer(settings, lambda: _body_text(found, standing), lambda: _body_json(found, standing))
+    with settings.questions() as register:
+        asked = when.of(register)
+        found, standing = asked.body(key), asked.standing(key)
+        names, terms = asked.former_names(key), asked.terms(key)
+    lived = [("formerly", f"{each.name} (until {each.until})") for each in names]
+    lived += [("term from", f"{term.starts}") for term in terms]
+    data = {
+        **_body_json(found, standing),
+        "formerly": [{"name": each.name, "until": each.until.isoformat()} for each in names],
+        "terms": [term.starts.isoformat() for term in terms],
+    }
+    answer(settings, lambda: _body_text(found, standing, lived), lambda: data)
 
 
 def _tell(settings: Settings, body: Body, standing: Sequence[StandingItem], *, dry_run: bool) -> None:
@@ -152,13 +161,16 @@ def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
     return {**bodies_json([body]), "standing": items}
 
 
-def _body_text(body: Body, standing: Sequence[StandingItem]) -> str:
+def _body_text(body: Body, standing: Sequence[StandingItem], lived: Sequence[tuple[str, str]] = ()) -> str:
     from followup.reports.dates import hours
 
     facts = [
         ("key", body.key),
         ("name", body.name),
         ("aliases", ", ".join(body.aliases)),
+        *lived,
+        ("ended on", body.closed_on),
+        ("succeeded by", body.succeeded_by),
         ("locale", body.locale),
         ("timezone", body.timezone),
         ("repeats", body.repeats),
@@ -227,16 +239,17 @@ def edit_party(settings: Settings, name: str, dry_run: bool, **fields: Any) -> N
 
 
 @party.command("list", epilog="Example: followup party list --json")
+@as_of
 @common
 @pass_settings
-def list_parties(settings: Settings) -> None:
+def list_parties(settings: Settings, when: Moments) -> None:
     """
     List every party with its key.
     """
     from followup.reports.lists import parties_json, parties_text
 
-    with settings.register() as register:
-        parties = register.parties()
+    with settings.questions() as register:
+        parties = when.of(register).parties()
         locale = spoken(settings, register.bodies())
     answer(settings, lambda: parties_text(parties, locale, columns()), lambda: parties_json(parties))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from followup.cli.creation import dangers_of, warn_of
 from followup.cli.options import Settings, common, exit_code, pass_settings
 from followup.cli.output import FOUND, answer, did, labelled, leave, say_json
 from followup.errors import FollowupError, StoreMissing
@@ -41,6 +42,7 @@ def init(settings: Settings) -> None:
             raise
         store, made = open_store(url, create=True), True
     where = _where(store, url)
+    warn_of(store)
     store.close()
     text = f"Made an empty register: {where}" if made else f"There is a register already: {where}"
     did(settings, lambda: text, lambda: {"store": where, "made": made})
@@ -151,15 +153,14 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         describe, integrity = getattr(store, "describe", None), getattr(store, "integrity", None)
         facts = dict(describe()) if describe else {}
         found = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
+        dangers = dangers_of(store)
     except FollowupError as error:
         return {}, [f"{error.message} {error.hint}".strip()]
     finally:
         store.close()
     if integrity:
         facts["integrity"] = "ok" if not found else f"{len(found)} findings"
-    mode = str(facts.get("mode", "0600"))
-    found += [f"others than its owner can open it (mode {mode}): chmod 600"] if mode[-2:] != "00" else []
-    return facts, found
+    return facts, found + dangers
 
 
 def _zones() -> list[str]:

@@ -95,17 +95,19 @@ def list_meetings(settings: Settings, body: str | None, when: Moments) -> None:
 
 @meeting.command("show", epilog="Example: followup meeting show LG/2022-12-02")
 @click.argument("name", metavar="MEETING", type=NAME)
+@as_of
 @common
 @pass_settings
-def show(settings: Settings, name: str) -> None:
+def show(settings: Settings, name: str, when: Moments) -> None:
     """
     Show one meeting; a restricted one too, since it was asked for by name.
     """
     from followup.reports.lists import meetings_json
 
-    with settings.register() as register:
-        found = register.meeting(name)
-        names = {each.key: each.name for each in register.parties()}
+    with settings.questions() as register:
+        asked = when.of(register)
+        found = asked.meeting(name)
+        names = {each.key: each.name for each in asked.parties()}
     opened = evolve(found, restricted=False)
     roles = {role: names.get(getattr(found, role) or "") for role in ("chair", "notes_by", "verified_by")}
     data = {**meetings_json([opened]), "restricted": found.restricted, "document": found.document, **roles}
@@ -129,8 +131,9 @@ def _text(meeting: Meeting, roles: dict[str, str | None]) -> str:
         ("notes by", roles["notes_by"]),
         ("verified by", roles["verified_by"]),
         ("verified on", meeting.verified_on),
+        ("verified at once", ", ".join(meeting.verified_items)),
         ("formerly", ", ".join(day.isoformat() for day in meeting.formerly)),
-        ("minutes", meeting.document),
+        ("minutes", meeting.document if meeting.status == "held" else None),
         ("restricted", "yes" if meeting.restricted else ""),
         ("note", meeting.note),
     ]

@@ -119,12 +119,6 @@ class Succession(Writing):
 
         return self._write(decide, dry_run=dry_run)
 
-    def terms(self, body: str) -> list[Term]:
-        """
-        The terms of *body*, by their first day.
-        """
-        return self._lookup.all(Term, Query("term", {"body": self.body(body).key}, order=("starts",)))
-
     def close_body(self, key: str, *, on: date, dry_run: bool = False) -> Body:
         """
         The body ended: from the day *on* it meets no more, and nothing can be planned for it or sent to it.
@@ -202,7 +196,7 @@ class Succession(Writing):
         today = self.today(body or (draft.get(Body, records[0].body) if records else None))
         calendar = calendar_of(draft)
         places = {record.key: place(record, calendar, today) for record in records}
-        return Changed(context_of(draft, today, records), tuple(records), tuple(made), places)
+        return Changed(context_of(draft, today, records, made), tuple(records), tuple(made), places)
 
 
 def _last_word(draft: Draft, matter: Matter, gesture: Gesture, on: date) -> Step:
