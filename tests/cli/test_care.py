@@ -192,3 +192,35 @@ def test_a_plugin_that_does_not_load_is_told(register: str, type_: Type, monkeyp
     assert type_("plugins", "--json").data["plugins"][0]["name"] == "shelf"
     assert type_("doctor").code == 1
     assert type_("outstanding").code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("init",),
+        ("body", "add", "LG", "Gruppen"),
+        ("record", "first.txt", "--body", "LG", "--create", "--accept", "-q"),
+        ("import", "whole.jsonl"),
+    ],
+)
+def test_the_dangers_of_a_place_are_told_once_when_a_register_is_made(
+    line: tuple[str, ...], folder: Path, type_: Type
+) -> None:
+    """
+    On standard error, whichever command makes it; afterwards doctor tells them.
+    """
+    type_("init", "--store", "empty.db")
+    type_("export", "whole.jsonl", "--store", "empty.db")
+    (folder / "first.txt").write_text("Gruppen\nDatum: 2024-01-05\n\n1. Lokaler\nBordläggs.\n", encoding="utf-8")
+    shared = folder / "shared"
+    shared.mkdir()
+    shared.chmod(0o777)
+    made = type_(*line, "--store", "shared/new.db")
+    again = type_("body", "add", "SK", "Kansliet", "--store", "shared/new.db")
+    doctor = type_("doctor", "--store", "shared/new.db")
+
+    assert (made.code, again.code) == (0, 0), made.err
+    assert made.err == "Warning: others can replace it, since they can write in its folder (mode 0777)\n"
+    assert again.err == ""
+    assert doctor.code == 1
+    assert "others can replace it" in doctor.out

@@ -5,10 +5,14 @@ A council's registrar and an auditor at the command line: long minutes, other da
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
+
+from followup.cli import cli
 
 
 if TYPE_CHECKING:
@@ -163,7 +167,7 @@ def test_what_was_known_is_not_what_had_happened(both_recorded: None, type_: Typ
     "question",
     [
         "outstanding KF", "agenda KF", "missed KF", "why KF-2", "history KF-2", "matter show KF-2", "meeting list KF",
-        "body list", "changes KF --from 2025-03-01",
+        "body list", "changes KF --from 2025-03-01", "body show KF", "meeting show KF.1", "party list",
     ],
 )  # fmt: skip
 def test_every_question_takes_both_days(question: str, both_recorded: None, type_: Type) -> None:
@@ -177,6 +181,31 @@ def test_every_question_takes_both_days(question: str, both_recorded: None, type
     assert "may.txt" not in then.out
     assert "referred_back" not in then.out
     assert type_(*words, "--json").code == 0
+
+
+def test_no_question_is_without_them() -> None:
+    """
+    A command that writes nothing is a question, unless it is about the register's file or about a document.
+    """
+    others = {*("init", "demo", "read", "check", "doctor", "plugins", "backup", "export", "import")}
+    taken = {" ".join(path): {option.name for option in command.params} for path, command in leaves(cli)}
+    asked = {name: options for name, options in taken.items() if "dry_run" not in options and name not in others}
+
+    assert "matter show" in asked
+    assert [name for name, options in asked.items() if not {"happened", "known", "nameless"} <= options] == []
+
+
+def leaves(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """
+    All commands with their full names.
+    """
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from leaves(command, *path, name)
+        elif command is not None:
+            yield (*path, name), command
 
 
 def test_changes_are_told_between_two_days(both_recorded: None, type_: Type) -> None:
@@ -285,7 +314,10 @@ def test_minutes_are_verified_whole_or_by_item(council: None, type_: Type) -> No
     whole = type_("meeting", "verify", "KF/2025-03-06", "--by", "Vice ordföranden", "--on", "2025-03-13")
 
     assert [items.code, whole.code] == [0, 0]
-    assert "2025-03-13" in type_("meeting", "show", "KF/2025-03-06").out
+    told = type_("meeting", "show", "KF/2025-03-06").out
+    assert "2025-03-13" in told
+    assert re.search(r"^justerat omedelbart: +20, 21$", told, re.MULTILINE)
+    assert "2025-03-13" not in type_("meeting", "show", "KF.1", "--at", "2025-03-12").out
     too_early = type_("meeting", "verify", "KF/2025-03-06", "--by", "Vice ordföranden", "--on", "2025-03-01")
     both = type_("meeting", "verify", "KF.1", "--by", "Vice ordföranden", "--on", "2025-03-13", "--items", "20")
     assert [too_early.code, both.code] == [1, 2]
@@ -327,3 +359,80 @@ def test_a_store_that_cannot_copy_itself_says_so(type_: Type) -> None:
 
     assert told.code == 1
     assert "Hint: Export" in told.err
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (2, 1, 0)])
+def test_a_postponement_that_many_minutes_tell_of_is_counted_once(
+    order: tuple[int, ...], folder: Path, monkeypatch: pytest.MonkeyPatch, type_: Type
+) -> None:
+    """
+    The minutes of 6 March are missing; those of the three later meetings all tell of it, and one step is made of that.
+    """
+    monkeypatch.setenv("FOLLOWUP_STORE", str(folder / "told.db"))
+    days = [("2025-04-10", "15 maj 2025"), ("2025-05-15", "12 juni 2025"), ("2025-06-12", "21 augusti 2025")]
+    history = "Tidigare behandling\nBordlagt den 6 mars 2025, § 21"
+    for n, (day, later) in enumerate(days):
+        decision = f"{LATER.format(day=later)}\n\n{history}."
+        text = HEAD.format(number=3 + n, day=day)
+        text += MOTION.format(number=40, file=100, what=SUBJECTS[0], decision=decision)
+        text += MOTION.format(number=41, file=200 + n, what=SUBJECTS[1 + n], decision="Motionen bifalls.")
+        (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+        history += f", den {int(day[-2:])} {('april', 'maj', 'juni')[n]} 2025, § 40"
+    assert type_("body", "add", "KF", "Kommunfullmäktige", "--locale", "sv").code == 0
+    for n in order:
+        assert type_("record", f"{n}.txt", "--body", "KF", "--accept").code == 0
+
+    (row,) = type_("outstanding", "KF", "--json").data["matters"]
+    steps = type_("history", row["key"], "--json").data["steps"]
+    live = [(step["on"], step["item"]) for step in steps if step["struck_at"] is None]
+
+    assert row["postponements"] == 4
+    assert live == [("2025-03-06", "21"), ("2025-04-10", "40"), ("2025-05-15", "40"), ("2025-06-12", "40")]
+
+
+def test_a_new_version_tells_what_it_says_otherwise(council: None, folder: Path, type_: Type) -> None:
+    """
+    Each matter concerned with what is gone and what has come; the other 21 are as they were; again, it is known.
+    """
+    text = (folder / "march.txt").read_text(encoding="utf-8")
+    (folder / "new.txt").write_text(text.replace("den 15 maj 2025", "den 12 juni 2025", 1), encoding="utf-8")
+    told = type_("record", "new.txt", "--body", "KF", "--accept", "--dry-run").out
+    data = type_("record", "new.txt", "--body", "KF", "--accept", "--json").data
+    history = " ".join(type_("history", "KF-1").out.split())
+
+    assert "    - KF, § 21: bordlagt på grund av tidsbrist → KF 15 maj" in told
+    assert "    + KF, § 21: bordlagt på grund av tidsbrist → KF 12 juni" in told
+    assert [each["matter"] for each in data["differs"]] == ["KF-1"]
+    assert "(struket 7 januari 2026: ny version av dokumentet)" in history
+    assert "redan känt" in type_("record", "new.txt", "--body", "KF", "--accept").out
+
+
+def test_going_back_to_an_earlier_version_and_saying_so_twice(council: None, folder: Path, type_: Type) -> None:
+    """
+    What was replaced comes back as a version of its own, once.
+    """
+    text = (folder / "march.txt").read_text(encoding="utf-8")
+    (folder / "new.txt").write_text(f"{text}\n", encoding="utf-8")
+    same = type_("record", "new.txt", "--body", "KF", "--accept").out
+    back = [type_("record", "march.txt", "--body", "KF", "--accept", "--json").data for _ in range(2)]
+
+    assert "Den säger inget annat om något ärende." in same
+    assert [done["changed"] for done in back] == [True, False]
+    assert {done["document"]["version"] for done in back} == {3}
+
+
+def test_what_was_corrected_stays_corrected_in_a_new_version(council: None, folder: Path, type_: Type) -> None:
+    """
+    Where the new version says the same again, and the one after it too; where it says something else, that counts.
+    """
+    text = (folder / "march.txt").read_text(encoding="utf-8")
+    type_("correct", "KF-2/1", "--because", "Fel dag.", "--to", "KF/2025-06-12")
+    targets = []
+    for n, changed in enumerate((f"{text}\n", f"{text}\n\n", text.replace("den 15 maj 2025", "den 21 augusti 2025"))):
+        (folder / f"{n}.txt").write_text(changed, encoding="utf-8")
+        assert type_("record", f"{n}.txt", "--body", "KF", "--accept").code == 0
+        steps = type_("history", "KF-2", "--json").data["steps"]
+        targets.append([step["target"]["date"] for step in steps if step["struck_at"] is None])
+
+    assert targets == [["2025-06-12"], ["2025-06-12"], ["2025-06-12", "2025-08-21"]]
+    assert type_("outstanding", "KF", "--json").data["count"] == 22

@@ -121,6 +121,8 @@ class TestPeople:
         told = type_("matter", "show", "LG-1", "--no-names")
 
         assert "a person" in told.out
+        assert told.err.splitlines()[-1] == "Nobody can promise that no name stands in them."
+        assert type_("matter", "show", "LG-1", "--no-names", "-q").err == ""
         assert "Bo Ek" not in told.out
         assert "en person" in type_("matter", "show", "LG-1", "--no-names", "--locale", "sv", "--at", "2024-01-10").out
 
@@ -129,11 +131,14 @@ class TestPeople:
         The step stays, without its words.
         """
         quoted = type_("history", "HTC-1", "--json").data["steps"][0]
-        told = type_("redact", quoted["key"], "--basis", "request 7")
+        told = type_("evidence", "redact", quoted["key"], "--basis", "request 7")
 
         assert quoted["quote"]
         assert told.code == 0
-        assert not type_("history", "HTC-1", "--json").data["steps"][0]["quote"]
+        blank = type_("history", "HTC-1", "--json").data["steps"][0]
+        assert (blank["quote"], blank["erased"], quoted["erased"]) == ("", True, False)
+        assert "(erased)" in type_("history", "HTC-1").out
+        assert "(raderad)" in type_("history", "HTC-1", "--locale", "sv", "--known-on", "2030-01-01").out
         assert quoted["quote"].encode() not in Path(register).read_bytes()
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from attrs import evolve
 
 from followup.cli import cli
-from followup.model.codes import Disposition
+from followup.model.codes import Disposition, Reason
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import NextMeeting
 from followup.plugins import open_register
@@ -39,6 +40,7 @@ ASKED = (
     *("agenda LG", "agenda LG --format markdown", "agenda LG/2024-02-01", "agenda LG.4"),
     *("missed", "missed LG", "missed LG.1", "missed LG.2", "missed LG.3"),
     *("why LG-1", "why LG-2", "why LG-3", "why LG-4", "history LG-1", "history LG-2", "history LG-3", "history LG-4"),
+    *("why LG-6", "history LG-6", "undo LG-6 --dry-run"),
     *("changes LG --from 2023-10-01 --to 2024-01-09", "changes LG --from 2023-11-20"),
     *("meeting list", "meeting list LG", "body list", "body show LG", "party list"),
     *("check", "doctor", "plugins"),
@@ -60,7 +62,7 @@ ASKED = (
         "body close LG --on 2024-01-09",
         "body term LG --start 2024-01-01",
     ),
-    *("redact LG-2/2 --basis x --dry-run", "meeting verify LG.2 --by Ann", "meeting skip LG.4 x"),
+    *("evidence redact LG-2/2 --basis x --dry-run", "meeting verify LG.2 --by Ann", "meeting skip LG.4 x"),
 )
 """Everything that can be asked, on matters and meetings of which some are restricted."""
 
@@ -102,6 +104,8 @@ def finding(number: int, title: str, quote: str) -> Finding:
 def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     LG-1 is restricted; LG-2 was treated behind closed doors at LG.2; LG-3 grew out of LG-1 and LG-4 was merged into it.
+
+    LG-6 was restricted and taken back whole.
     """
     path = tmp_path_factory.mktemp("restricted") / "register.db"
     with open_register(f"sqlite:///{path}", author="tester", clock=lambda: NOW) as register:
@@ -155,6 +159,10 @@ def fill(register: Register) -> None:
     register.postpone("LG-1", to="LG/next", when=CANARY, text=CANARY, on=date(2023, 11, 10))
     register.record(minutes(date(2023, 12, 1), "c", finding(1, "Annat", "Annat sköts upp.")), body="LG", accept=True)
     register.plan_meeting("LG", date(2024, 2, 1), venue=CANARY, note=CANARY, restricted=True)
+    register.add_matter("LG", f"Ännu en {CANARY}", restricted=True, on=date(2023, 12, 4))
+    register.postpone("LG-6", to="LG/next", text=CANARY, on=date(2023, 12, 5))
+    for _ in range(2):
+        register.undo("LG-6", because=CANARY)
 
 
 @pytest.mark.parametrize("form", ["", "--json", "--locale en"])
@@ -260,3 +268,18 @@ def test_whoever_asks_by_key_is_shown_all(register: Register, type_: Type) -> No
     """
     for line in ("matter show LG-1", "matter show LG-2", "meeting show LG.2", "meeting show LG.4 --json"):
         assert CANARY in type_(*line.split()).out.casefold()
+
+
+def test_a_new_version_of_minutes_does_not_tell_it(register: Register) -> None:
+    """
+    That it says something else of a restricted matter is told by its key alone.
+    """
+    titles = (f"Lokal för {CANARY}", "Cykelställ")
+    found = [finding(n, title, f"{title} sköts upp på nytt.") for n, title in enumerate(titles, 1)]
+    done = register.record(
+        minutes(date(2023, 10, 6), "f", *(evolve(each, reason=Reason.LACK_OF_TIME) for each in found)), body="LG"
+    )
+
+    assert [difference.matter.key for difference in done.differs] == ["LG-1", "LG-2"]
+    assert CANARY not in recorded_text(done, "sv").casefold()
+    assert CANARY not in repr(recorded_json(done)["differs"][0]).casefold()

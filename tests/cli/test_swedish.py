@@ -130,3 +130,17 @@ def test_an_interruption_is_told_in_swedish(register: str, folder: Path, type_: 
 
     assert (stopped.code, stopped.err) == (INTERRUPTED, "\nAvbrutet.\n")
     assert refused.err == f"Fel: {folder}/gone/review.json: filen eller mappen finns inte.\n"
+
+
+def test_dangers_of_the_place_are_told_in_swedish(folder: Path, type_: Type) -> None:
+    """
+    When a register is made there, and when the doctor looks.
+    """
+    shared = folder / "shared"
+    shared.mkdir()
+    shared.chmod(0o777)
+    made = type_("init", "--store", shared / "new.db", "--locale", "sv")
+    looked = type_("doctor", "--store", shared / "new.db", "--locale", "sv")
+
+    assert made.err == "Varning: andra kan byta ut den, eftersom de får skriva i dess mapp (rättigheter 0777)\n"
+    assert "andra kan byta ut den" in looked.out

@@ -310,6 +310,23 @@ class TestUndo:
         assert [step.key for step in register.undo().steps] == ["LG-2/2"]
         assert told(register)[1][2] == "recorded wrongly: not this one"
 
+    def test_of_a_correction_only_the_correction_is_undone(self, register: Register) -> None:
+        """
+        What it had struck counts again, and the rest of the decision it belonged to is left alone.
+        """
+        other = register.add_matter("LG", "Budget", on=date(2024, 1, 2)).key
+        register.postpone(["LG-1", other], on=EARLIER)
+        before = [register.matter(key) for key in ("LG-1", other)]
+        register.correct("LG-1/2", "another day", to="2024-02-01")
+        register.correct("LG-1/3", "another day still", to="2024-03-01")
+        once, twice = register.undo("LG-1", because="a slip"), register.undo()
+
+        assert [step.key for step in (*once.steps, *twice.steps)] == ["LG-1/4", "LG-1/3", "LG-1/3", "LG-1/2"]
+        assert [step.live for step in (*once.steps, *twice.steps)] == [False, True, False, True]
+        assert [evolve(register.matter(key), steps=2) for key in ("LG-1", other)] == before
+        assert {step.matter for step in register.undo(other).steps} == {"LG-1", other}
+        assert whole(register)
+
     def test_undoing_all_makes_the_matter_void_and_then_there_is_nothing_left(self, register: Register) -> None:
         """
         Nothing is deleted, and nothing is undone twice.
@@ -531,12 +548,22 @@ class TestVerifying:
 
     def test_some_items_at_once(self, register: Register) -> None:
         """
-        Each is named once, and the rest of the minutes is not verified by it.
+        Each is named once, with who did it, and the rest of the minutes is not verified by it.
         """
         register.verify_meeting("LG.2", by="Bo Ek", items=["3", "5"])
         meeting = register.verify_meeting("LG.2", by="Bo Ek", items=["5", "7"])
 
-        assert (meeting.verified_items, meeting.verified_by, meeting.verified_on) == (("3", "5", "7"), None, None)
+        assert (meeting.verified_items, meeting.verified_by, meeting.verified_on) == (("3", "5", "7"), "P-1", None)
+
+    def test_no_items_that_the_minutes_do_not_have(self, register: Register) -> None:
+        """
+        A slip of the pen is not verified.
+        """
+        meeting = register.record(MINUTES, body="LG").meeting.key
+
+        assert register.verify_meeting(meeting, by="Bo Ek", items=["1"]).verified_items == ("1",)
+        with pytest.raises(NotFound, match="have no item 2, 9"):
+            register.verify_meeting(meeting, by="Bo Ek", items=["1", "2", "9"])
 
     def test_not_before_the_meeting(self, register: Register) -> None:
         """

@@ -177,6 +177,40 @@ def test_the_history_of_a_day_ends_with_that_day(years: Register) -> None:
         years.at(date(2024, 1, 10)).history("LG-1")
 
 
+def test_a_record_of_a_day_is_as_it_was(years: Register) -> None:
+    """
+    By its key and when it is looked for; what had not happened is not found.
+    """
+    then, before = years.at(date(2024, 1, 20)), years.at(date(2024, 1, 10))
+    title = years.matter("LG-1").title
+
+    assert [then.matter("LG-1").open, years.matter("LG-1").open] == [True, False]
+    assert [matter.open for matter in then.find(title=title)] == [True]
+    assert before.find(title=title) == []
+
+
+def test_a_body_of_a_day_is_as_it_was(years: Register) -> None:
+    """
+    With the name and the terms it had, and no end that came later; its people had not left yet.
+    """
+    name = years.body("LG").name
+    years.add_body("CL", "The Clerks")
+    years.add_party("Ann")
+    years.add_party("Bo")
+    years.rename_body("LG", "The Quay", on=date(2024, 1, 4))
+    years.new_term("LG", start=date(2024, 1, 5))
+    years.party_leaves("Ann", on=date(2024, 1, 5), to="Bo")
+    years.close_body("CL", on=date(2024, 1, 6))
+    days = [years.at(date(2024, 1, day)) for day in (3, 5, 6)]
+
+    assert [then.body("LG").name for then in days] == [name, "The Quay", "The Quay"]
+    assert [name in then.body("LG").aliases for then in days] == [False, True, True]
+    assert [[each.name for each in then.former_names("LG")] for then in days] == [[], [name], [name]]
+    assert [len(then.terms("LG")) for then in days] == [0, 1, 1]
+    assert [then.body("CL").closed_on for then in days] == [None, None, date(2024, 1, 6)]
+    assert [then.parties()[-2].left_on for then in days] == [None, date(2024, 1, 5), date(2024, 1, 5)]
+
+
 def test_what_was_closed_is_told_as_it_was_at_the_end(years: Register) -> None:
     """
     A matter opened again since was closed then.

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from followup.errors import InputError
+from followup.plugins import open_register
 from followup.register.service import Register
 from followup.rows.schema import SCHEMA
 from followup.rows.tables import BY_NAME
@@ -138,3 +139,23 @@ def test_what_is_no_digest_is_refused() -> None:
     """
     with pytest.raises(InputError, match="no digest"):
         new_register(MemoryStore(SCHEMA)).check(against="yesterday/ab")
+
+
+@pytest.mark.parametrize("digest", ["hello", "9c1f0b", "2024-01-10T12:00:00+00:00/9c1f0b", f"/{'z' * 64}"])
+def test_what_was_cut_short_is_no_digest(digest: str) -> None:
+    """
+    A slip is no alarm.
+    """
+    with pytest.raises(InputError, match="is no digest"):
+        new_register(MemoryStore(SCHEMA)).check(against=digest)
+
+
+def test_the_digest_of_an_empty_register_holds_when_more_has_come() -> None:
+    """
+    Nothing was there that could be gone.
+    """
+    register = open_register(MemoryStore(SCHEMA), author="tester")
+    digest = register.check().digest
+    register.add_body("LG", "Gruppen")
+
+    assert register.check(against=digest).problems == ()

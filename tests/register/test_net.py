@@ -28,7 +28,7 @@ PLANTED = {
     ),
     "what comes out otherwise is not struck": (
         "register.replay",
-        "evolve(step, struck_at=draft.at, struck_reason=READ_AGAIN)",
+        "evolve(step, struck_at=draft.at, struck_reason=why)",
         "step",
     ),
     "steps that come out the same are made again": (

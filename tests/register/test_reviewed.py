@@ -164,3 +164,17 @@ def test_what_is_told_of_earlier_treatments_counts_until_their_minutes_come() ->
         date(2024, 1, 4),
     )
     assert register.check().problems == ()
+
+
+def test_a_review_holds_for_a_new_version_where_that_says_the_same() -> None:
+    """
+    What was rejected and what was parted stays so; a finding that says something else is judged anew.
+    """
+    register = new_register()
+    found = (said("raised", "Bridges"), said("raised", "Nothing"), said("raised", "Less than nothing"))
+    register.record(minutes("2024-01-04", *found), review={"f2": "", "f3": ""})
+    changed = evolve(found[2], disposition="postponed")
+    register.record(minutes("2024-01-04", said("raised", "Ferries"), found[0], found[1], changed))
+
+    assert titles(register) == ["Bridges", "Ferries", "Less than nothing"]
+    assert register.check().problems == ()

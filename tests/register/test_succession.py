@@ -14,6 +14,8 @@ from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.model.subjects import Body
 from followup.model.targets import NextMeeting, WithParty
 from followup.register.service import Register
+from followup.reports.changed import changed_text
+from followup.reports.matter import history_text
 from followup.testing.registers import new_register
 
 
@@ -342,3 +344,17 @@ class TestLeaving:
         register.add_body("LG", "Body LG", timezone="Europe/Stockholm")
 
         assert register.close_body("LG", on=NEW_YEAR).closed_on == NEW_YEAR
+
+
+def test_whoever_has_left_is_still_called_by_name(register: Register) -> None:
+    """
+    In the history of what once was theirs, and in the preview of an undo that gives it back.
+    """
+    register.add_party("Ann")
+    register.add_party("Bo")
+    key = register.add_matter("LG", "Pump", owner="Ann", on=date(2024, 1, 2)).key
+    register.refer([key], to="Ann/2024-03-01", on=date(2024, 1, 3))
+    register.party_leaves("Ann", on=date(2024, 1, 4), to="Bo")
+
+    assert "with Ann until" in history_text(register.history(key), "en")
+    assert "with Bo until" in changed_text(register.undo(key, dry_run=True), "en")

@@ -209,6 +209,29 @@ def test_the_data_has_the_audit_only_if_it_was_asked_for() -> None:
     assert "audit" not in outstanding_json(evolve(listed, audit=None))
 
 
+def test_of_a_restricted_meeting_only_the_key_is_told() -> None:
+    """
+    Neither its day nor its paragraphs, in the reasons, in the sources and as data.
+    """
+    listed = audited(*USUAL)
+    secret = evolve(listed.context, meetings={"KF.2": evolve(HELD, restricted=True), "KF.3": COMING})
+    hidden = evolve(listed, context=secret)
+    value = outstanding_json(hidden)["audit"]
+
+    assert lines(hidden)[5:] == [
+        "  återremitterade och inte åter                                       2",
+        "     BK-2024-00107 · KF-23, en punkt",
+        "Varför: KF.2 (visas inte): 2 ärenden;",
+        "        KF.2 (visas inte)",
+        "Källor: 1 protokoll. Ärenden från tiden före syns bara där protokollen själva",
+        "        nämner dem. Registrerat 2026-01-07. Protokoll nr 1/2025 saknas.",
+        "Varje ärende: samma kommando med --list; varför det är där: followup why ÄRENDE",
+    ]
+    assert value["sources"][0]["documents"] == [{"key": "KF.2/m1", "restricted": True}]
+    assert value["singly"] == [{"matter": "KF-21", "step": "KF-21/1", "on": None}]
+    assert outstanding_json(listed)["audit"]["sources"][0]["documents"][0]["name"] == "2025-03-06.txt"
+
+
 # What changed between two days
 
 

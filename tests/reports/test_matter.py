@@ -285,6 +285,26 @@ def test_a_step_tells_all_it_holds() -> None:
     ]
 
 
+def test_a_correction_tells_what_it_corrected() -> None:
+    """
+    Title, kind, number, owner or none, what holds meanwhile, and whether it may be shown.
+    """
+    context = evolve(CONTEXT, parties={"P-7": "Kansliet"})
+    told = [
+        step(2, Disposition.CORRECTED, title="Bänkar", kind="motion", file_number="KS 1"),
+        step(3, Disposition.CORRECTED, owner="P-7", interim="vilar"),
+        step(4, Disposition.CORRECTED, owner="", restricted=True),
+        step(5, Disposition.CORRECTED, restricted=False),
+    ]
+
+    assert [step_words(one, context, translator("sv")) for one in told] == [
+        'rättat: rubrik "Bänkar", typ motion, nummer KS 1',
+        "rättat: ansvarig Kansliet, så länge vilar",
+        "rättat: ansvarig ingen, ska inte visas",
+        "rättat: får visas igen",
+    ]
+
+
 # What a verb did
 
 
@@ -361,3 +381,16 @@ def test_data_of_a_step_hold_both_times() -> None:
 
     assert (value["on"], value["at"]) == ("2022-11-15", "2022-11-14T08:00:00+00:00")
     assert value["condition"] == {"kind": "precondition", "text": "när hon är här"}
+
+
+def test_what_minutes_tell_of_an_earlier_meeting_is_not_under_its_paragraph_there() -> None:
+    """
+    The paragraph is that of the earlier minutes, the lines those of the later.
+    """
+    told = evolve(RAISED, meeting=None, item="270", source="LG.1/m1/f1")
+    document = Document("LG.2/m1", "LG", "LG.2", "later.txt", "0", kind=DocumentKind.MINUTES, language="sv")
+    promise = Promise(told, Evidence("e", "LG.2/m1", 89, 91, "Bordlagt den 19 juni, § 270."), document)
+    text = why_text(evolve(answer(), promise=promise), "sv")
+
+    assert "later.txt, rad 89–91 (protokoll)" in text
+    assert "§ 270, later.txt" not in text

@@ -241,3 +241,14 @@ def test_the_data_tells_the_decisions_and_what_is_unstated() -> None:
     assert value["together"][0]["matters"][:2] == ["KF-31", "KF-32"]
     assert value["unstated"] == ["KF-40"]
     assert value["told"] == [{"matter": "KF-31", "step": "KF-31/2025-01-09", "on": "2025-01-09"}]
+
+
+def test_of_a_restricted_meeting_no_block_is_told() -> None:
+    """
+    How many paragraphs were read, and neither its decisions nor its paragraphs.
+    """
+    result = evolve(long(), meeting=evolve(long().meeting, restricted=True))
+
+    assert lines(result)[0] == "KF.4 (visas inte): 51 paragrafer lästa, 0 rader olästa"
+    assert "§" not in recorded_text(result, "sv")
+    assert recorded_json(result)["together"] == []

@@ -266,7 +266,8 @@ def test_a_new_version_says_what_it_replaces(kind: DocumentKind, expected: str) 
     """
     result = evolve(recorded(replaced=MINUTES, rematched=("KF.4/1",)), document=evolve(MINUTES, kind=kind, version=2))
 
-    assert lines(result)[1:] == [expected, "Senare dokument som lästs om: KF.4/1."]
+    unchanged = "Den säger inget annat om något ärende."
+    assert lines(result)[1:] == [expected, unchanged, "Senare dokument som lästs om: KF.4/1."]
 
 
 def test_announced_meetings_are_told_with_their_year() -> None:

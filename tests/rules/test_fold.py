@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from followup.model.codes import Disposition, Purpose
 from followup.model.subjects import Matter, Step
@@ -56,6 +57,17 @@ def test_a_matter_whose_steps_are_all_struck_is_void() -> None:
     matter = folded(struck)
 
     assert (matter.void, matter.open, matter.steps, matter.body, matter.merged_into) == (True, False, 4, "LG", "LG-7")
+
+
+def test_a_void_matter_keeps_its_title_and_what_is_not_to_be_shown() -> None:
+    """
+    Taking everything back does not bring to light what was restricted.
+    """
+    steps = [evolve(RAISED, struck_at=RECORDED_AT), sample_step(2, "corrected", "2024-01-06", struck_at=RECORDED_AT)]
+    secret = folded(steps[0], evolve(steps[1], restricted=True))
+
+    assert [folded(*steps).title, folded(*steps).restricted] == ["Harbour dredging", False]
+    assert [secret.void, secret.restricted] == [True, True]
 
 
 def test_a_matter_without_steps_is_void() -> None:

@@ -46,7 +46,7 @@ COMMANDS = {
         ("changes", "changes"),
         ("backups", "backup"),
         ("exchange", "export import"),
-        ("privacy", "redact"),
+        ("privacy", "evidence"),
         ("care", "check doctor plugins"),
     )
     for name in names.split()

@@ -130,17 +130,28 @@ def list_bodies(settings: Settings, when: Moments) -> None:
 
 @body.command("show", epilog="Example: followup body show LG")
 @click.argument("key")
+@as_of
 @common
 @pass_settings
-def show_body(settings: Settings, key: str) -> None:
+def show_body(settings: Settings, key: str, when: Moments) -> None:
     """
-    Show a body with its standing items.
+    Show a body with its standing items, its former names and its terms.
     """
-    with settings.register() as register:
-        found = register.body(key)
-        standing = register.standing(key)
+    with settings.questions() as register:
+        asked = when.of(register)
+        found, standing = asked.body(key), asked.standing(key)
+        names, terms = asked.former_names(key), asked.terms(key)
     t = texts(settings, found.locale)
-    answer(settings, lambda: _body_text(found, standing, t), lambda: _body_json(found, standing))
+    lived = [
+        (t.gettext("formerly"), t.gettext("{name} (until {day})", name=each.name, day=each.until)) for each in names
+    ]
+    lived += [(t.gettext("term from"), f"{term.starts}") for term in terms]
+    data = {
+        **_body_json(found, standing),
+        "formerly": [{"name": each.name, "until": each.until.isoformat()} for each in names],
+        "terms": [term.starts.isoformat() for term in terms],
+    }
+    answer(settings, lambda: _body_text(found, standing, t, lived), lambda: data)
 
 
 def _tell(settings: Settings, body: Body, standing: Sequence[StandingItem], *, dry_run: bool) -> None:
@@ -161,13 +172,16 @@ def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
     return {**bodies_json([body]), "standing": items}
 
 
-def _body_text(body: Body, standing: Sequence[StandingItem], t: Texts) -> str:
+def _body_text(body: Body, standing: Sequence[StandingItem], t: Texts, lived: Sequence[tuple[str, str]] = ()) -> str:
     from followup.reports.dates import hours
 
     facts = [
         (t.gettext("key"), body.key),
         (t.gettext("name"), body.name),
         (t.gettext("aliases"), ", ".join(body.aliases)),
+        *lived,
+        (t.gettext("ended on"), body.closed_on),
+        (t.gettext("succeeded by"), body.succeeded_by),
         (t.gettext("locale"), body.locale),
         (t.gettext("timezone"), body.timezone),
         (t.gettext("repeats"), body.repeats),
@@ -240,16 +254,17 @@ def edit_party(settings: Settings, name: str, dry_run: bool, **fields: Any) -> N
 
 
 @party.command("list", epilog="Example: followup party list --json")
+@as_of
 @common
 @pass_settings
-def list_parties(settings: Settings) -> None:
+def list_parties(settings: Settings, when: Moments) -> None:
     """
     List every party with its key.
     """
     from followup.reports.lists import parties_json, parties_text
 
-    with settings.register() as register:
-        parties = register.parties()
+    with settings.questions() as register:
+        parties = when.of(register).parties()
         locale = spoken(settings, register.bodies())
     answer(settings, lambda: parties_text(parties, locale, columns()), lambda: parties_json(parties))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from followup.cli.creation import dangers_of, warn_of
 from followup.cli.options import Settings, common, exit_code, pass_settings
 from followup.cli.output import FOUND, answer, columns, did, labelled, leave, say_json, texts
 from followup.errors import FollowupError, StoreMissing
@@ -77,6 +78,7 @@ def init(settings: Settings) -> None:
             raise
         store, made = open_store(url, create=True), True
     where = _where(store, url)
+    warn_of(store, settings.locale)
     store.close()
     t = texts(settings)
     said = t.gettext("Made an empty register: {path}" if made else "There is a register already: {path}", path=where)
@@ -209,15 +211,14 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         # The schema of the answer itself has the plain name.
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
         found = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
+        dangers = dangers_of(store)
     except FollowupError as error:
         return {}, [f"{error.message} {error.hint}".strip()]
     finally:
         store.close()
     if integrity:
         facts["integrity"] = "ok" if not found else f"{len(found)} findings"
-    mode = str(facts.get("mode", "0600"))
-    found += [f"others than its owner can open it (mode {mode}): chmod 600"] if mode[-2:] != "00" else []
-    return facts, found
+    return facts, found + dangers
 
 
 def _zones() -> list[str]:

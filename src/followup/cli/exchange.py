@@ -12,6 +12,7 @@ from typing import IO
 
 import click
 
+from followup.cli.creation import warn_of
 from followup.cli.options import Settings, common, pass_settings
 from followup.cli.output import did, note, texts
 from followup.errors import AlreadyExists, InputError
@@ -75,6 +76,7 @@ def import_lines(settings: Settings, file: Path) -> None:
     try:
         with _lines(file) as lines:
             checked = import_(lines, store)
+        warn_of(store, settings.locale)
     finally:
         store.close()
     data = {"schema": "followup/imported/1", "rows": rows, "digest": checked.digest, "counts": dict(checked.counts)}

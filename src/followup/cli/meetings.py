@@ -97,18 +97,20 @@ def list_meetings(settings: Settings, body: str | None, when: Moments) -> None:
 
 @meeting.command("show", epilog="Example: followup meeting show LG/2022-12-02")
 @click.argument("name", metavar="MEETING", type=NAME)
+@as_of
 @common
 @pass_settings
-def show(settings: Settings, name: str) -> None:
+def show(settings: Settings, name: str, when: Moments) -> None:
     """
     Show one meeting; a restricted one too, since it was asked for by name.
     """
     from followup.reports.lists import meetings_json
 
-    with settings.register() as register:
-        found = register.meeting(name)
-        names = {each.key: each.name for each in register.parties()}
-        t = texts(settings, register.body(found.body).locale)
+    with settings.questions() as register:
+        asked = when.of(register)
+        found = asked.meeting(name)
+        names = {each.key: each.name for each in asked.parties()}
+        t = texts(settings, asked.body(found.body).locale)
     opened = evolve(found, restricted=False)
     roles = {role: names.get(getattr(found, role) or "") for role in ("chair", "notes_by", "verified_by")}
     data = {**meetings_json([opened]), "restricted": found.restricted, "document": found.document, **roles}
@@ -133,8 +135,9 @@ def _text(meeting: Meeting, roles: dict[str, str | None], t: Texts) -> str:
         (t.gettext("notes by"), roles["notes_by"]),
         (t.gettext("verified by"), roles["verified_by"]),
         (t.gettext("verified on"), meeting.verified_on),
+        (t.gettext("verified at once"), ", ".join(meeting.verified_items)),
         (t.gettext("formerly"), ", ".join(day.isoformat() for day in meeting.formerly)),
-        (t.gettext("document"), meeting.document),
+        (t.gettext("document"), meeting.document if meeting.status == "held" else None),
         (t.gettext("restricted"), t.gettext("yes") if meeting.restricted else ""),
         (t.gettext("note"), meeting.note),
     ]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from followup.cli.options import DAY
+from followup.cli.options import DAY, Settings
+from followup.cli.output import note
 
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ def as_of(command: F) -> F:
     )
     @wraps(command)
     def timed(*args: Any, happened: date | None, known: date | None, nameless: bool, **said: Any) -> Any:
+        if nameless:
+            _say_what_is_not_promised()
         return command(*args, when=Moments(happened, known, nameless=nameless), **said)
 
     return timed  # type: ignore[return-value]
+
+
+def _say_what_is_not_promised() -> None:
+    settings = click.get_current_context().ensure_object(Settings)
+    if not settings.quiet:
+        from followup.reports.erased import nameless_note
+
+        note(nameless_note(settings.locale or "en"))

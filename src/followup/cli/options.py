@@ -14,6 +14,7 @@ import click
 
 
 if TYPE_CHECKING:
+    from followup.contracts import Store
     from followup.register.questions import Questions
     from followup.register.service import Register
 
@@ -74,7 +75,10 @@ class Settings:
         """
         from followup.plugins import open_register
 
-        return open_register(self.url, author=self.author, clock=self.moment)
+        register = open_register(self.url, author=self.author, clock=self.moment)
+        # Only what makes a register has anything to tell; it is told last, after the answer.
+        click.get_current_context().call_on_close(lambda: _warn(register, self.locale))
+        return register
 
     def questions(self) -> AbstractContextManager[Questions]:
         """
@@ -83,6 +87,14 @@ class Settings:
         from followup.plugins import ask
 
         return ask(self.url, clock=self.moment)
+
+
+def _warn(register: Register, locale: str | None) -> None:
+    store: Store | None = getattr(register.store, "in_use", None)
+    if store is not None and getattr(store, "made", False):
+        from followup.cli.creation import warn_of
+
+        warn_of(store, locale)
 
 
 def store_url(text: str) -> str:

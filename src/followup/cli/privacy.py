@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from followup.cli.failures import Commands
 from followup.cli.options import Settings, common, dry_run, pass_settings
 from followup.cli.output import columns, did
 
@@ -37,7 +38,17 @@ def erase(settings: Settings, name: str, basis: str, dry_run: bool) -> None:
         _tell(settings, register.erase_party(name, basis=basis, dry_run=dry_run), dry_run=dry_run)
 
 
-@click.command(epilog='Example: followup redact LG-2/3 --basis "request 2024-17"')
+@click.group(cls=Commands)
+def evidence() -> None:
+    """
+    Blank the words that steps rest on.
+    """
+
+
+@evidence.command(
+    epilog='\b\nExamples:\n  followup evidence redact LG-2/3 --basis "request 2024-17" --dry-run\n'
+    '  followup evidence redact LG-2/3 --basis "request 2024-17"'
+)
 @click.argument("name", metavar="STEP|EVIDENCE")
 @basis
 @dry_run

@@ -118,6 +118,7 @@ class MatterAnswer:
     Everything about one matter: its record, place, steps in order (struck ones too) and the promise in force.
 
     *now* is ``None`` for a closed matter.  *related* are the matters it grew out of, into, or was merged with.
+    *erased* are the keys of evidence whose words were redacted.
     """
 
     context: Context
@@ -126,3 +127,4 @@ class MatterAnswer:
     history: tuple[HistoryLine, ...]
     promise: Promise | None = None
     related: tuple[Matter, ...] = ()
+    erased: frozenset[str] = frozenset()

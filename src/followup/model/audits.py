@@ -1,5 +1,6 @@
 """
-What an auditor asks of an answer: by which decisions matters were put where they are, and on what minutes it rests.
+What an auditor asks of an answer: by which decisions matters were put where they are, and on what minutes it rests,
+and what a new version of those says otherwise.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from attrs import frozen
 
 from followup.model.codes import Disposition
 from followup.model.documents import Document
-from followup.model.subjects import Step
+from followup.model.subjects import Matter, Step
 
 
 @frozen
@@ -81,3 +82,14 @@ class Audit:
     sources: tuple[Sources, ...] = ()
     parts: frozenset[str] = frozenset()
     known: date | None = None
+
+
+@frozen
+class Difference:
+    """
+    What a new version of minutes says otherwise of one *matter*: the steps *before*, and those *after*.
+    """
+
+    matter: Matter
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]

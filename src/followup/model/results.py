@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
-from followup.model.audits import Together
+from followup.model.audits import Difference, Together
 from followup.model.codes import Disposition
 from followup.model.documents import Document
 from followup.model.places import Place
@@ -90,8 +90,8 @@ class Recorded:
     *new* matters, those *continued*, those *closed* (with what grew out of them), what was *missed*;
     *planned* are the meetings it announced, *bodies* and *standing* items made from it, *aliases* their other names.
     *suggestions* were left alone.  *changed* is false when the document was known already and nothing was written.
-    *replaced* is the earlier version of the same minutes, if there was one.  *rematched* are the later documents
-    whose findings now belong elsewhere.
+    *replaced* is the earlier version of the same minutes, if there was one, and *differs* what this one says
+    otherwise.  *rematched* are the later documents whose findings now belong elsewhere.
     *together* are the decisions that postponed several matters at once.  *told* are earlier steps known only from
     what the document says of them; *unstated* what it treats as if it were new though it was postponed before.
     """
@@ -118,6 +118,7 @@ class Recorded:
     together: tuple[Together, ...] = ()
     told: tuple[Step, ...] = ()
     unstated: tuple[Treated, ...] = ()
+    differs: tuple[Difference, ...] = ()
 
 
 @frozen

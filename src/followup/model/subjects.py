@@ -188,6 +188,13 @@ class Step:
         return (self.on, self.starts or time.min, self.position, self.body, self.number)
 
     @property
+    def parties(self) -> tuple[str | None, ...]:
+        """
+        Whom it names: who owes something from then on, and with whom the matter waits.
+        """
+        return (self.owner, getattr(self.target, "party", None))
+
+    @property
     def live(self) -> bool:
         """
         Whether it counts: it was not withdrawn.

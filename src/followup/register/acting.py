@@ -78,7 +78,7 @@ class Acting(Writing):
         self, draft: Draft, matters: tuple[Matter, ...], steps: tuple[Step, ...], notes: tuple[str, ...]
     ) -> Changed:
         today = self.today(draft.get(Body, matters[0].body))
-        calendar, context = around(draft, today, matters, {step.meeting for step in steps})
+        calendar, context = around(draft, today, matters, steps)
         places = {matter.key: place(matter, calendar, today) for matter in matters if matter.open}
         return Changed(context, matters, steps, places, notes)
 

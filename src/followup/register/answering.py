@@ -25,6 +25,8 @@ from followup.rules.place import placed
 
 if TYPE_CHECKING:
     from followup.model.accounts import Promise
+    from followup.model.lifetimes import BodyName, Term
+    from followup.model.minutes import Evidence
 
 Clock = Callable[[], datetime]
 
@@ -79,6 +81,24 @@ class Answering:
         found = self._lookup.one(Body, key) or Lookup(self._present).body(key)
         return self._as_called([found])[0]
 
+    def former_names(self, body: str) -> list[BodyName]:
+        """
+        What *body* was called before the day asked about, by the last day of each name.
+        """
+        from followup.model.lifetimes import BodyName
+
+        found = self._lookup.all(BodyName, Query("body_name", {"body": self.body(body).key}, order=("until",)))
+        return [each for each in found if self._as_of is None or each.until < self._as_of]
+
+    def terms(self, body: str) -> list[Term]:
+        """
+        The terms of *body* that had begun by the day asked about, by their first day.
+        """
+        from followup.model.lifetimes import Term
+
+        found = self._lookup.all(Term, Query("term", {"body": self.body(body).key}, order=("starts",)))
+        return [term for term in found if self._as_of is None or term.starts <= self._as_of]
+
     def _as_called(self, bodies: list[Body]) -> list[Body]:
         if self._as_of is None:
             return bodies
@@ -87,7 +107,7 @@ class Answering:
         span = ("until", self._as_of.isoformat(), None)
         former = self._lookup.all(BodyName, Query("body_name", span=span, order=("until",), descending=True))
         names = {each.body: each.name for each in former}
-        return [evolve(body, name=names.get(body.key, body.name)) for body in bodies]
+        return [_as_was(body, names.get(body.key, body.name), self._as_of) for body in bodies]
 
     def _folded(self, stored: Matter, steps: Iterable[Step]) -> Matter:
         if self._as_of is None:
@@ -186,6 +206,18 @@ class Answering:
             partial(_why, matter, item.place, context, locale),
         )
 
+    def _erased(self, evidence: Mapping[str, Evidence]) -> frozenset[str]:
+        """
+        The keys of those whose words were redacted; the others without words had none.
+        """
+        blank = {f"evidence:{key}": key for key, found in evidence.items() if not found.quote}
+        if not blank:
+            return frozenset()
+        from followup.model.lifetimes import Erasure
+
+        erasures = Lookup(self._present).all(Erasure, Query("erasure", order=("serial",)))
+        return frozenset(blank[each.subject] for each in erasures if each.subject in blank)
+
     def _promises(self, matters: Iterable[Matter]) -> Mapping[str, Promise]:
         from followup.model.accounts import Promise
         from followup.model.documents import Document
@@ -212,6 +244,20 @@ def _why(matter: Matter, place: Place, context: Context, locale: str) -> str:
     from followup.reports.why import why_short
 
     return why_short(matter, place, context, locale)
+
+
+def _as_was(body: Body, name: str, day: date) -> Body:
+    """
+    *body* as it was on *day*, when it had that *name*: it had not ended if it ended later.
+    """
+    ended = body.closed_on is not None and body.closed_on <= day
+    return evolve(
+        body,
+        name=name,
+        aliases=tuple(alias for alias in body.aliases if alias != name),
+        closed_on=body.closed_on if ended else None,
+        succeeded_by=body.succeeded_by if ended else None,
+    )
 
 
 def _zone(body: Body | None) -> tzinfo:

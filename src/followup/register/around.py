@@ -11,7 +11,7 @@ from datetime import date
 
 from followup.contracts import Query
 from followup.model.answers import Context
-from followup.model.subjects import Body, Matter, Meeting, Party
+from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.model.targets import MeetingOn, WithParty
 from followup.register.draft import Draft
 from followup.register.lookup import Lookup
@@ -47,15 +47,16 @@ def _start(matters: Iterable[Matter], found: dict[str, Meeting]) -> str:
 
 
 def around(
-    draft: Draft, today: date, matters: Collection[Matter], named: Iterable[str | None] = ()
+    draft: Draft, today: date, matters: Collection[Matter], steps: Collection[Step] = ()
 ) -> tuple[Calendar, Context]:
     """
-    The calendar that places *matters*, and the names a report on them needs.
+    The calendar that places *matters*, and the names a report on them and on *steps* needs.
     """
     lookup = Lookup(draft.store)
-    meetings = meetings_around(draft, matters, named)
+    meetings = meetings_around(draft, matters, {step.meeting for step in steps})
     bodies = {body.key: body for body in (*lookup.all(Body, Query("body")), *draft.written(Body))}
     parties = {matter.target.party for matter in matters if isinstance(matter.target, WithParty)}
-    names = lookup.get(Party, parties | {matter.owner for matter in matters})
+    told = {key for step in steps for key in step.parties}
+    names = lookup.get(Party, parties | told | {matter.owner for matter in matters})
     named_parties = {key: party.name for key, party in names.items()}
     return Calendar.of(meetings), Context(today, bodies, named_parties, {m.key: m for m in meetings})

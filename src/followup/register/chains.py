@@ -5,6 +5,7 @@ One walk over all entries: whether each row is what its entries say, and one dig
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby, islice
@@ -49,6 +50,9 @@ def readable(mapped: Mapped, row: Row) -> Any:
         return None
 
 
+_SUM = re.compile(r"[0-9a-f]{64}")
+
+
 class Digest:
     """
     A digest over where every chain ended, at a moment or, without one, now.
@@ -66,11 +70,15 @@ class Digest:
         """
         The digest to compare with *told*: over what was recorded until its moment, if it has one.
         """
-        moment, slash, _ = told.partition("/")
+        refused = InputError(f"{told!r} is no digest.", hint="Give it as `followup check` printed it.")
+        moment, slash, told_sum = told.rpartition("/")
+        if told and not _SUM.fullmatch(told_sum):
+            raise refused
         try:
-            return cls(stamp(unstamp(moment)) if slash else None)
+            # A register of nothing has a digest too, and no newest entry.
+            return cls((stamp(unstamp(moment)) if moment else "") if slash else None)
         except (ValueError, TypeError):
-            raise InputError(f"{told!r} is no digest.", hint="Give it as `followup check` printed it.") from None
+            raise refused from None
 
     def take(self, subject: str, entries: Sequence[Row]) -> None:
         """

@@ -16,6 +16,7 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep, UsageError
 from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason
+from followup.model.minutes import Item
 from followup.model.results import Changed
 from followup.model.subjects import Matter, Meeting, Step
 from followup.model.targets import Target
@@ -128,21 +129,23 @@ class Correcting(Gestures):
         Reverse the last recorded decision (of *matter*, if given): all its steps are struck, as one new entry each.
 
         One decision on many matters is undone as one.  Matters it began become void; nothing is deleted.
+        Where the last word was a correction, it alone is undone: what it had struck counts again.
         """
 
         def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             last = self._last(draft, matter)
-            together = [last]
-            if last.decision:
+            together, again = [last], _corrected_by(draft, last)
+            if last.decision and not again:
                 together = [s for s in draft.select(Step, Query("step", {"decision": last.decision})) if s.live]
             reason = f"{UNDONE}: {because}" if because else UNDONE
             for step in together:
                 draft.put(evolve(step, struck_at=draft.at, struck_reason=reason))
-            keys = list(dict.fromkeys(step.matter for step in together))
-            records = _refolded(draft, keys)
-            return self._changed(draft, records, tuple(draft.need(Step, step.key) for step in together), ()), tuple(
-                keys
-            )
+            for step in again:
+                draft.put(evolve(step, struck_at=None, struck_reason=""))
+            told = [*together, *again]
+            records = _refolded(draft, list(dict.fromkeys(step.matter for step in told)))
+            answer = self._changed(draft, records, tuple(draft.need(Step, step.key) for step in told), ())
+            return answer, tuple(record.key for record in records)
 
         said = [key_of(matter) if matter else None, because]
         return self._once(request_id, "undo", said, decide, self._again, dry_run=dry_run)
@@ -245,6 +248,10 @@ class Correcting(Gestures):
     ) -> Meeting:
         """
         The minutes of a held meeting verified *by* a party; with *items*, only those (immediate verification).
+
+        Raises:
+            NotFound: the minutes have no such item.
+            RefusedStep: the meeting was not held, or on a later day than it was verified.
         """
 
         def decide(draft: Draft) -> Meeting:
@@ -253,7 +260,9 @@ class Correcting(Gestures):
                 raise RefusedStep(f"{meeting.key} was not held: there is nothing to verify.")
             party = self._lookup.party(by).key
             if items:
-                verified = evolve(meeting, verified_items=tuple(dict.fromkeys((*meeting.verified_items, *items))))
+                _check_items(draft, meeting, items)
+                together = tuple(dict.fromkeys((*meeting.verified_items, *items)))
+                verified = evolve(meeting, verified_items=together, verified_by=meeting.verified_by or party)
             else:
                 day = on or self.today(self.body(meeting.body))
                 if meeting.date is not None and day < meeting.date:
@@ -264,6 +273,28 @@ class Correcting(Gestures):
 
         said = [name, by, on, list(items)]
         return self._once_one(request_id, "verify_meeting", said, decide, Meeting, dry_run=dry_run)
+
+
+def _corrected_by(draft: Draft, step: Step) -> list[Step]:
+    """
+    What *step* was put in the place of, if it was made by :meth:`Correcting.correct`: struck at the moment it was made.
+    """
+    if step.source:
+        return []
+    struck = (other for other in steps_of(draft, [step.matter]) if other.struck_at == step.at)
+    return [other for other in struck if other.struck_reason.startswith((WRONG, CORRECTED))]
+
+
+def _check_items(draft: Draft, meeting: Meeting, items: Sequence[str]) -> None:
+    if meeting.document is None:
+        return
+    known = {item.number for item in draft.select(Item, Query("item", {"document": meeting.document}))}
+    unknown = [number for number in items if number not in known]
+    if unknown:
+        raise NotFound(
+            f"The minutes of {meeting.key} have no item {', '.join(unknown)}.",
+            hint="Number them as the minutes do.",
+        )
 
 
 def _live(draft: Draft, key: str) -> Step:

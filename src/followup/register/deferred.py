@@ -30,6 +30,13 @@ class DeferredStore:
                 self._store = self._opener(create)
             return self._store
 
+    @property
+    def in_use(self) -> Store | None:
+        """
+        The store itself, if it was opened.
+        """
+        return self._store
+
     def missing(self) -> bool:
         """
         Whether there is no store yet.

@@ -122,15 +122,14 @@ def _document(
     draft: Draft, reading: Reading, body: Body, meeting: Meeting, mode: str
 ) -> tuple[Document, Document | None, bool]:
     versions = draft.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
-    same = next((version for version in versions if version.sha256 == reading.document.sha256), None)
-    if same is not None and not same.withdrawn:
-        stronger = max(same.mode, mode, key=MODES.index)
-        document = evolve(same, mode=stronger)
+    current = next((version for version in versions if not version.withdrawn), None)
+    if current is not None and current.sha256 == reading.document.sha256:
+        stronger = max(current.mode, mode, key=MODES.index)
+        document = evolve(current, mode=stronger)
         draft.put(document)
         return document, None, True
-    replaced = next((version for version in versions if not version.withdrawn), None)
-    if replaced is not None:
-        draft.put(evolve(replaced, withdrawn=True))
+    if current is not None:
+        draft.put(evolve(current, withdrawn=True))
     number = len(versions) + 1
     document = Document(
         key=f"{meeting.key}/m{number}",
@@ -148,7 +147,7 @@ def _document(
         author=draft.author,
     )
     draft.put_new(document)
-    return document, replaced, False
+    return document, current, False
 
 
 def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, document: Document) -> Meeting:

@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from followup.contracts import Query
 from followup.errors import InputError, NotFound
 from followup.model.answers import OutstandingList
@@ -97,6 +99,9 @@ class Questions(Answering):
         Every party, by key.
         """
         found = self._lookup.all(Party, Query("party", order=("serial",)))
+        if self._as_of is not None:
+            there = self._as_of.isoformat()
+            found = [evolve(party, left_on=None) if str(party.left_on or "") > there else party for party in found]
         return [nameless(party) for party in found] if self._nameless else found
 
     def standing(self, body: str) -> list[StandingItem]:
@@ -111,7 +116,7 @@ class Questions(Answering):
         """
         The record of matter *key*.
         """
-        return self._lookup.matter(key)
+        return self._lookup.matter(key) if self._as_of is None else self.history(key).matter
 
     def find(self, *, number: str = "", title: str = "", body: str | None = None) -> list[Matter]:
         """
@@ -125,6 +130,9 @@ class Questions(Answering):
             found = self._lookup.all(Matter, Query("matter", {"number": number}))
         else:
             found = [m for m in self._lookup.all(Matter, Query("matter")) if title.casefold() in m.title.casefold()]
+        if self._as_of is not None:
+            steps = self._steps_of(found)
+            found = [self._folded(matter, steps[matter.key]) for matter in found]
         return [m for m in found if not m.restricted and not m.void and body in {None, m.body, m.origin}]
 
     def outstanding(self, body: str | None = None, *, overdue: bool = False) -> OutstandingList:
@@ -279,7 +287,7 @@ class Questions(Answering):
         from followup.model.documents import Document
         from followup.model.minutes import Evidence
 
-        stored = self.matter(key)
+        stored = self._lookup.matter(key)
         steps = self._lookup.all(Step, Query("step", {"matter": key}, order=("number",)))
         if self._as_of is not None:
             steps = [step for step in steps if step.on <= self._as_of]
@@ -301,8 +309,8 @@ class Questions(Answering):
         promise = self._promises([matter]).get(key)
         related = self._related(matter, steps)
         items = [Placed(matter, now)] if now else []
-        context = self._named(self._context(today, calendar), items, (step.owner for step in steps))
-        return MatterAnswer(context, matter, now, tuple(lines), promise, related)
+        context = self._named(self._context(today, calendar), items, (key for step in steps for key in step.parties))
+        return MatterAnswer(context, matter, now, tuple(lines), promise, related, self._erased(evidence))
 
     def _related(self, matter: Matter, steps: Iterable[Step]) -> tuple[Matter, ...]:
         keys = {matter.follows, matter.merged_into, *(step.other for step in steps)}

@@ -12,7 +12,7 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
-from followup.model.audits import Treatment
+from followup.model.audits import Difference, Treatment
 from followup.model.codes import Certainty, Verdict
 from followup.model.codes import Silence as SilencePolicy
 from followup.model.documents import Document
@@ -25,6 +25,7 @@ from followup.register.draft import Draft
 from followup.register.intake import Intake, propose_standing, take_in
 from followup.register.names import Names, folded
 from followup.register.replay import Replayed, minutes_of, replay
+from followup.register.versions import differences, judged_before
 from followup.rules.agenda import Silence, silence
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
@@ -68,7 +69,10 @@ class Recording:
         """
         intake = take_in(self.draft, self.names, self.reading, self.body, self.mode)
         standing = propose_standing(self.draft, self.body, self.reading) if self.create else ()
-        findings = tuple(self._judged(finding) for finding in intake.findings)
+        read = intake.findings
+        if intake.replaced is not None:
+            read = judged_before(self.draft, intake.replaced, read)
+        findings = tuple(self._judged(finding) for finding in read)
         minutes = minutes_of(self.body, intake.document, intake.meeting, intake.items, findings)
         results = replay(self.draft, minutes, intake.document, replaced=intake.replaced)
         return self._told(intake, standing, results)
@@ -103,8 +107,10 @@ class Recording:
         missed = self._missed(first, intake, steps_by)
         matters = {item.key: item.matter for item in treated}
         mentioned = [*matters.values(), *(p.matter for p in missed.promised), *(p.matter for p in missed.owed)]
+        differs = self._differs(intake)
+        other = [step for difference in differs for step in (*difference.before, *difference.after)]
         return Recorded(
-            context=context_of(self.draft, self.today, mentioned),
+            context=context_of(self.draft, self.today, mentioned, other),
             body=self.body,
             meeting=intake.meeting,
             document=intake.document,
@@ -126,7 +132,13 @@ class Recording:
             together=together((Treatment.of(item.step) for item in treated), {item.key: item for item in intake.items}),
             told=tuple(self._only_told()),
             unstated=unstated(treated, first.minutes.findings),
+            differs=differs,
         )
+
+    def _differs(self, intake: Intake) -> tuple[Difference, ...]:
+        if intake.replaced is None:
+            return ()
+        return tuple(differences(self.draft, intake.replaced, intake.document))
 
     def _began(self, item: Treated) -> bool:
         earlier = (other for other in self._steps(item.key) if other.live and other.order < item.step.order)
@@ -241,14 +253,15 @@ def missed_meeting(draft: Draft, meeting: Meeting, quiet: Silence, calendar: Cal
     return MissedMeeting(meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now)
 
 
-def context_of(draft: Draft, today: date, matters: Iterable[Matter]) -> Context:
+def context_of(draft: Draft, today: date, matters: Iterable[Matter], steps: Iterable[Step] = ()) -> Context:
     """
-    The bodies, parties and meetings that a report on *matters* may have to name.
+    The bodies, parties and meetings that a report on *matters* and *steps* may have to name.
     """
     bodies = {body.key: body for body in (*draft.select(Body, Query("body")), *draft.written(Body))}
     meetings = {m.key: m for body in bodies for m in draft.select(Meeting, Query("meeting", {"body": body}))}
     meetings.update({meeting.key: meeting for meeting in draft.written(Meeting)})
     parties = {party for matter in matters for party in (matter.owner, getattr(matter.target, "party", None)) if party}
+    parties |= {key for step in steps for key in step.parties if key}
     names = {key: party.name for key, party in draft.load(Party, parties).items()}
     return Context(today, bodies, names, meetings)
 

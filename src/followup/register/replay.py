@@ -20,6 +20,7 @@ from followup.model.minutes import FoundRow, Item
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.register.draft import Draft
+from followup.register.versions import NEW_VERSION, document_of, repeated
 from followup.rules.agenda import as_they_stood
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
@@ -30,6 +31,8 @@ from followup.rules.reconcile import NEW, UNDATED, Reconciled, reconcile
 
 READ_AGAIN = "read again"
 """Why a step is struck that came out otherwise when its document was reconciled anew."""
+
+_NOT_BY_PEOPLE = frozenset({READ_AGAIN, NEW_VERSION})
 
 _CONCERNS = ("body", "origin", "target_body")
 
@@ -83,7 +86,7 @@ def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Docume
         _inherit(draft, world, replaced, first)
     results = [_one(world, minutes, calendar) for minutes in documents]
     keys = _keys(draft, world, results)
-    _write(draft, world, keys)
+    _write(draft, world, keys, replaced)
     for result in results:
         _judge(draft, result)
     told = sorted(results, key=lambda result: result.minutes.document != first.document)
@@ -149,10 +152,10 @@ def _world(draft: Draft, bodies: Collection[str], meeting: str, since: str, take
     for matter in _alive(draft, bodies, since, meeting):
         stored = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
         world.stored[matter.key] = stored
-        world.refused |= {step.source for step in stored if not step.live and step.struck_reason != READ_AGAIN}
+        world.refused |= {step.source for step in stored if not step.live and step.struck_reason not in _NOT_BY_PEOPLE}
         live = sorted((step for step in stored if step.live), key=lambda step: step.order)
-        again = [step for step in live if _document_of(step) in taken_back]
-        rest = [step for step in live if _document_of(step) not in taken_back]
+        again = [step for step in live if document_of(step) in taken_back]
+        rest = [step for step in live if document_of(step) not in taken_back]
         world.prior.update({step.source: step for step in again})
         # What minutes tell of earlier treatments comes before them, but they begin nothing.
         first = next((step for step in live if step.meeting or not step.source), live[0] if live else None)
@@ -176,37 +179,46 @@ def _alive(draft: Draft, bodies: Collection[str], since: str, meeting: str) -> l
     return list(found.values())
 
 
-def _document_of(step: Step) -> str:
-    """
-    The document a step was read from: ``LG.1/m1`` of ``LG.1/m1/f3``; empty for a step made by hand.
-    """
-    return step.source.rsplit("/", 1)[0]
-
-
 def _inherit(draft: Draft, world: _World, replaced: Document, first: Minutes) -> None:
     """
     Let the findings of a new version take over the matters that the same findings of the old one began.
+
+    What people have struck of any earlier version stays struck where the new one says the same again.
     """
-    old = draft.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",)))
-    for before in old:
-        source = before.key
-        if source not in world.born:
+    for version in draft.select(Document, Query("document", {"meeting": replaced.meeting}, order=("edition",))):
+        again = repeated(draft, version, first.findings) if version.key != first.document else {}
+        world.refused |= {key for key, before in again.items() if before.key in world.refused}
+    for before in draft.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",))):
+        if before.key in world.born and (heir := _heir(world, before, first)):
+            world.born[heir.key] = world.born.pop(before.key)
+    for key, stored in world.stored.items():
+        # A matter whose beginning people have struck goes with what the new version says instead.
+        begun = min(stored, key=lambda step: (step.order, step.number))
+        before_it = draft.get(FoundRow, begun.source) if begun.source in world.refused else None
+        if before_it is None or document_of(begun).rsplit("/", 1)[0] != replaced.meeting or key not in world.steps:
             continue
-        heirs = [
-            f
-            for f in first.findings
-            if f.title == before.title or (f.item, f.disposition) == (before.item, before.disposition)
-        ]
-        heir = next((f for f in sorted(heirs, key=lambda f: f.title != before.title) if f.key not in world.born), None)
-        if heir is not None:
-            world.born[heir.key] = world.born.pop(source)
+        if heir := _heir(world, before_it, first):
+            world.born[heir.key], world.loose[key] = key, world.steps.pop(key)
+
+
+def _heir(world: _World, before: FoundRow, first: Minutes) -> FoundRow | None:
+    """
+    The finding of a new version that says what *before* said of the same matter, if none has taken that over yet.
+    """
+    alike = [
+        found
+        for found in first.findings
+        if found.title == before.title or (found.item, found.disposition) == (before.item, before.disposition)
+    ]
+    alike.sort(key=lambda found: found.title != before.title)
+    return next((found for found in alike if found.key not in world.born and found.key not in world.refused), None)
 
 
 def _one(world: _World, minutes: Minutes, calendar: Calendar) -> Replayed:
     before = as_they_stood(world.steps, minutes.meeting, calendar)
     covered = frozenset(m.date for m in calendar.all(minutes.meeting.body) if m.document and m.date)
     minutes = evolve(minutes, covered=covered)
-    outcome = reconcile(minutes, before)
+    outcome = reconcile(minutes, before, world.steps)
     outcome = evolve(outcome, steps=tuple(step for step in outcome.steps if step.source not in world.refused))
     for step in outcome.steps:
         world.steps.setdefault(step.matter, []).append(step)
@@ -243,7 +255,7 @@ def _keys(draft: Draft, world: _World, results: Iterable[Replayed]) -> dict[str,
     return keys
 
 
-def _write(draft: Draft, world: _World, keys: Mapping[str, str]) -> None:
+def _write(draft: Draft, world: _World, keys: Mapping[str, str], replaced: Document | None) -> None:
     wanted: dict[str, list[Step]] = {}
     for matter, steps in world.steps.items():
         key = keys.get(matter, matter)
@@ -252,17 +264,18 @@ def _write(draft: Draft, world: _World, keys: Mapping[str, str]) -> None:
         # Nothing in the documents begins this matter any more, but people have worked on it.
         wanted.setdefault(key, []).extend(loose)
     for key in [*world.stored, *(key for key in wanted if key not in world.stored)]:
-        _write_matter(draft, key, world.stored.get(key, []), wanted.get(key, []))
+        _write_matter(draft, key, world.stored.get(key, []), wanted.get(key, []), replaced)
 
 
-def _write_matter(draft: Draft, key: str, stored: list[Step], wanted: list[Step]) -> None:
+def _write_matter(draft: Draft, key: str, stored: list[Step], wanted: list[Step], replaced: Document | None) -> None:
     kept: dict[str, Step] = {}
     pending = {_content(step): step for step in wanted}
     for step in stored:
         if not step.live or pending.pop(_content(step), None) is not None:
             kept[step.key] = step
         else:
-            kept[step.key] = evolve(step, struck_at=draft.at, struck_reason=READ_AGAIN)
+            why = NEW_VERSION if replaced is not None and document_of(step) == replaced.key else READ_AGAIN
+            kept[step.key] = evolve(step, struck_at=draft.at, struck_reason=why)
     number = max((step.number for step in stored), default=0)
     for step in sorted(pending.values(), key=lambda step: step.order):
         number += 1

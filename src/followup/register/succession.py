@@ -123,12 +123,6 @@ class Succession(Writing):
 
         return self._write(decide, dry_run=dry_run)
 
-    def terms(self, body: str) -> list[Term]:
-        """
-        The terms of *body*, by their first day.
-        """
-        return self._lookup.all(Term, Query("term", {"body": self.body(body).key}, order=("starts",)))
-
     def close_body(self, key: str, *, on: date, dry_run: bool = False, request_id: str | None = None) -> Body:
         """
         The body ended: from the day *on* it meets no more, and nothing can be planned for it or sent to it.
@@ -205,19 +199,21 @@ class Succession(Writing):
             record = fold(step.matter, steps_of(draft, [step.matter]))
             draft.put(record)
             records.append(record)
-        return evolve(self._told(draft, records, body), steps=tuple(made))
+        return self._told(draft, records, made, body)
 
     def _handed(self, draft: Draft, keys: tuple[str, ...]) -> Changed:
         """
         What was handed over under the same request id before, as it is now.
         """
-        return evolve(self._told(draft, [draft.need(Matter, key) for key in keys]), repeated=True)
+        return evolve(self._told(draft, [draft.need(Matter, key) for key in keys], ()), repeated=True)
 
-    def _told(self, draft: Draft, records: Sequence[Matter], body: Body | None = None) -> Changed:
+    def _told(
+        self, draft: Draft, records: Sequence[Matter], steps: Sequence[Step], body: Body | None = None
+    ) -> Changed:
         today = self.today(body or (draft.get(Body, records[0].body) if records else None))
         calendar = calendar_of(draft)
         places = {record.key: place(record, calendar, today) for record in records if record.open}
-        return Changed(context_of(draft, today, records), tuple(records), (), places)
+        return Changed(context_of(draft, today, records, steps), tuple(records), tuple(steps), places)
 
 
 def _with_keys(changed: Changed) -> tuple[Changed, tuple[str, ...]]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from followup.model.answers import Context
-from followup.model.audits import Audit, Together
+from followup.model.audits import Audit, Together, Treatment
+from followup.model.documents import Document
 from followup.reports.values import iso
+from followup.reports.whereabouts import secret
 
 
 def audit_value(audit: Audit, context: Context) -> dict[str, Any]:
@@ -17,20 +19,35 @@ def audit_value(audit: Audit, context: Context) -> dict[str, Any]:
     """
     return {
         "together": [_together_value(each, context) for each in audit.together],
-        "singly": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in audit.singly],
+        "singly": [_singly_value(step, context) for step in audit.singly],
         "parts": sorted(audit.parts),
         "known_on": iso(audit.known),
         "sources": [
             {
                 "body": each.body,
-                "documents": [
-                    {"key": one.key, "date": iso(one.date), "kind": str(one.kind), "recorded_at": iso(one.recorded_at)}
-                    for one in each.documents
-                ],
+                "documents": [_document_value(one, context) for one in each.documents],
                 "missing": list(each.missing),
             }
             for each in audit.sources
         ],
+    }
+
+
+def _singly_value(step: Treatment, context: Context) -> dict[str, Any]:
+    on = None if secret(step.meeting, context) else iso(step.on)
+    return {"matter": step.matter, "step": step.key, "on": on}
+
+
+def _document_value(document: Document, context: Context) -> dict[str, Any]:
+    if secret(document.meeting, context):
+        return {"key": document.key, "restricted": True}
+    return {
+        "key": document.key,
+        "restricted": False,
+        "name": document.name,
+        "date": iso(document.date),
+        "kind": str(document.kind),
+        "recorded_at": iso(document.recorded_at),
     }
 
 

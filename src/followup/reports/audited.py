@@ -18,7 +18,7 @@ from followup.model.documents import Document
 from followup.reports.dates import clock, full_day, plain_day, short_day
 from followup.reports.page import glued, strung, tagged, wrapped
 from followup.reports.texts import Texts
-from followup.reports.whereabouts import hidden
+from followup.reports.whereabouts import hidden, secret
 from followup.reports.words import in_running_text, number_word, numbered, paragraphs
 
 
@@ -52,6 +52,12 @@ class Audited:
         The minutes, by the keys of their meetings.
         """
         return {document.meeting: document for each in self.audit.sources for document in each.documents}
+
+    def hides(self, meeting: str | None) -> bool:
+        """
+        Whether what happened at a meeting is not to be shown.
+        """
+        return secret(meeting, self.listed.context)
 
     def counted(self, label: str, n: int, indent: str = "") -> list[str]:
         """
@@ -196,19 +202,20 @@ def _one_back(matter: OutstandingMatter, asked: Audited) -> str:
     point = t.gettext("{number}, one point", number=name) if matter.key in asked.audit.parts else name
     day = short_day(record.anchor_on, t, asked.today) if record.anchor_on else ""
     where = " ".join(part for part in (day, asked.paragraph(record.anchor_item, record.anchor_meeting)) if part)
-    return f"{point} ({where})" if where else point
+    return f"{point} ({where})" if where and not asked.hides(record.anchor_meeting) else point
 
 
 # Why, and on what it rests
 
 
 def _why(asked: Audited) -> list[str]:
-    secret = {matter.key for matter in asked.listed.matters if matter.matter.restricted}
+    kept = {matter.key for matter in asked.listed.matters if matter.matter.restricted}
+    hidden = {step.meeting for step in asked.audit.singly if asked.hides(step.meeting)}
     days = {each.on for each in asked.audit.together} | {step.on for step in asked.audit.singly}
     parts = [_together(each, asked) for each in asked.audit.together]
     singly: dict[date, list[str]] = {}
     for step in asked.audit.singly:
-        if step.matter not in secret:
+        if step.matter not in kept and step.meeting not in hidden:
             singly.setdefault(step.on, []).append(asked.paragraph(step.item, step.meeting))
     for day, items in singly.items():
         when = f" {plain_day(day, asked.t, asked.today)}" if len(days) > 1 else ""
@@ -216,6 +223,7 @@ def _why(asked: Audited) -> list[str]:
             "{n} matter", "{n} matters", len(items)
         )
         parts.append(f"{asked.t.gettext('decided singly')}{when}: {listed}")
+    parts += [asked.t.gettext("{key} (not shown)", key=key) for key in sorted(str(key) for key in hidden)]
     head = asked.t.gettext("Why: ")
     lines: list[str] = []
     for n, part in enumerate(parts):
@@ -226,19 +234,21 @@ def _why(asked: Audited) -> list[str]:
 
 def _together(one: Together, asked: Audited) -> str:
     t, day = asked.t, plain_day(one.on, asked.t, asked.today)
+    matters = t.ngettext("{n} matter", "{n} matters", len(one.steps))
+    if asked.hides(one.meeting):
+        return f"{t.gettext('{key} (not shown)', key=one.meeting)}: {matters}"
     when = (
         t.gettext("postponed together at {hour} on {day}", hour=clock(one.starts), day=day)
         if one.starts is not None
         else t.gettext("postponed together on {day}", day=day)
     )
     item = asked.paragraph(one.item, one.meeting) if one.item else ""
-    matters = t.ngettext("{n} matter", "{n} matters", len(one.steps))
     return f"{', '.join(part for part in (when, item) if part)}: {matters}"
 
 
 def _sources(one: Sources, asked: Audited) -> list[str]:
     t, documents = asked.t, one.documents
-    days = [document.date for document in documents if document.date]
+    days = [document.date for document in documents if document.date and not asked.hides(document.meeting)]
     span = " – ".join(dict.fromkeys(day.isoformat() for day in (min(days), max(days)))) if days else ""
     recorded = [document.recorded_at.date() for document in documents if document.recorded_at]
     entered = " – ".join(dict.fromkeys(day.isoformat() for day in (min(recorded), max(recorded)))) if recorded else ""

@@ -65,3 +65,12 @@ def erased_json(erased: Erased) -> dict[str, Any]:
         "mentions": [{"subject": one.subject, "field": one.field} for one in erased.mentions],
         "repeated": erased.repeated,
     }
+
+
+def nameless_note(locale: str) -> str:
+    """
+    What an answer without names cannot promise.
+    """
+    t = translator(locale)
+    told = t.gettext("Persons are told without their names; titles, texts and quotes are as they were written.")
+    return told + "\n" + t.gettext("Nobody can promise that no name stands in them.")

@@ -10,7 +10,6 @@ from typing import Any
 from attrs import evolve
 
 from followup.model.accounts import HistoryLine, MatterAnswer, Promise
-from followup.model.answers import Context
 from followup.model.codes import DocumentKind
 from followup.model.documents import Document
 from followup.model.minutes import Evidence
@@ -24,7 +23,7 @@ from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import matter_value, place_value, source_value
 from followup.reports.whereabouts import secret, skip_line, stands
 from followup.reports.why import why_now
-from followup.reports.words import numbered, party_word, title_of
+from followup.reports.words import ERASED, numbered, party_word, title_of
 from followup.rules.fold import apply
 
 
@@ -61,9 +60,11 @@ def _why(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
     lines = wrapped(_state(answer, t), width, first="  ")
     if place is not None:
         lines += wrapped(why_now(matter, place, answer.promise, context, t.locale), width, first="  ")
-    if answer.promise is not None and answer.promise.quote and not secret(answer.promise.step.meeting, context):
-        lines += wrapped(f'"{answer.promise.quote}"', width, first="  ")
-        lines += wrapped(_source(answer.promise, t), width, first="    ")
+    promise = answer.promise
+    quoted = _quoted(promise.evidence, promise.quote, answer, t) if promise else ""
+    if promise and quoted and not secret(promise.step.meeting, context):
+        lines += wrapped(quoted, width, first="  ")
+        lines += wrapped(_source(promise, t), width, first="    ")
     if place is not None and place.skipped:
         lines += wrapped(t.gettext("Passed on the way:"), width, first="  ")
         lines += [line for skip in place.skipped for line in wrapped(skip_line(skip, context, t), width, first="    ")]
@@ -86,7 +87,8 @@ def _state(answer: MatterAnswer, t: Texts) -> str:
 def _source(source: Promise | HistoryLine, t: Texts) -> str:
     told = source_words(source.document, source.evidence, t)
     paragraph = numbered(source.step.item, source.document)
-    return f"{paragraph}, {told}" if paragraph.startswith("§") and source.document else told
+    # What minutes tell of an earlier meeting stands under another § of theirs.
+    return f"{paragraph}, {told}" if paragraph.startswith("§") and source.document and source.step.meeting else told
 
 
 def source_words(document: Document | None, evidence: Evidence | None, t: Texts) -> str:
@@ -128,7 +130,7 @@ def _history(answer: MatterAnswer, t: Texts, width: int) -> list[str]:
     lines: list[str] = []
     for day, line in zip(days, answer.history, strict=True):
         head = f"  {day:<{room}}  "
-        lines += _history_line(head, line, answer.context, t, width, late=line.step.key in late)
+        lines += _history_line(head, line, answer, t, width, late=line.step.key in late)
     return lines or wrapped(t.gettext("Nothing has happened yet."), width, first="  ")
 
 
@@ -147,8 +149,8 @@ def flagged(answer: MatterAnswer) -> Iterator[str]:
         matter = after
 
 
-def _history_line(head: str, line: HistoryLine, context: Context, t: Texts, width: int, *, late: bool) -> list[str]:
-    step = line.step
+def _history_line(head: str, line: HistoryLine, answer: MatterAnswer, t: Texts, width: int, *, late: bool) -> list[str]:
+    step, context = line.step, answer.context
     if secret(step.meeting, context):
         return wrapped(t.gettext("{key} (not shown)", key=step.meeting), width, first=head)
     told = [step_where(step, t, line.document), step_words(step, context, t)]
@@ -157,8 +159,14 @@ def _history_line(head: str, line: HistoryLine, context: Context, t: Texts, widt
     if not step.live:
         told.append(struck_words(step, t))
     lines = wrapped(" ".join(part for part in told if part), width, first=head)
-    quote = line.evidence.quote if line.evidence else step.text
-    return lines + (wrapped(f'"{quote}"', width, first=" " * len(head)) if quote else [])
+    quoted = _quoted(line.evidence, line.evidence.quote if line.evidence else step.text, answer, t)
+    return lines + (wrapped(quoted, width, first=" " * len(head)) if quoted else [])
+
+
+def _quoted(evidence: Evidence | None, quote: str, answer: MatterAnswer, t: Texts) -> str:
+    if evidence is not None and evidence.key in answer.erased:
+        return t.gettext(ERASED)
+    return f'"{quote}"' if quote else ""
 
 
 # All of it
@@ -221,7 +229,7 @@ def why_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:
         "place": place_value(now, answer.context) if now else None,
         "missed": now.missed if now else 0,
         "why": why_now(answer.matter, now, answer.promise, answer.context, locale) if now else "",
-        "promise": source_value(answer.promise, answer.context) if answer.promise else None,
+        "promise": source_value(answer.promise, answer.context, answer.erased) if answer.promise else None,
     }
 
 
@@ -235,7 +243,10 @@ def history_json(answer: MatterAnswer) -> dict[str, Any]:
 
 def _steps(answer: MatterAnswer) -> list[dict[str, Any]]:
     late = set(flagged(answer))
-    return [{**source_value(line, answer.context), "flagged": line.step.key in late} for line in answer.history]
+    return [
+        {**source_value(line, answer.context, answer.erased), "flagged": line.step.key in late}
+        for line in answer.history
+    ]
 
 
 def show_json(answer: MatterAnswer, locale: str) -> dict[str, Any]:

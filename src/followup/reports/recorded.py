@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import Any
 
 from followup.model.answers import Context
-from followup.model.codes import DocumentKind
 from followup.model.results import Recorded, Suggestion, Treated
 from followup.reports.audit_values import together_value
 from followup.reports.commands import alias_hint, ask_hint
@@ -16,6 +15,7 @@ from followup.reports.missed import ask_again, doubt, missed_blocks, missed_valu
 from followup.reports.notes import note_lines
 from followup.reports.page import advice, page, shortened, wrapped
 from followup.reports.printable import printable
+from followup.reports.replaced import differs_value, replaced_lines
 from followup.reports.telling import QUOTE
 from followup.reports.texts import Texts, msgid, translator
 from followup.reports.treated import MANY, table
@@ -43,11 +43,12 @@ def recorded_text(result: Recorded, locale: str, width: int = 80) -> str:
         return page(_known(safe, t, width), width)
     missed = safe.missed
     lines = [*(doubt(missed, t, width) if missed else [])]
-    if is_long(safe):
+    if is_long(safe) and not safe.meeting.restricted:
         lines += [*first_line(safe, t, width), *_remarks(safe, t, width), *block(safe, t, width)]
     else:
         lines += [*_first_line(safe, t, width), *_remarks(safe, t, width), *_kept(safe, t, width)]
-        lines += table(safe, t, width)
+        # Of a restricted meeting it is told which matters it touched only where the list of them is short.
+        lines += [] if is_long(safe) else table(safe, t, width)
     lines += [
         *_joined(safe, t, width),
         *_made(safe, t, width),
@@ -77,19 +78,11 @@ def _first_line(result: Recorded, t: Texts, width: int) -> list[str]:
 
 
 def _remarks(result: Recorded, t: Texts, width: int) -> list[str]:
-    lines: list[str] = []
-    if result.replaced is not None:
-        before = t.gettext("Replaces version {n} of the same minutes.", n=result.replaced.version)
-        lines += wrapped(before if result.document.kind is DocumentKind.MINUTES else _replaces_notes(result, t), width)
+    lines = replaced_lines(result, t, width)
     if result.rematched:
         later = t.joined(list(result.rematched))
         lines += wrapped(t.gettext("Matched anew, being later: {documents}.", documents=later), width)
     return lines + [line for note in note_lines(result.notes, t) for line in wrapped(note, width, first="! ")]
-
-
-def _replaces_notes(result: Recorded, t: Texts) -> str:
-    version = result.replaced.version if result.replaced else 0
-    return t.gettext("Replaces version {n} of the same notes.", n=version)
 
 
 def _kept(result: Recorded, t: Texts, width: int) -> list[str]:
@@ -182,9 +175,10 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
         "joined": [{"matter": j.matter, "findings": list(j.findings), "items": list(j.items)} for j in result.joined],
         "suggestions": [_suggestion_value(suggestion) for suggestion in result.suggestions],
         "replaced": result.replaced.key if result.replaced else None,
+        "differs": differs_value(result),
         "rematched": list(result.rematched),
         "notes": list(result.notes),
-        "together": [together_value(each) for each in result.together],
+        "together": [] if result.meeting.restricted else [together_value(each) for each in result.together],
         "told": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in result.told],
         "unstated": [treated.key for treated in result.unstated],
     }

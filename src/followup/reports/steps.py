@@ -7,13 +7,23 @@ from __future__ import annotations
 from attrs import evolve
 
 from followup.model.answers import Context
+from followup.model.codes import Disposition
 from followup.model.documents import Document
 from followup.model.subjects import Matter, Step
 from followup.reports.dates import full_day
 from followup.reports.page import wrapped
 from followup.reports.texts import Texts, msgid
 from followup.reports.whereabouts import target_words
-from followup.reports.words import DISPOSITIONS, OUTCOMES, PURPOSES, item_word, numbered, reason_word, title_of
+from followup.reports.words import (
+    DISPOSITIONS,
+    OUTCOMES,
+    PURPOSES,
+    item_word,
+    numbered,
+    party_word,
+    reason_word,
+    title_of,
+)
 
 
 STRUCK = {
@@ -21,6 +31,7 @@ STRUCK = {
     "recorded wrongly": msgid("recorded wrongly"),
     "minutes corrected": msgid("minutes corrected"),
     "read again": msgid("read again"),
+    "new version": msgid("new version of the document"),
 }
 """Why steps are struck, as the register has it."""
 
@@ -59,7 +70,28 @@ def step_words(step: Step, context: Context, t: Texts) -> str:
     target = target_words(step, context, t)
     told.append(f"→ {target}" if target else "")
     told.append(f"→ {step.other}" if step.other else "")
-    return " ".join(part for part in told if part)
+    words = " ".join(part for part in told if part)
+    corrected = _corrected(step, context, t) if step.disposition is Disposition.CORRECTED else ""
+    return f"{words}: {corrected}" if corrected else words
+
+
+def _corrected(step: Step, context: Context, t: Texts) -> str:
+    """
+    What a correction of a matter's record says: its title, kind, number, owner and the like.
+    """
+    told = [
+        t.gettext('title "{title}"', title=step.title) if step.title else "",
+        t.gettext("kind {kind}", kind=step.kind) if step.kind else "",
+        t.gettext("number {number}", number=step.file_number) if step.file_number else "",
+        "" if step.owner is None else t.gettext("owner {name}", name=_owner(step.owner, context, t)),
+        t.gettext("meanwhile {what}", what=step.interim) if step.interim else "",
+        "" if step.restricted is None else t.gettext("not to be shown" if step.restricted else "may be shown again"),
+    ]
+    return ", ".join(part for part in told if part)
+
+
+def _owner(owner: str, context: Context, t: Texts) -> str:
+    return party_word(owner, context, t) or t.gettext("nobody")
 
 
 def struck_words(step: Step, t: Texts) -> str:

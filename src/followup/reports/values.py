@@ -4,6 +4,7 @@ Values as the data of the JSON reports: stable names, days in ISO 8601, nothing 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Any
 
@@ -150,9 +151,13 @@ def step_value(step: Step) -> dict[str, Any]:
     }
 
 
-def source_value(line: HistoryLine | Promise, context: Context) -> dict[str, Any]:
+def source_value(
+    line: HistoryLine | Promise, context: Context, erased: Collection[str] = frozenset()
+) -> dict[str, Any]:
     """
     A step with the words and the document it rests on; of what a restricted meeting did only its keys.
+
+    *erased* are the keys of evidence whose words were redacted.
     """
     if secret(line.step.meeting, context):
         return {"key": line.step.key, "matter": line.step.matter, "meeting": line.step.meeting, "restricted": True}
@@ -160,6 +165,7 @@ def source_value(line: HistoryLine | Promise, context: Context) -> dict[str, Any
     return {
         **step_value(line.step),
         "quote": evidence.quote if evidence else "",
+        "erased": evidence is not None and evidence.key in erased,
         "lines": [evidence.first_line, evidence.last_line] if evidence else None,
         "document": document.name if document else None,
         "document_kind": str(document.kind) if document else None,
@@ -185,6 +191,7 @@ def meeting_value(meeting: Meeting) -> dict[str, Any]:
         "mode": meeting.mode,
         "number": meeting.number,
         "verified_on": iso(meeting.verified_on),
+        "verified_items": list(meeting.verified_items),
         "note": meeting.note,
     }
 

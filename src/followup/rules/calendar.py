@@ -104,11 +104,14 @@ class Calendar:
 
     def as_of(self, point: Order) -> Calendar:
         """
-        The same meetings, but those at or after *point* not yet held.
+        The same meetings, but those at or after *point* not yet held, and what was verified later not yet verified.
         """
-        return Calendar.of(
-            evolve(meeting, status=MeetingStatus.PLANNED)
-            if meeting.status is MeetingStatus.HELD and meeting.order[:2] >= point[:2]
-            else meeting
-            for meeting in self._by_key.values()
-        )
+        return Calendar.of(_then(meeting, point) for meeting in self._by_key.values())
+
+
+def _then(meeting: Meeting, point: Order) -> Meeting:
+    if meeting.verified_on is not None and meeting.verified_on > point[0]:
+        meeting = evolve(meeting, verified_on=None, verified_by=None)
+    if meeting.status is MeetingStatus.HELD and meeting.order[:2] >= point[:2]:
+        return evolve(meeting, status=MeetingStatus.PLANNED)
+    return meeting

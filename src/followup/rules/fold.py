@@ -20,7 +20,8 @@ def fold(key: str, steps: Iterable[Step]) -> Matter:
     """
     The record of matter *key*: its live *steps* in order of when they happened.
 
-    Without a live step the matter is void: it was recorded and then withdrawn, and belongs to no list.
+    Without a live step the matter is void: it was recorded and then withdrawn, and belongs to no list.  What it was
+    called is still told, unless any of its steps said that it is not to be shown.
     """
     history = list(steps)
     live = sorted((step for step in history if step.live), key=lambda step: step.order)
@@ -28,7 +29,9 @@ def fold(key: str, steps: Iterable[Step]) -> Matter:
     if not live:
         merged = next((step.other for step in history if step.other and step.disposition is Disposition.MERGED), None)
         body = history[0].body if history else ""
-        return Matter(key=key, body=body, title="", open=False, void=True, steps=numbered, merged_into=merged)
+        void = Matter(key=key, body=body, title="", open=False, void=True, steps=numbered, merged_into=merged)
+        title = next((step.title for step in sorted(history, key=lambda step: step.order) if step.title), "")
+        return evolve(void, title=title, restricted=any(step.restricted for step in history))
     first = live[0]
     matter = Matter(
         key=key,

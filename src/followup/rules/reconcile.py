@@ -7,7 +7,7 @@ same steps, so that recording documents in any order, each later one reconciled 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -59,11 +59,13 @@ class Reconciled:
     left: frozenset[str] = frozenset()
 
 
-def reconcile(minutes: Minutes, before: Iterable[Placed]) -> Reconciled:
+def reconcile(minutes: Minutes, before: Iterable[Placed], known: Mapping[str, Iterable[Step]]) -> Reconciled:
     """
     The steps that *minutes* make of the matters as they stood just *before* the meeting.
+
+    *known* are the steps of each matter so far: what earlier minutes have told of them is not told again.
     """
-    return _Reconciliation(minutes, Candidates.of(before, minutes.meeting)).result()
+    return _Reconciliation(minutes, Candidates.of(before, minutes.meeting), known).result()
 
 
 class _Reconciliation:
@@ -71,9 +73,10 @@ class _Reconciliation:
     One run: what has been matched so far, and the steps made.
     """
 
-    def __init__(self, minutes: Minutes, candidates: Candidates) -> None:
+    def __init__(self, minutes: Minutes, candidates: Candidates, known: Mapping[str, Iterable[Step]]) -> None:
         self.minutes = minutes
         self.candidates = candidates
+        self.known = known
         judged = {found.item for found in minutes.findings if found.matter or found.verdict in _JUDGED}
         self.items = {
             number: match
@@ -260,8 +263,10 @@ class _Reconciliation:
         What the document says of earlier treatments, for days whose own minutes are not recorded.
 
         Such a step names no meeting: that its minutes are unseen must not make other matters missed there.
+        One treatment is one step, however many minutes repeat it.
         """
         matter_of = {step.item: step.matter for step in reversed(self.steps)}
+        told = {matter: {_told(step) for step in self.known.get(matter, ())} for matter in matter_of.values()}
         for found in self.told:
             if found.on is None or found.item not in matter_of or not self._unseen(found.on):
                 continue
@@ -273,7 +278,10 @@ class _Reconciliation:
                 reason=found.reason,
                 evidence=found.evidence,
             )
-            self.steps.append(evolve(step, on=found.on, meeting=None, starts=None))
+            step = evolve(step, on=found.on, meeting=None, starts=None)
+            if _told(step) not in told[step.matter]:
+                told[step.matter].add(_told(step))
+                self.steps.append(step)
 
     def _unseen(self, day: date) -> bool:
         meeting = self.minutes.meeting
@@ -332,3 +340,7 @@ def _words(group: Group) -> frozenset[str]:
 
 def _same(group: Group, other: Group) -> bool:
     return contained(group.lead.title, other.lead.title) or contained(other.lead.title, group.lead.title)
+
+
+def _told(step: Step) -> tuple[str | None, date, str, Disposition]:
+    return (step.meeting, step.on, step.item, step.disposition)

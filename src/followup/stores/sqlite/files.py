@@ -28,9 +28,9 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _making = Lock()
 
 
-def find(path: Path, *, create: bool, read_only: bool) -> None:
+def find(path: Path, *, create: bool, read_only: bool) -> bool:
     """
-    Return when there is a file at *path* that may be opened; with *create* make an empty one if need be.
+    Whether there is a register at *path* that may be opened; with *create* an empty file is made if need be.
 
     Raises:
         StoreMissing: nothing is there.
@@ -45,8 +45,10 @@ def find(path: Path, *, create: bool, read_only: bool) -> None:
     if path.stat().st_size > 0:
         if peek(path, create=create) != APPLICATION_ID:
             raise StoreForeign(f"{path} is a SQLite file of another application.", hint=_FOREIGN)
-    elif not create:
+        return True
+    if not create:
         raise unfinished(path)
+    return False
 
 
 def user() -> str:

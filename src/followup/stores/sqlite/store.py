@@ -24,6 +24,9 @@ class SQLiteStore:
     Keeps a register in one SQLite file; made by :meth:`open`.
     """
 
+    made = False
+    """Whether opening it made the register."""
+
     def __init__(self, path: Path, checker: Checker, sessions: Sessions, *, read_only: bool) -> None:
         self.path = path
         self._checker = checker
@@ -53,7 +56,7 @@ class SQLiteStore:
         if create and read_only:
             raise UsageError("A store that is opened read-only cannot be created.")
         checker, path = Checker(schema), Path(path)
-        files.find(path, create=create, read_only=read_only)
+        found = files.find(path, create=create, read_only=read_only)
         sessions = Sessions(lambda: connect(path, read_only=read_only, timeout=timeout), path)
         try:
             with sessions.use() as session, _translated(path):
@@ -61,7 +64,9 @@ class SQLiteStore:
         except BaseException:
             sessions.close()
             raise
-        return cls(path, checker, sessions, read_only=read_only)
+        store = cls(path, checker, sessions, read_only=read_only)
+        store.made = not found
+        return store
 
     def read(self, keys: Collection[Key]) -> Mapping[Key, Row]:
         """
@@ -164,6 +169,14 @@ class SQLiteStore:
 
         with self._sessions.use() as session, _translated(self.path):
             return health.describe(session.connection, self.path)
+
+    def dangers(self) -> list[str]:
+        """
+        What is dangerous about where the file lies and who can reach it; empty when nothing is.
+        """
+        from followup.stores.sqlite.surroundings import dangers
+
+        return dangers(self.path)
 
     def scrub(self) -> None:
         """

@@ -1,0 +1,36 @@
+"""
+What is told once, when a register is made: the dangers of the place it was put in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+
+if TYPE_CHECKING:
+    from followup.contracts import Store
+
+
+def dangers_of(store: Store) -> list[str]:
+    """
+    What *store* finds dangerous about where it lies; nothing where it cannot tell.
+    """
+    dangers = getattr(store, "dangers", None)
+    return list(dangers()) if dangers else []
+
+
+def warn_of(store: Store, locale: str | None = None) -> None:
+    """
+    Tell the dangers of *store* on standard error, if opening it made it; in *locale*, else in English.
+    """
+    if not getattr(store, "made", False):
+        return
+    from followup.reports.printable import escaped
+    from followup.reports.refusals import refusal
+    from followup.reports.texts import translator
+
+    t = translator(locale or "en")
+    for danger in dangers_of(store):
+        click.echo(t.gettext("Warning: {what}", what=escaped(refusal(danger, t.locale))), err=True)
