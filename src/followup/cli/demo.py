@@ -5,13 +5,15 @@ The demonstration: two meetings of an invented group, from the notes of the firs
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,7 @@ from followup.model.codes import Reason
 
 if TYPE_CHECKING:
     from followup.contracts import Store
+    from followup.model.answers import OutstandingList
     from followup.model.reading import Reading
     from followup.register.service import Register
 
@@ -131,14 +134,15 @@ def _told(scene: Scene) -> Iterator[str]:
     yield from _step(scene, "read", first, "read first.txt")
     yield _excerpt(first, locale)
     yield from _step(scene, "register", first, "record first.txt --create --accept", f"outstanding {body}")
-    yield outstanding_text(scene.on(ahead).outstanding(body), locale, WIDTH)
+    listed = scene.on(ahead).outstanding(body)
+    yield _rows(outstanding_text(listed, locale, WIDTH), body, _places(listed))
     yield from _step(scene, "agenda", second, f"agenda {body}")
-    yield _matters(scene.on(ahead).agenda(body).text(locale, width=WIDTH), {treated.key for treated in began.new})
-    went = scene.on(after).record(second, body=body, accept=True)
+    forgotten = next(treated.key for treated in began.new if treated.matter.reason is Reason.LACK_OF_TIME)
+    yield _item(scene.on(ahead).agenda(body).text(locale, width=WIDTH), forgotten)
     yield from _step(scene, "missed", second, f"record second.txt --body {body} --accept", f"missed {body}")
-    yield missed_text(scene.on(after).missed(body), locale, WIDTH)
-    missed = went.missed.promised if went.missed else ()
-    yield from _ending(scene, body, after, [placed.matter.key for placed in missed])
+    scene.on(after).record(second, body=body, accept=True)
+    yield _loudest(missed_text(scene.on(after).missed(body), locale, WIDTH))
+    yield from _ending(scene, after, f"why {forgotten}", f"agenda {body}", "check")
 
 
 def _day(reading: Reading) -> date:
@@ -162,21 +166,43 @@ def _excerpt(reading: Reading, locale: str) -> str:
     from followup.cli.overview import finding_lines
 
     found = next(each for each in reading.findings if each.reason is Reason.LACK_OF_TIME)
-    return "\n".join([*finding_lines(found, reading, locale, WIDTH), CUT])
+    return "\n".join(finding_lines(found, reading, locale, WIDTH))
 
 
-def _matters(agenda: str, keys: Collection[str]) -> str:
+def _places(listed: OutstandingList) -> Collection[str]:
     """
-    The agenda's head, its first two matters and its last; the rest is cut.
+    The first matter of each sort of place.
+    """
+    sort = attrgetter("kind", "assumed", "if_time_permits", "unminuted")
+    return {sort(row.place): row.key for row in reversed(listed.matters)}.values()
+
+
+def _rows(register: str, body: str, keys: Collection[str]) -> str:
+    """
+    The register's head and the rows of *keys*; the rest is cut.
+    """
+    head, *rows = re.split(rf"\n(?={body}-\d)", register)
+    return "\n".join([head, *(row for row in rows if row.split()[0] in keys), CUT])
+
+
+def _item(agenda: str, key: str) -> str:
+    """
+    The agenda's head and the item of one matter; the rest is cut.
     """
     head, *items = agenda.split("\n\n")
-    matters = [
-        item for item in items if "\n    a) " not in item and any(line.split()[-1] in keys for line in item.split("\n"))
-    ]
-    return "\n".join([head, CUT, *matters[:2], CUT, matters[-1]])
+    item = next(item for item in items if any(line.split()[-1] == key for line in item.split("\n")))
+    return f"{head}\n{CUT}\n{item}"
 
 
-def _ending(scene: Scene, body: str, day: date, missed: Sequence[str]) -> Iterator[str]:
+def _loudest(missed: str) -> str:
+    """
+    What was promised for the meeting; what comes after is cut.
+    """
+    _, promised, *_ = missed.split("\n\n")
+    return promised
+
+
+def _ending(scene: Scene, day: date, *commands: str) -> Iterator[str]:
     yield ""
     if scene.named.startswith("memory:"):
         shutil.rmtree(scene.folder)
@@ -185,7 +211,7 @@ def _ending(scene: Scene, body: str, day: date, missed: Sequence[str]) -> Iterat
     path, called = shlex.quote(scene.named), shlex.quote(as_typed(sys.argv[0]))
     yield STORY[scene.locale]["kept"].format(path=path)
     yield f"  {called} read {shlex.quote(str(scene.folder / DOCUMENTS[1]))}"
-    for command in (*(f"why {key}" for key in missed[:1]), f"agenda {body}", "check"):
+    for command in commands:
         yield f"  {called} {command} --now {day} --store {path}"
 
 
