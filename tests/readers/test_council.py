@@ -12,7 +12,7 @@ import pytest
 from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.model.reading import Finding, Reading
 from followup.model.targets import MeetingOn, NextMeeting, Unspecified, WithParty
-from followup.readers.council import CouncilReader
+from followup.readers.council.reader import CouncilReader
 from followup.readers.exchange import from_json, schema, to_json
 from followup.readers.languages.sv import SWEDISH
 from followup.readers.minutes import MinutesReader

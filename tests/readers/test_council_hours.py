@@ -9,7 +9,7 @@ from datetime import time
 import pytest
 
 from followup.model.reading import Reading
-from followup.readers.council import CouncilReader
+from followup.readers.council.reader import CouncilReader
 from followup.readers.exchange import from_json, to_json
 
 

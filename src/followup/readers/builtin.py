@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from followup.contracts import Reader
 from followup.hookspecs import hookimpl
-from followup.readers.council import CouncilReader
+from followup.readers.council.reader import CouncilReader
 from followup.readers.languages.en import ENGLISH
 from followup.readers.languages.sv import SWEDISH
 from followup.readers.minutes import MinutesReader

@@ -11,10 +11,10 @@ from attrs import frozen
 
 from followup.model.codes import Disposition
 from followup.model.reading import Finding
-from followup.readers import council_words as words
-from followup.readers.council_bulk import Bulk
-from followup.readers.council_history import Earlier
-from followup.readers.council_layout import Paragraph
+from followup.readers.council import words
+from followup.readers.council.bulk import Bulk
+from followup.readers.council.history import Earlier
+from followup.readers.council.layout import Paragraph
 
 
 _LONGEST = 140  # characters of a point that become a title or part of one

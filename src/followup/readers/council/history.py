@@ -11,8 +11,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from followup.model.codes import Disposition
-from followup.readers import council_words as words
-from followup.readers.council_layout import Paragraph, Section
+from followup.readers.council import words
+from followup.readers.council.layout import Paragraph, Section
 from followup.readers.dates import find_days
 from followup.readers.languages.sv.calendar import DATES
 from followup.readers.parts import Line

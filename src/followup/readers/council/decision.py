@@ -9,11 +9,11 @@ from typing import Any
 from followup.model.codes import Disposition, Outcome, Purpose, Reason
 from followup.model.reading import Finding
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified, WithParty
-from followup.readers import council_words as words
-from followup.readers.council_case import Case, named, short
-from followup.readers.council_history import day_named, means_next_meeting, sentences
-from followup.readers.council_points import Decision, Point, taken_apart
-from followup.readers.council_tasks import assigned, assignee
+from followup.readers.council import words
+from followup.readers.council.case import Case, named, short
+from followup.readers.council.history import day_named, means_next_meeting, sentences
+from followup.readers.council.points import Decision, Point, taken_apart
+from followup.readers.council.tasks import assigned, assignee
 
 
 _OUTSIDE = ("history", "handling", "handlingar", "motioner", "motion", "skrivelse", "skrivelser")

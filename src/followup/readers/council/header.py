@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from followup.model.reading import MeetingFacts
-from followup.readers import council_words as words
+from followup.readers.council import words
 from followup.readers.dates import find_days
 from followup.readers.languages.sv.calendar import DATES
 from followup.readers.parts import Line

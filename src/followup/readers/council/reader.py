@@ -11,12 +11,12 @@ from attrs import evolve
 
 from followup.model.codes import DocumentKind
 from followup.model.reading import DecisionText, DocumentFacts, Finding, Reading, ReadItem, Unread
-from followup.readers.council_bulk import bulks, hour_told, is_point_of_order
-from followup.readers.council_case import Case
-from followup.readers.council_decision import decided
-from followup.readers.council_header import facts_of
-from followup.readers.council_history import earlier
-from followup.readers.council_layout import Pages, lay_out, starts
+from followup.readers.council.bulk import bulks, hour_told, is_point_of_order
+from followup.readers.council.case import Case
+from followup.readers.council.decision import decided
+from followup.readers.council.header import facts_of
+from followup.readers.council.history import earlier
+from followup.readers.council.layout import Pages, lay_out, starts
 from followup.readers.parts import Line
 
 

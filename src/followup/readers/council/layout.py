@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from followup.readers import council_words as words
+from followup.readers.council import words
 from followup.readers.parts import Line
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from followup.model.codes import Disposition
 from followup.model.reading import Finding
-from followup.readers import council_words as words
-from followup.readers.council_case import Case, named, short
-from followup.readers.council_points import Decision, Point
+from followup.readers.council import words
+from followup.readers.council.case import Case, named, short
+from followup.readers.council.points import Decision, Point
 
 
 def assigned(case: Case, decision: Decision, sent: Iterable[Point]) -> list[Finding]:

@@ -9,9 +9,9 @@ import re
 from attrs import frozen
 
 from followup.model.codes import Disposition, Outcome
-from followup.readers import council_words as words
-from followup.readers.council_history import sentences
-from followup.readers.council_layout import Section
+from followup.readers.council import words
+from followup.readers.council.history import sentences
+from followup.readers.council.layout import Section
 
 
 _GOING_ON = (

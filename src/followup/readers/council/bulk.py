@@ -10,9 +10,9 @@ from datetime import time
 
 from attrs import frozen
 
-from followup.readers import council_words as words
-from followup.readers.council_history import sentences
-from followup.readers.council_layout import Paragraph
+from followup.readers.council import words
+from followup.readers.council.history import sentences
+from followup.readers.council.layout import Paragraph
 
 
 _RANGE = re.compile(

@@ -1,0 +1,3 @@
+"""
+Formal Swedish minutes (protokoll): paragraphs with §, diary numbers, and one decision each.
+"""
