@@ -158,18 +158,23 @@ class Draft:
             old = self._seen[table, key]
             row = self._row(mapped, value, old)
             if mapped.audited:
-                entry = entry_for(mapped, old, row, at=self.at, author=self.author, batch=self.batch_id)
+                entry = self._entry(mapped, old, row)
                 row["head"] = entry["hash"]
                 place = ("entry", str(entry["key"]))
                 expects[place], puts[place] = 0, entry
             puts[table, key] = row
         return Batch(self.batch_id, expects, puts)
 
+    def _entry(self, mapped: Mapped, old: Row | None, row: Row) -> dict[str, Scalar]:
+        try:
+            return entry_for(mapped, old, row, at=self.at, author=self.author, batch=self.batch_id)
+        except UnicodeEncodeError:
+            for column, told in row.items():
+                _check_text(f"{mapped.name}.{column}", str(told))
+            raise
+
     def _row(self, mapped: Mapped, value: Any, old: Row | None) -> dict[str, Scalar]:
         row = mapped.row(value)
-        for column, told in row.items():
-            if isinstance(told, str) and not told.isascii():
-                _check_text(f"{mapped.name}.{column}", told)
         row["version"] = _version(old) + 1
         if mapped.dated:
             row["recorded_to"] = max(self._day, str(old["recorded_to"]) if old else "")
