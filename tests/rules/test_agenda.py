@@ -72,6 +72,19 @@ def test_the_outstanding_list_stands_also_without_a_standing_item_for_it() -> No
 
 
 @pytest.mark.parametrize(
+    "last_day, own", [("2024-01-11", ["LG-1"]), ("2024-01-12", []), ("2024-01-09", ["LG-1"])], ids=str
+)
+def test_what_is_due_before_a_meeting_stands_on_its_agenda(last_day: str, own: list[str]) -> None:
+    """
+    Also while it still rests: the agenda is sent before, and the meeting will be asked for it.
+    """
+    plan = agenda(NEXT, [matter("LG-1", ByDate(last_day))], (), CALENDAR, TODAY)
+
+    assert list(keys_of(plan.lines)) == own
+    assert [line.placed.place.overdue for line in plan.lines if line.placed] == [False] * len(own)
+
+
+@pytest.mark.parametrize(
     "target, facts, reviewed",
     [
         (NextMeeting("LG"), {}, False),

@@ -38,6 +38,7 @@ PLANTED = {
     "looking back keeps what was held": ("calendar", "meeting.order[:2] >= point[:2]", "False"),
     "umbrella matters are items": ("agenda", 'and item.matter.kind != "umbrella"', ""),
     "another body's agenda is not asked after": ("agenda", "return where.body != meeting.body", "return False"),
+    "what is due by then is left out": ("agenda", "meeting.date <= rests:", "True:"),
     "numbers are sorted as text": ("order", "return (part, natural(matter.key))", "return (part, matter.key)"),
     "what was treated is missed": ("agenda", "if item.matter.key not in mentioned]", "]"),
 }

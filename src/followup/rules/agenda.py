@@ -17,7 +17,7 @@ from followup.model.subjects import Matter, Meeting, Step
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.order import agenda_order, outstanding_order
-from followup.rules.place import placed
+from followup.rules.place import place, placed
 
 
 def as_they_stood(steps: Mapping[str, Iterable[Step]], meeting: Meeting, calendar: Calendar) -> tuple[Placed, ...]:
@@ -81,9 +81,10 @@ def agenda(
     """
     The agenda of *meeting*: standing items placed first, then its matters in order, then those placed last.
 
+    What rests *today* until a day before the meeting is due at it, so that no meeting misses what its agenda left out.
     Without a standing item for outstanding matters their list comes as a line without a title.
     """
-    all_placed = placed(matters, calendar, today)
+    all_placed = [_by_then(item, meeting, calendar) for item in placed(matters, calendar, today)]
     own = sorted((item for item in all_placed if stands_on(item, meeting)), key=agenda_order)
     review = sorted((item for item in all_placed if reviewed_at(item, meeting)), key=outstanding_order)
     below = tuple(AgendaLine(placed=item) for item in review)
@@ -93,6 +94,14 @@ def agenda(
     if below and not any(item.role is StandingRole.OUTSTANDING for item in items):
         first.append(AgendaLine(below=below))
     return AgendaPlan(meeting, (*first, *(AgendaLine(placed=item) for item in own), *last))
+
+
+def _by_then(item: Placed, meeting: Meeting, calendar: Calendar) -> Placed:
+    rests = item.place.date if item.place.kind is PlaceKind.RESTING else None
+    if rests is None or meeting.date is None or meeting.date <= rests:
+        return item
+    # It is not late yet.
+    return Placed(item.matter, evolve(place(item.matter, calendar, meeting.date), overdue=False))
 
 
 def _standing(item: StandingItem, below: tuple[AgendaLine, ...]) -> AgendaLine:

@@ -54,8 +54,9 @@ def oracle_lists(
     all_steps, all_meetings = list(steps), list(meetings)
     records = _open_records(all_steps)
     places = {key: oracle_place(record, all_meetings, today) for key, record in records.items()}
-    own = {key for key in records if places[key].meeting == meeting.key and records[key].kind != "umbrella"}
-    reviewed = {key for key in records if _reviewed(records[key], places[key], body, meeting.key)}
+    then = {key: _by_then(record, places[key], all_meetings, meeting) for key, record in records.items()}
+    own = {key for key in records if then[key].meeting == meeting.key and records[key].kind != "umbrella"}
+    reviewed = {key for key in records if _reviewed(records[key], then[key], body, meeting.key)}
     before = oracle_before(all_steps, all_meetings, meeting)
     treated = {step.matter for step in all_steps if step.struck_at is None and step.meeting == meeting.key}
     promised = {key for key, place in before.items() if place.meeting == meeting.key}
@@ -64,10 +65,18 @@ def oracle_lists(
         places=places,
         own=frozenset(own),
         reviewed=frozenset(reviewed),
-        lines=tuple(_lines(standing, _sorted_own(own, records, places), _sorted_list(reviewed, records, places))),
+        lines=tuple(_lines(standing, _sorted_own(own, records, then), _sorted_list(reviewed, records, then))),
         promised=frozenset(promised),
         missed=frozenset(promised - treated),
     )
+
+
+def _by_then(record: OracleRecord, place: Place, meetings: list[Meeting], meeting: Meeting) -> Place:
+    """
+    Tell where a matter is on the day of *meeting* if all that keeps it from there is a day before that one.
+    """
+    due = place.kind == PlaceKind.RESTING and meeting.date and place.date and place.date < meeting.date
+    return oracle_place(record, meetings, day_of(meeting)) if due else place
 
 
 def oracle_before(steps: Iterable[Step], meetings: Iterable[Meeting], meeting: Meeting) -> Mapping[str, Place]:
