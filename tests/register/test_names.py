@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from followup.errors import InputError, NotFound
-from followup.model.reading import DocumentFacts, Finding, MeetingFacts, OtherMeeting, Reading
+from followup.model.reading import DocumentFacts, Finding, MeetingFacts, OtherMeeting, Present, Reading
 from followup.model.targets import ByDate, FirstMeetingFrom, MeetingOn, NextMeeting, Unspecified, WithParty
 from followup.register.service import Register
 from followup.testing.registers import new_register
@@ -188,3 +189,17 @@ def test_the_body_itself_is_nobody_that_owes(register: Register) -> None:
 
     assert (register.matter("LG-1").owner, register.matter("SK-1").owner) == (None, "P-1")
     assert [(party.name, party.kind.value) for party in register.parties()] == [("the clerk", "role")]
+
+
+@pytest.mark.parametrize("seen", ["in the same minutes", "in later minutes"])
+def test_whoever_was_there_is_a_person(register: Register, seen: str) -> None:
+    """
+    Also one whose name alone looked like that of an organisation: answers without names rest on it.
+    """
+    there = (Present("Ada Quill"),)
+    first, later = (there, ()) if seen == "in the same minutes" else ((), there)
+    for day, present in ((DAY, first), (date(2024, 2, 1), later)):
+        reading = minutes_of("LG", owner="Ada Quill", day=day)
+        register.record(evolve(reading, meeting=evolve(reading.meeting, present=present)))
+
+    assert [party.kind for party in register.parties()] == ["person"]

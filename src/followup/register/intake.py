@@ -74,8 +74,9 @@ def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str)
     document, replaced, known = _document(draft, reading, body, meeting, mode)
     meeting = _held(draft, names, reading, meeting, document)
     rows = _Rows(draft, names, reading, body, document)
-    items, findings = rows.items(), rows.findings()
+    # Who was there comes first: an owner of that name is that person.
     rows.attendance()
+    items, findings = rows.items(), rows.findings()
     targets = [found.target for found in findings]
     planned = _announced(draft, names, reading, document, targets)
     return Intake(body, meeting, document, items, findings, planned, replaced, known)

@@ -120,6 +120,9 @@ class Names:
             return known.key
         same = [party for party in self._named(name) if not organisation or party.organisation == organisation]
         if same:
+            if kind is PartyKind.PERSON and same[0].kind is not kind:
+                # Whoever was there is somebody, whatever the name alone looked like: answers without names rest on it.
+                self.draft.put(evolve(same[0], kind=kind))
             return same[0].key
         party = Party(self.draft.new_key(Party, PARTY_SERIES, "-"), name, kind or _kind(name), organisation)
         self.draft.put_new(party)

@@ -178,14 +178,17 @@ def _silent_source(telling: Telling) -> str:
 
 
 def _lateness(telling: Telling) -> str:
-    t, target = telling.t, telling.matter.target
-    if not telling.place.overdue:
+    t, target, late = telling.t, telling.matter.target, telling.place.overdue
+    if not late and telling.place.kind is not PlaceKind.AGENDA:
         return ""
     if isinstance(target, ByDate):
-        return t.gettext("Promised by {day}; overdue.", day=plain_day(target.date, t, telling.context.today))
+        day = plain_day(target.date, t, telling.context.today)
+        return t.gettext("Promised by {day}; overdue.", day=day) if late else t.gettext("Promised by {day}.", day=day)
     if isinstance(target, Period):
-        return t.gettext("Promised for {period}; overdue.", period=period_text(target.period, t))
-    return sentence(t.gettext("overdue"))
+        period = period_text(target.period, t)
+        overdue = t.gettext("Promised for {period}; overdue.", period=period)
+        return overdue if late else t.gettext("Promised for {period}.", period=period)
+    return sentence(t.gettext("overdue")) if late else ""
 
 
 def _cancellations(telling: Telling) -> list[str]:
