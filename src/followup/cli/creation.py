@@ -1,5 +1,5 @@
 """
-What is told once, when a register is made: the dangers of the place it was put in.
+What is told once, when a register is made: where it is, and the dangers of that place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,17 @@ def dangers_of(store: Store) -> list[str]:
     """
     dangers = getattr(store, "dangers", None)
     return list(dangers()) if dangers else []
+
+
+def tell_made(store: Store, locale: str | None = None) -> None:
+    """
+    Tell on standard error where *store* was made: a mistyped name makes a second register, which nobody would notice.
+    """
+    from followup.reports.printable import escaped
+    from followup.reports.texts import translator
+
+    path = escaped(str(getattr(store, "path", "")))
+    click.echo(translator(locale or "en").gettext("Made a new register: {path}", path=path), err=True)
 
 
 def warn_of(store: Store, locale: str | None = None) -> None:

@@ -77,7 +77,7 @@ class Settings:
 
         register = open_register(self.url, author=self.author, clock=self.moment)
         # Only what makes a register has anything to tell; it is told last, after the answer.
-        click.get_current_context().call_on_close(lambda: _warn(register, self.locale))
+        click.get_current_context().call_on_close(lambda: _warn(register, self))
         return register
 
     def questions(self) -> AbstractContextManager[Questions]:
@@ -89,12 +89,14 @@ class Settings:
         return ask(self.url, clock=self.moment)
 
 
-def _warn(register: Register, locale: str | None) -> None:
+def _warn(register: Register, settings: Settings) -> None:
     store: Store | None = getattr(register.store, "in_use", None)
     if store is not None and getattr(store, "made", False):
-        from followup.cli.creation import warn_of
+        from followup.cli.creation import tell_made, warn_of
 
-        warn_of(store, locale)
+        if not settings.quiet:
+            tell_made(store, settings.locale)
+        warn_of(store, settings.locale)
 
 
 def store_url(text: str) -> str:
