@@ -52,9 +52,7 @@ def changes_of(mapped: Mapped, old: Row | None, new: Row) -> dict[str, Scalar]:
     A row that is new is told whole, but for what has the default of its column.
     """
     before = mapped.defaults if old is None else old
-    changes = dict(new.items() - before.items())
-    for column in _UNTOLD & changes.keys():
-        del changes[column]
+    changes = {column: value for column, value in new.items() if before.get(column) != value and column not in _UNTOLD}
     for column in changes.keys() & mapped.sealed:
         changes[column] = sealed(str(new["salt"]), changes[column])
     return changes
