@@ -232,6 +232,48 @@ def test_of_a_restricted_meeting_only_the_key_is_told() -> None:
     assert outstanding_json(listed)["audit"]["sources"][0]["documents"][0]["name"] == "2025-03-06.txt"
 
 
+def kept(*keys: str) -> OutstandingList:
+    """
+    The usual list with the matters of *keys* restricted.
+    """
+    rows = [evolve(one, matter=evolve(one.matter, restricted=True)) if one.key in keys else one for one in USUAL]
+    return audited(*rows)
+
+
+def test_of_a_restricted_matter_the_data_tell_only_the_key() -> None:
+    """
+    Neither the day it was decided singly, nor by which decision it went with others, nor that it is one point.
+    """
+    value = outstanding_json(kept("KF-21", "KF-23", "KF-31"))["audit"]
+
+    assert value["singly"] == [{"matter": "KF-21", "restricted": True}]
+    assert value["parts"] == []
+    assert (value["together"][0]["matters"], value["together"][0]["restricted"]) == (["KF-30"], 1)
+
+
+def test_a_decision_on_none_but_restricted_matters_is_only_counted() -> None:
+    """
+    Its day and its paragraph would be those of the matters, in the data as in the text.
+    """
+    listed = kept("KF-30", "KF-31")
+
+    assert outstanding_json(listed)["audit"]["together"] == [{"matters": [], "restricted": 2}]
+    assert "21.50" not in outstanding_text(listed, "sv")
+    assert "21.50" in outstanding_text(audited(*USUAL), "sv")
+
+
+def test_a_decision_led_by_a_restricted_matter_has_no_key() -> None:
+    """
+    The key of a gesture by hand is that of its first step, which is the matter's own.
+    """
+    listed = kept("KF-30")
+    assert listed.audit is not None
+    by_hand = evolve(listed.audit.together[0], decision="KF-30/1", item="", starts=None)
+    value = outstanding_json(evolve(listed, audit=evolve(listed.audit, together=(by_hand,))))["audit"]["together"][0]
+
+    assert (value["decision"], value["matters"]) == (None, ["KF-31"])
+
+
 # What changed between two days
 
 

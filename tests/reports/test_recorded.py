@@ -12,6 +12,7 @@ from attrs import evolve
 
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
+from followup.model.audits import Together, Treatment
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason
 from followup.model.documents import Document
 from followup.model.results import Recorded, Suggestion, Treated
@@ -341,3 +342,20 @@ def test_data_hold_what_the_text_holds() -> None:
     assert value["continued"][0]["step"]["reason"] == "lack_of_time"
     assert value["suggestions"][0]["finding"] == "f1"
     assert value["missed"] is None
+
+
+def test_of_a_restricted_matter_the_data_tell_only_the_key() -> None:
+    """
+    Neither what earlier meeting its minutes tell of, nor by which decision it went with another.
+    """
+    one, other = (treated(f"KF-{n}", Disposition.POSTPONED, str(n), decision="KF-1/2") for n in (1, 2))
+    secret = evolve(one, matter=evolve(one.matter, restricted=True))
+    together = Together("KF-1/2", ON, "KF.3", (Treatment.of(one.step), Treatment.of(other.step)))
+    told = (one.step, other.step)
+    value = recorded_json(recorded(continued=(secret, other), together=(together,), told=told))
+
+    assert value["told"] == [
+        {"matter": "KF-1", "restricted": True},
+        {"matter": "KF-2", "step": "KF-2/2", "on": "2024-10-10"},
+    ]
+    assert (value["together"][0]["decision"], value["together"][0]["matters"]) == (None, ["KF-2"])

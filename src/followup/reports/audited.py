@@ -210,12 +210,14 @@ def _one_back(matter: OutstandingMatter, asked: Audited) -> str:
 
 def _why(asked: Audited) -> list[str]:
     kept = {matter.key for matter in asked.listed.matters if matter.matter.restricted}
-    hidden = {step.meeting for step in asked.audit.singly if asked.hides(step.meeting)}
+    kept_meetings = {step.meeting for step in asked.audit.singly if asked.hides(step.meeting)}
     days = {each.on for each in asked.audit.together} | {step.on for step in asked.audit.singly}
-    parts = [_together(each, asked) for each in asked.audit.together]
+    # What was decided on none but restricted matters would tell their day and paragraph.
+    together = [each for each in asked.audit.together if any(step.matter not in kept for step in each.steps)]
+    parts = [_together(each, asked) for each in together]
     singly: dict[date, list[str]] = {}
     for step in asked.audit.singly:
-        if step.matter not in kept and step.meeting not in hidden:
+        if step.matter not in kept and step.meeting not in kept_meetings:
             singly.setdefault(step.on, []).append(asked.paragraph(step.item, step.meeting))
     for day, items in singly.items():
         when = f" {plain_day(day, asked.t, asked.today)}" if len(days) > 1 else ""
@@ -223,7 +225,7 @@ def _why(asked: Audited) -> list[str]:
             "{n} matter", "{n} matters", len(items)
         )
         parts.append(f"{asked.t.gettext('decided singly')}{when}: {listed}")
-    parts += [asked.t.gettext("{key} (not shown)", key=key) for key in sorted(str(key) for key in hidden)]
+    parts += [asked.t.gettext("{key} (not shown)", key=key) for key in sorted(str(key) for key in kept_meetings)]
     head = asked.t.gettext("Why: ")
     lines: list[str] = []
     for n, part in enumerate(parts):

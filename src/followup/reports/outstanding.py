@@ -163,5 +163,5 @@ def outstanding_json(answer: OutstandingList) -> dict[str, Any]:
         "day": answer.context.today.isoformat(),
         "count": len(answer.matters),
         "matters": [outstanding_value(matter, answer.context) for matter in answer.matters],
-        **({"audit": audit_value(answer.audit, answer.context)} if answer.audit else {}),
+        **({"audit": audit_value(answer, answer.audit)} if answer.audit else {}),
     }

@@ -4,10 +4,12 @@ What recording a document did: what it closed, continued and raised, and what it
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from followup.model.answers import Context
 from followup.model.results import Recorded, Suggestion, Treated
+from followup.model.subjects import Step
 from followup.reports.audit_values import together_value
 from followup.reports.commands import alias_hint, ask_hint
 from followup.reports.minuted import block, first_line, is_long
@@ -157,6 +159,7 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
     """
     What was recorded as data of the schema ``followup/recorded/1``.
     """
+    kept = {one.key for one in (*result.new, *result.continued, *result.closed) if one.matter.restricted}
     return {
         "schema": RECORDED_SCHEMA,
         "changed": result.changed,
@@ -178,10 +181,16 @@ def recorded_json(result: Recorded) -> dict[str, Any]:
         "differs": differs_value(result),
         "rematched": list(result.rematched),
         "notes": list(result.notes),
-        "together": [] if result.meeting.restricted else [together_value(each) for each in result.together],
-        "told": [{"matter": step.matter, "step": step.key, "on": iso(step.on)} for step in result.told],
+        "together": [] if result.meeting.restricted else [together_value(each, kept) for each in result.together],
+        "told": [_told_value(step, kept) for step in result.told],
         "unstated": [treated.key for treated in result.unstated],
     }
+
+
+def _told_value(step: Step, kept: AbstractSet[str]) -> dict[str, Any]:
+    if step.matter in kept:
+        return {"matter": step.matter, "restricted": True}
+    return {"matter": step.matter, "step": step.key, "on": iso(step.on)}
 
 
 def _treated_value(treated: Treated, context: Context) -> dict[str, Any]:
