@@ -5,7 +5,7 @@ The other clock: the register as it was known at a moment, whatever was recorded
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.contracts import Batch, Query
-from followup.errors import NotFound, StoreError
+from followup.errors import InputError, NotFound, StoreError
 from followup.model.reading import Reading
 from followup.register.known import KnownStore
 from followup.register.service import Register
@@ -81,6 +81,25 @@ def test_a_day_means_its_end_in_utc_and_is_the_day_asked_about(register: Registe
     assert [row.key for row in register.at(known=today).outstanding()] == ["LG-1", "LG-2", "LG-3"]
     assert list(register.at(date(2024, 1, 1), known=today).outstanding()) == []
     assert register.at(known=datetime(2024, 1, 9, 23, 59, tzinfo=UTC)).today() == date(2024, 1, 9)
+
+
+def test_a_moment_of_another_time_zone_is_asked_about_by_its_day_in_utc(register: Register) -> None:
+    """
+    Late in the evening west of Greenwich it is the next day there.
+    """
+    evening = datetime(2024, 1, 9, 22, tzinfo=timezone(timedelta(hours=-5)))
+    known = register.at(known=evening)
+
+    assert known.today() == date(2024, 1, 10)
+    assert known.audited(known.outstanding()).audit.known == date(2024, 1, 10)  # type: ignore[union-attr]
+
+
+def test_a_moment_without_a_time_zone_is_refused(register: Register) -> None:
+    """
+    It would be another one on another machine.
+    """
+    with pytest.raises(InputError, match="without a time zone"):
+        register.at(known=datetime(2024, 1, 9, 22))  # noqa: DTZ001
 
 
 def test_text_that_was_changed_or_erased_since_is_empty(register: Register) -> None:

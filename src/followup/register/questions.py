@@ -44,13 +44,17 @@ class Questions(Answering):
         """
         The same register, read-only, as things had happened by the end of *day*, with all that is known now.
 
-        *known* is the other clock: only what was recorded by then (a day: by its end, UTC) is there.
+        *known* is the other clock: only what was recorded by then is there.  A day means its end in UTC; a moment says
+        its time zone, and unless *day* is given, its day in UTC is the day asked about.
+
+        Raises:
+            InputError: *known* is a moment without a time zone.
         """
         store, until = self._store, self._known
         if known is not None:
             from followup.register.known import KnownStore
 
-            moment = known if isinstance(known, datetime) else datetime.combine(known, time.max, UTC)
+            moment = _in_utc(known) if isinstance(known, datetime) else datetime.combine(known, time.max, UTC)
             store, until = KnownStore(store, moment), moment.date()
             day = day or until
         return Questions(
@@ -341,3 +345,11 @@ class Questions(Answering):
         return MissedMeeting(
             meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
         )
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise InputError(
+            f"{moment} was asked about without a time zone.", hint="Give it one, such as tzinfo=timezone.utc."
+        )
+    return moment.astimezone(UTC)
