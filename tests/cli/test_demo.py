@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from followup.cli.demo import as_typed, language
+from followup.cli.demo import STORY, as_typed, language
 
 
 if TYPE_CHECKING:
@@ -132,6 +132,41 @@ def test_it_runs_in_memory(folder: Path, type_: Type) -> None:
 
     assert told.code == 0
     assert "gone now" in told.out
+    assert list((folder / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("store", ["mine.db", "mine.db/new.db"])
+def test_it_leaves_nothing_behind_where_it_cannot_be_told(folder: Path, type_: Type, store: str) -> None:
+    """
+    Neither where there is a register already nor where none can be made.
+    """
+    assert type_("init", "--store", "mine.db").code == 0
+
+    assert type_("demo", "--store", store).code == 1
+    assert list((folder / "tmp").iterdir()) == []
+
+
+def test_it_leaves_nothing_of_a_story_in_memory_that_breaks_off(
+    folder: Path, type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Though its end was never reached.
+    """
+    monkeypatch.delitem(STORY["en"], "missed")
+    with pytest.raises(KeyError):
+        type_("demo", "--store", "memory:")
+
+    assert list((folder / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--json", "--quiet", "--author=Bo"])
+def test_it_refuses_what_would_change_nothing(folder: Path, type_: Type, option: str) -> None:
+    """
+    An option that is taken means something.
+    """
+    told = type_("demo", option)
+
+    assert told.code == 2
     assert list((folder / "tmp").iterdir()) == []
 
 

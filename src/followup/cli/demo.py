@@ -10,7 +10,8 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from operator import attrgetter
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import frozen
 
-from followup.cli.options import LOCALES, Settings, common, pass_settings
+from followup.cli.options import Settings, common_but, pass_settings
 from followup.errors import AlreadyExists
 from followup.model.codes import Reason
 
@@ -70,6 +71,13 @@ class Scene:
     named: str
     locale: str
 
+    @property
+    def passing(self) -> bool:
+        """
+        Whether nothing of it is to stay: a register in memory.
+        """
+        return self.named.startswith("memory:")
+
     def on(self, day: date) -> Register:
         """
         The register as it is asked at noon of *day*: the documents' days, so that the story is the same every day.
@@ -79,47 +87,62 @@ class Scene:
         return open_register(self.store, author="demo", clock=lambda: datetime.combine(day, time(12), UTC))
 
 
+# It has a clock of its own; --now is taken only because it may be typed everywhere.
 @click.command(epilog="Example: followup demo --locale sv")
-@common
+@common_but("author", "json", "quiet")
 @pass_settings
 def demo(settings: Settings) -> None:
     """
-    Show it all on two invented meetings, in a temporary folder; reads no configuration.
+    Show it all on two invented meetings, in a temporary folder; reads no configuration, and is the same every day.
     """
     locale = settings.locale if settings.locale and "locale" in settings.typed else language(os.environ)
     scene = _scene(settings.url if "store" in settings.typed else None, locale)
-    for part in _told(scene):
-        click.echo(part)
-    scene.store.close()
+    try:
+        with closing(scene.store):
+            for part in _told(scene):
+                click.echo(part)
+    finally:
+        if scene.passing:
+            shutil.rmtree(scene.folder)
 
 
-def language(environment: os._Environ[str] | dict[str, str]) -> str:
+def language(environment: Mapping[str, str]) -> str:
     """
     The language of the user, as POSIX says it: LC_ALL, then LC_MESSAGES, then LANG.
     """
     said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "sv" if said.startswith("sv") else LOCALES[1]
+    return "sv" if said.startswith("sv") else "en"
 
 
 def _scene(url: str | None, locale: str) -> Scene:
+    from followup.plugins import open_store
+
+    if url is not None:
+        _refuse_what_is_there(url)
+    folder = Path(tempfile.mkdtemp(prefix="followup-"))
+    chosen = url or f"sqlite:///{folder / 'demo.db'}"
+    try:
+        for name in DOCUMENTS:
+            text = files("followup").joinpath("examples", locale, name).read_bytes()
+            (folder / name).write_bytes(text)
+        store = open_store(chosen, create=True)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+    return Scene(store, folder, chosen.removeprefix("sqlite:///"), locale)
+
+
+def _refuse_what_is_there(url: str) -> None:
     from followup.errors import StoreMissing
     from followup.plugins import open_store
 
-    folder = Path(tempfile.mkdtemp(prefix="followup-"))
-    for name in DOCUMENTS:
-        text = files("followup").joinpath("examples", locale, name).read_bytes()
-        (folder / name).write_bytes(text)
-    chosen = url or f"sqlite:///{folder / 'demo.db'}"
-    if not chosen.startswith("memory:"):
-        try:
-            open_store(chosen).close()
-        except StoreMissing:
-            pass
-        else:
-            raise AlreadyExists(
-                f"There is a register at {chosen} already.", hint="Name a new file, or leave --store out."
-            )
-    return Scene(open_store(chosen, create=True), folder, chosen.removeprefix("sqlite:///"), locale)
+    if url.startswith("memory:"):
+        return
+    try:
+        open_store(url).close()
+    except StoreMissing:
+        return
+    raise AlreadyExists(f"There is a register at {url} already.", hint="Name a new file, or leave --store out.")
 
 
 def _told(scene: Scene) -> Iterator[str]:
@@ -204,8 +227,7 @@ def _loudest(missed: str) -> str:
 
 def _ending(scene: Scene, day: date, *commands: str) -> Iterator[str]:
     yield ""
-    if scene.named.startswith("memory:"):
-        shutil.rmtree(scene.folder)
+    if scene.passing:
         yield STORY[scene.locale]["gone"]
         return
     path, called = shlex.quote(scene.named), shlex.quote(as_typed(sys.argv[0]))
