@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from followup.register.checking import Checked
     from followup.reports.texts import Texts
 
+# The names come from the schema, so that no call of gettext names them: marked here, they are held to a translation.
 COUNTED = (
     msgid("attendance"),
     msgid("body"),

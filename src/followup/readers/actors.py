@@ -4,8 +4,6 @@ Who promises or is given something: the subject of the clause, or the owner the 
 
 from __future__ import annotations
 
-import re
-
 from followup.readers.bodies import actor_at
 from followup.readers.clauses import Clause
 from followup.readers.context import Context
@@ -13,7 +11,6 @@ from followup.readers.sentences import Sentence
 
 
 _MOST_WORDS = 7
-_TOKEN = re.compile(r"\S+")
 
 
 def owner_of(clause: Clause, sentence: Sentence, context: Context) -> str | None:

@@ -28,7 +28,6 @@ class KnownStore:
     """
 
     def __init__(self, store: Store, moment: datetime) -> None:
-        self.moment = moment
         self._store = store
         self._moment = stamp(moment) or ""
 
@@ -115,7 +114,7 @@ def _answers(query: Query, row: Row) -> bool:
     if query.span is None:
         return True
     column, low, high = query.span
-    value = str(row[column]) if isinstance(row[column], str) else row[column]
+    value = row[column]
     return value is not None and (low is None or value >= low) and (high is None or value < high)  # type: ignore[operator]
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -287,10 +286,3 @@ def items_of(draft: Draft, meeting: Meeting, numbers: Iterable[str], agenda: dic
     matters = [(known[number], number) for number in wanted if number in known]
     rest = tuple(items[number] for number in wanted if number not in known)
     return Subjects(tuple(key for key, _ in matters), rest, tuple(matters))
-
-
-def changed_fields(**fields: Any) -> dict[str, Any]:
-    """
-    Those *fields* that were given.
-    """
-    return {name: value for name, value in fields.items() if value is not None}

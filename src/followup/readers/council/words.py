@@ -41,7 +41,7 @@ FILE_IN_TITLE = re.compile(rf"\s{{0,3}}\((?:(?i:{_LABEL})\s{{0,4}}(?P<file>{_FIL
 DOCUMENT = re.compile(r":-?\d{1,4}$")  # which document of a file: "KS-2024-00027:58"
 
 DECISION = _compiled(r"(?:(?P<whose>.{1,60}?)\s)?beslut(?:ar|ade)?(?:\sföljande|\satt)?:?")
-HISTORY = _compiled(r"(?:ärendets\s)?(?:tidigare\s)(?:behandling|handläggning|beslut)(?:\si\särendet)?:?")
+HISTORY = _compiled(r"(?:ärendets\s)?tidigare\s(?:behandling|handläggning|beslut)(?:\si\särendet)?:?")
 _SECTIONS = (
     r"handling|handlingar|yrkande|yrkanden|propositionsordning|propositionsordningar|omröstning"
     r"|omröstningar|huvudvotering|votering|reservation|reservationer|protokollsanteckning"
@@ -70,7 +70,7 @@ THAT = re.compile(r"(?:[-–•*]\s{0,3})?att\s")
 RULES_ON_MOTIONS = _compiled(r"\byrkande\w{0,6}\b.{0,200}\b(?:avslå|bifall|avgör)|\bmot\sbifall\b")
 
 ITSELF = _compiled(
-    r"(?:att\s|beslutar\s|kommunfullmäktige\s|fullmäktige\s|kommunstyrelsen\s|nämnden\s|att\s){0,4}"
+    r"(?:att\s|beslutar\s|kommunfullmäktige\s|fullmäktige\s|kommunstyrelsen\s|nämnden\s){0,4}"
     r"(?:(?:återremittera|bordlägga|återförvisa|remittera)\s)?"
     r"(?:ärendet|motionen|interpellationen|frågan|medborgarförslaget|redovisningen|rapporten|förslaget|valet)\b"
 )
