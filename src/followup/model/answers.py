@@ -22,8 +22,6 @@ from followup.model.subjects import Body, Matter, Meeting
 class Context:
     """
     What a report needs to speak of keys: the day, and the bodies, parties and meetings the answer mentions.
-
-    *shown* tells which restricted matters may be named (normally none).
     """
 
     today: date

@@ -1,5 +1,5 @@
 """
-Bodies, meetings, standing items and parties: what has to be there before matters can stand on anything.
+Bodies, meetings and standing items: what has to be there before matters can stand on anything.
 """
 
 from __future__ import annotations

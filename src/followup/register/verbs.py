@@ -164,7 +164,6 @@ def open_matter(draft: Draft, body: Body, gesture: Gesture, *, on: date, meeting
     _to_a_body_that_meets(draft, gesture.target, on)
     key = draft.new_key(Matter, body.key, "-")
     step = _step(gesture, key, 1, body.key, draft, meeting, on, "")
-    # What is registered by hand on the day of a meeting was there before it, unless it came up at the meeting.
     draft.put_new(step)
     matter = fold(key, [step])
     draft.put_new(matter)
@@ -194,6 +193,7 @@ def _step(
         author=draft.author,
         meeting=meeting.key if meeting else None,
         starts=meeting.starts if meeting else None,
+        # What is registered by hand on the day of a meeting was there before it, unless it came up at the meeting.
         position=AFTER_THE_MINUTES if meeting else 0,
         item=item,
         reason=gesture.reason,

@@ -32,7 +32,9 @@ def repeated(draft: Draft, replaced: Document, findings: Iterable[FoundRow]) -> 
 
 def judged_before(draft: Draft, replaced: Document, findings: tuple[FoundRow, ...]) -> tuple[FoundRow, ...]:
     """
-    *findings* with what a person has said of the same ones in the *replaced* version.
+    *findings* with what a review said of the same ones in the *replaced* version: none, its own matter, or whose.
+
+    That one was accepted is not kept: whether it still is certain enough is for the new version to say.
     """
     before = repeated(draft, replaced, findings)
     judged = tuple(_judged(found, before.get(found.key)) for found in findings)
