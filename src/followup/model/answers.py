@@ -1,7 +1,7 @@
 """
 What the register lists: complete values that the reports can render without asking again.
 
-Personal names stand in them only as ``names`` gives them, so that a report without names is a matter of that mapping.
+Personal names stand in them only as :attr:`Context.parties` gives them: a report without names has another mapping.
 """
 
 from __future__ import annotations

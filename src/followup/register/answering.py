@@ -18,6 +18,7 @@ from followup.model.places import Place, Placed
 from followup.model.subjects import Body, Matter, Party, Step
 from followup.register.lookup import Lookup
 from followup.reports.words import ERASED, without_names
+from followup.rows.codecs import through
 from followup.rows.lives import closed_since_open_on
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.place import placed
@@ -148,7 +149,7 @@ class Answering:
         return found + [m for query in closed_since_open_on(day) for m in self._lookup.all(Matter, query)]
 
     def _opened_on(self, day: date) -> list[Matter]:
-        span = (day.isoformat(), day.isoformat() + "x")
+        span = (day.isoformat(), through(day))
         return self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
 
     def _open_now(self) -> list[Matter]:

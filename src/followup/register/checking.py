@@ -17,9 +17,10 @@ from typing import Protocol, TypeVar, runtime_checkable
 from attrs import field, frozen
 
 from followup.contracts import Query, Row, Store
+from followup.model.codes import MeetingStatus
 from followup.model.subjects import Body, Matter, Meeting
 from followup.register.chains import Chains, Digest, Problem, readable
-from followup.register.deferred import DeferredStore
+from followup.register.deferred import beneath
 from followup.register.pages import pages
 from followup.rows.tables import BY_CLASS, BY_NAME
 from followup.rules.calendar import Calendar
@@ -80,9 +81,8 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
 
     *against* is a digest that an earlier check gave: what was recorded by then must still be there, unchanged.
     """
-    if isinstance(store, DeferredStore):
-        # What a store can say of itself beyond the contract is not seen through it.
-        store = store.opened()
+    # What a store can say of itself beyond the contract is not seen through one that opens at first use.
+    store = beneath(store)
     digest, then = Digest(), Digest.like(against) if against else None
     chains = Chains(store, *filter(None, (digest, then)))
     problems = list(chains.problems())
@@ -172,5 +172,5 @@ def _places(store: Store, today: date) -> Iterator[Problem]:
                 continue  # told among the records
             where = place(matter, calendar, today)
             meeting = calendar.get(where.meeting)
-            if where.meeting and (meeting is None or meeting.status.value != "planned"):
+            if where.meeting and (meeting is None or meeting.status is not MeetingStatus.PLANNED):
                 yield Problem(f"matter:{key}", "it is on a meeting that is not to come", f"followup why {key}")

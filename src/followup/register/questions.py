@@ -20,6 +20,7 @@ from followup.model.subjects import Body, Matter, Meeting, Party, Step
 from followup.register.answering import Answering, Clock
 from followup.register.lookup import find_meeting
 from followup.reports.words import nameless
+from followup.rows.codecs import through
 from followup.rules.calendar import Calendar
 from followup.rules.order import natural, register_order
 from followup.rules.place import place
@@ -201,7 +202,7 @@ class Questions(Answering):
         from followup.rules.fold import fold
 
         start, end = between
-        span = (start.isoformat() + "x", end.isoformat() + "x")
+        span = (through(start), through(end))
         opened = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
         passing = [matter for matter in opened if not matter.void and matter.key not in lost | now]
         steps = self._steps_of([*self._lookup.get(Matter, lost).values(), *passing])
@@ -219,7 +220,7 @@ class Questions(Answering):
         from followup.register.agendas import Agenda
         from followup.rules.agenda import agenda
 
-        meeting = self.meeting(name if "/" in name or "." in name else f"{name}/next")
+        meeting = self.meeting(name if _names_a_meeting(name) else f"{name}/next")
         body = self.body(meeting.body)
         today, calendar = self.today(body), self._calendar()
         matters = self._matters(body.key, asked=True)
@@ -262,14 +263,14 @@ class Questions(Answering):
         if name is None:
             names = [f"{body.key}/last" for body in self.bodies()]
         else:
-            names = [name if "/" in name or "." in name else f"{self.body(name).key}/last"]
+            names = [name if _names_a_meeting(name) else f"{self.body(name).key}/last"]
         calendar = self._calendar()
         meetings = []
         for each in names:
             try:
                 meetings.append(self.meeting(each))
             except NotFound:
-                if name is not None and ("/" in name or "." in name):
+                if name is not None and _names_a_meeting(name):
                     raise
         today = self.today()
         answers = [self._missed(meeting, calendar, today) for meeting in meetings]
@@ -345,6 +346,13 @@ class Questions(Answering):
         return MissedMeeting(
             meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
         )
+
+
+def _names_a_meeting(name: str) -> bool:
+    """
+    Whether *name* means a meeting, as ``LG.5`` and ``LG/last`` do, rather than a body.
+    """
+    return "/" in name or "." in name
 
 
 def _in_utc(moment: datetime) -> datetime:

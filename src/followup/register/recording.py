@@ -25,7 +25,7 @@ from followup.register.draft import Draft
 from followup.register.intake import Intake, propose_standing, take_in
 from followup.register.names import Names, folded
 from followup.register.replay import Replayed, minutes_of, replay
-from followup.register.versions import differences, judged_before
+from followup.register.versions import differences, document_of, judged_before
 from followup.rules.agenda import Silence, silence
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
@@ -191,7 +191,7 @@ class Recording:
         )
 
     def _rematched(self, later: Iterable[Replayed]) -> Iterable[str]:
-        struck = {step.source.rsplit("/", 1)[0] for step in self.draft.written(Step) if not step.live}
+        struck = {document_of(step) for step in self.draft.written(Step) if not step.live}
         return (result.minutes.document for result in later if result.minutes.document in struck)
 
     def _notes(self, intake: Intake) -> tuple[str, ...]:

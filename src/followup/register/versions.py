@@ -15,6 +15,7 @@ from followup.model.documents import Document
 from followup.model.minutes import FoundRow
 from followup.model.subjects import Matter, Step
 from followup.register.draft import Draft
+from followup.rules.order import natural
 
 
 NEW_VERSION = "new version"
@@ -56,7 +57,7 @@ def differences(draft: Draft, replaced: Document, document: Document) -> Iterato
     written = draft.written(Step)
     struck = [step for step in written if step.struck_at == draft.at and document_of(step) == replaced.key]
     made = [step for step in written if step.live and document_of(step) == document.key]
-    for key in sorted({step.matter for step in (*struck, *made)}, key=lambda key: (len(key), key)):
+    for key in sorted({step.matter for step in (*struck, *made)}, key=natural):
         before = [step for step in struck if step.matter == key]
         after = [step for step in made if step.matter == key]
         gone = tuple(step for step in before if _content(step) not in map(_content, after))

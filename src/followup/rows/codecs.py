@@ -136,6 +136,13 @@ def sorted_day(name: str) -> Codec:
     )
 
 
+def through(day: date) -> str:
+    """
+    The bound of a span up to and with *day*: "x" sorts after the day itself, and before the day after.
+    """
+    return day.isoformat() + "x"
+
+
 def hour(name: str) -> Codec:
     """
     A local time as ``08:30``, or NULL.

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from followup.contracts import Query
+from followup.rows.codecs import through
 
 
 LEVELS = 22
@@ -39,13 +40,12 @@ def closed_since_open_on(day: date) -> Iterator[Query]:
     """
     The queries that together find every closed matter that was open at the end of *day*.
     """
-    ordinal, text = day.toordinal(), day.isoformat()
+    ordinal, last = day.toordinal(), through(day)
     yield Query("matter", {"life": ordinal * _SHIFT}, order=("opened_on",))
     for level in range(1, LEVELS + 1):
         middle = ((ordinal >> level) << level) + (1 << (level - 1))
         node = {"life": middle * _SHIFT + level}
         if ordinal < middle:
-            # "x" sorts after every day that begins like the text: up to and with that day.
-            yield Query("matter", node, span=("opened_on", None, text + "x"), order=("opened_on",))
+            yield Query("matter", node, span=("opened_on", None, last), order=("opened_on",))
         else:
-            yield Query("matter", node, span=("closed_on", text + "x", None), order=("closed_on",))
+            yield Query("matter", node, span=("closed_on", last, None), order=("closed_on",))
