@@ -22,8 +22,9 @@ from attrs import field, frozen
 
 from followup.contracts import Reader, Schema, Store
 from followup.errors import InputError, PluginError
+from followup.register.answering import Clock
 from followup.register.deferred import DeferredStore
-from followup.register.questions import Clock, Questions
+from followup.register.questions import Questions
 from followup.rows.schema import SCHEMA
 from followup.stores.opening import OPENERS
 

@@ -1,5 +1,7 @@
 """
 What every answer is made of: the matters as they stood on a day, where they are, and the names a report needs.
+
+What only some answers need is imported where they are made, so that a call loads only what it uses.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """
 The questions a register answers, today or as of another day; nothing here writes.
+
+What only some answers need is imported where they are made, so that a call loads only what it uses.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from followup.model.answers import OutstandingList
 from followup.model.codes import Disposition, MeetingStatus
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Meeting, Party, Step
-from followup.register.answering import Answering, Clock
+from followup.register.answering import Answering
 from followup.register.lookup import find_meeting
 from followup.reports.words import nameless
 from followup.rows.codecs import through
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     from followup.model.accounts import ChangesAnswer, MatterAnswer, MissedAnswer, MissedMeeting
     from followup.model.standing import StandingItem
     from followup.register.agendas import Agenda
-
-__all__ = ["Clock", "Questions"]
 
 
 class Questions(Answering):

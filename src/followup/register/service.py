@@ -17,6 +17,7 @@ from followup.errors import InputError
 from followup.model.reading import Reading
 from followup.model.results import Recorded
 from followup.readers.text import load_path
+from followup.register.answering import Clock
 from followup.register.arranging import Arranging
 from followup.register.checking import Checked, check
 from followup.register.correcting import Correcting
@@ -24,7 +25,6 @@ from followup.register.deferred import DeferredStore, may_create
 from followup.register.draft import Draft
 from followup.register.parties import Parties
 from followup.register.privacy import Privacy
-from followup.register.questions import Clock
 from followup.register.recording import Recording
 from followup.register.succession import Succession
 from followup.rows.schema import SCHEMA

@@ -13,8 +13,9 @@ from typing import Any, Protocol, TypeVar
 from followup.contracts import Batch, Query, Store
 from followup.errors import Conflict, InputError, StoreError, Unknown
 from followup.model.subjects import Request
+from followup.register.answering import Clock
 from followup.register.draft import Draft
-from followup.register.questions import Clock, Questions
+from followup.register.questions import Questions
 from followup.rows.codecs import stamp, unstamp
 
 
