@@ -44,7 +44,7 @@ def _is_whole(decision: Decision, going_on: list[Point]) -> bool:
 
 
 def _only_assigns(point: Point) -> bool:
-    return bool(point.assigns) and not point.outcomes and not point.closes
+    return bool(point.task) and not point.outcomes and not point.closes
 
 
 # --- what stays open ---
@@ -120,7 +120,7 @@ def _silently_back(case: Case, decision: Decision) -> Finding | None:
     prepares = any(words.PREPARES.search(point.bare) for point in decision.points)
     if not prepares and not words.SENT_BACK_LEAD.search(decision.lead):
         return None
-    task = next((point.assigns for point in decision.points if point.assigns), None)
+    task = next((point.task for point in decision.points if point.task), None)
     owner = assignee(task, decision.points) if task else ""
     return case.finding(
         Disposition.REFERRED_BACK,

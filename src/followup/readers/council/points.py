@@ -25,6 +25,12 @@ _OUTCOMES = (
     (Outcome.REJECTED, words.REJECTED),
     (Outcome.ANSWERED, words.ANSWERED),
 )
+_ENDINGS = (
+    (Disposition.REMOVED, words.REMOVED),
+    (Disposition.WITHDRAWN, words.WITHDRAWN),
+    (Disposition.WRITTEN_OFF, words.WRITTEN_OFF),
+    (Disposition.NOTED, words.NOTED),
+)
 
 
 @frozen
@@ -49,7 +55,7 @@ class Point:
         return bool(words.ITSELF.match(self.bare))
 
     @property
-    def assigns(self) -> re.Match[str] | None:
+    def task(self) -> re.Match[str] | None:
         """
         Where somebody is given a task, if so.
         """
@@ -71,14 +77,6 @@ class Point:
             if said.search(self.bare):
                 return disposition
         return None
-
-
-_ENDINGS = (
-    (Disposition.REMOVED, words.REMOVED),
-    (Disposition.WITHDRAWN, words.WITHDRAWN),
-    (Disposition.WRITTEN_OFF, words.WRITTEN_OFF),
-    (Disposition.NOTED, words.NOTED),
-)
 
 
 @frozen

@@ -21,7 +21,7 @@ def assigned(case: Case, decision: Decision, sent: Iterable[Point]) -> list[Find
     skipped = {id(point) for point in sent}
     found = []
     for point in decision.points:
-        task = point.assigns
+        task = point.task
         if task is None or id(point) in skipped:
             continue
         owner = assignee(task, (point,))
@@ -38,5 +38,5 @@ def assignee(task: re.Match[str], points: Iterable[Point]) -> str:
     """
     if task["to"]:
         return named(task["to"])
-    text = next((point.text for point in points if point.assigns), "")[: task.start()]
+    text = next((point.text for point in points if point.task), "")[: task.start()]
     return named(words.BESIDE.split(text.rpartition(". ")[2], maxsplit=1)[0])
