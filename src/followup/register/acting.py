@@ -52,14 +52,14 @@ class Acting(Writing):
             raise UsageError("Name matters, or a meeting with items; one of the two.")
 
         def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
-            at = draft.need(Meeting, self._lookup.meeting(name).key) if name else None
+            at = self._meeting(draft, name) if name else None
             found = draft.load(Matter, keys)
             subjects = Subjects(tuple(found[key].key if key in found else self.matter(key).key for key in keys))
             if items and at is not None:
                 subjects = items_of(draft, at, parse_items(items), self._agenda_numbers(at))
             first = draft.get(Matter, subjects.matters[0]) if subjects.matters else None
             body = draft.get(Body, at.body if at else first.body if first else None)
-            day = on or (at.date if at else None) or self.today(body)
+            day = self._day(on, at, body)
             changed, steps, notes = perform(draft, subjects, gesture, meeting=at, on=day)
             if left is not None:
                 part, steps = left_over(draft, changed, steps, left, meeting=at, on=day)

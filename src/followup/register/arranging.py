@@ -302,7 +302,7 @@ class Arranging(Writing):
         """
 
         def decide(draft: Draft) -> StandingStep:
-            meeting = draft.need(Meeting, self._lookup.meeting(name).key)
+            meeting = self._meeting(draft, name)
             standing = draft.select(StandingItem, Query("standing_item", {"body": meeting.body}, order=("position",)))
             found = next(
                 (item for item in standing if title.casefold() in {item.title.casefold(), item.key.casefold()}), None
@@ -325,7 +325,7 @@ class Arranging(Writing):
         return step
 
     def _planned_only(self, draft: Draft, name: str, deed: str) -> Meeting:
-        meeting = draft.need(Meeting, self._lookup.meeting(name).key)
+        meeting = self._meeting(draft, name)
         if meeting.status is not MeetingStatus.PLANNED:
             raise RefusedStep(
                 f"{meeting.key} is {meeting.status.value} already and cannot be {deed}.",

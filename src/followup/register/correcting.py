@@ -85,7 +85,7 @@ class Correcting(Gestures):
                 title=title,
             )
             if meeting is not None:
-                at = draft.need(Meeting, self._lookup.meeting(meeting).key)
+                at = self._meeting(draft, meeting)
                 fields |= {"meeting": at.key, "body": at.body, "starts": at.starts, "on": on or at.date or wrong.on}
             why = f"{CORRECTED} ({reference}): {because}" if reference else f"{WRONG}: {because}"
             draft.put(evolve(wrong, struck_at=draft.at, struck_reason=why))
@@ -200,8 +200,8 @@ class Correcting(Gestures):
             whole = draft.need(Matter, self.matter(key_of(matter)).key)
             if not whole.open:
                 raise RefusedStep(f"{whole.key} is closed.", hint="Reopen it first.")
-            at = draft.need(Meeting, self._lookup.meeting(meeting).key) if meeting else None
-            day = on or (at.date if at else None) or self.today(self.body(whole.body))
+            at = self._meeting(draft, meeting) if meeting else None
+            day = self._day(on, at, self.body(whole.body))
             lead = f"{whole.key}/{whole.steps + 1}"
             gesture = Gesture(Disposition.SPLIT, text=text)
             _, made, _ = perform(draft, Subjects((whole.key,)), gesture, meeting=at, on=day, body=self.body(whole.body))
@@ -255,7 +255,7 @@ class Correcting(Gestures):
         """
 
         def decide(draft: Draft) -> Meeting:
-            meeting = draft.need(Meeting, self._lookup.meeting(name).key)
+            meeting = self._meeting(draft, name)
             if meeting.status is not MeetingStatus.HELD:
                 raise RefusedStep(f"{meeting.key} was not held: there is nothing to verify.")
             party = self._lookup.party(by).key

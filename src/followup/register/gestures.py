@@ -11,7 +11,7 @@ from typing import Any
 from followup.errors import InputError, UsageError
 from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
 from followup.model.results import Changed
-from followup.model.subjects import Body, Matter, Meeting
+from followup.model.subjects import Body, Matter
 from followup.model.targets import Condition, Target, Unspecified, WithParty
 from followup.register.acting import Acting, MatterLike, Matters, key_of, keys_of
 from followup.register.draft import Draft
@@ -63,7 +63,7 @@ class Gestures(Acting):
 
         def decide(draft: Draft) -> tuple[Matter, tuple[str, ...]]:
             own = draft.need(Body, self.body(body).key)
-            at = draft.need(Meeting, self._lookup.meeting(meeting).key) if meeting else None
+            at = self._meeting(draft, meeting) if meeting else None
             gesture = Gesture(
                 Disposition.RAISED,
                 self._target(to),
@@ -76,7 +76,7 @@ class Gestures(Acting):
                 restricted=restricted or None,
                 other=self.matter(follows).key if follows else None,
             )
-            day = on or (at.date if at else None) or self.today(own)
+            day = self._day(on, at, own)
             matter = open_matter(draft, own, gesture, on=day, meeting=at)
             return matter, (matter.key,)
 
@@ -103,8 +103,8 @@ class Gestures(Acting):
 
         def decide(draft: Draft) -> tuple[list[Matter], tuple[str, ...]]:
             own = draft.need(Body, self.body(body).key)
-            at = draft.need(Meeting, self._lookup.meeting(meeting).key) if meeting else None
-            day = on or (at.date if at else None) or self.today(own)
+            at = self._meeting(draft, meeting) if meeting else None
+            day = self._day(on, at, own)
             target = self._target(to)
             raised = [Gesture(Disposition.RAISED, target, title=title.strip(), kind=kind) for title in titles]
             matters = [open_matter(draft, own, gesture, on=day, meeting=at) for gesture in raised]

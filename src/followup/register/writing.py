@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from followup.contracts import Batch, Query, Store
 from followup.errors import Conflict, InputError, StoreError, Unknown
-from followup.model.subjects import Request
+from followup.model.subjects import Body, Meeting, Request
 from followup.register.answering import Clock
 from followup.register.draft import Draft
 from followup.register.questions import Questions
@@ -65,6 +65,18 @@ class Writing(Questions):
         rows = self._store.select(Query("step", span=span, order=("recorded_at",), descending=True, limit=1))
         last = unstamp(str(rows[0]["recorded_at"])) if rows else None
         return now if last is None else last + timedelta(microseconds=1)
+
+    def _meeting(self, draft: Draft, name: str) -> Meeting:
+        """
+        The meeting that *name* means, as *draft* has it.
+        """
+        return draft.need(Meeting, self._lookup.meeting(name).key)
+
+    def _day(self, on: date | None, at: Meeting | None, body: Body | None) -> date:
+        """
+        The day something happened: the one said, else that of the meeting where it did, else the body's today.
+        """
+        return on or (at.date if at else None) or self.today(body)
 
     def _now(self) -> datetime:
         now = self._clock()
