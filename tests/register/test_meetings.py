@@ -241,3 +241,20 @@ def test_parties_are_added_once_and_renamed(register: Register) -> None:
     renamed = register.edit_party("The clerk", rename="The registrar", kind="person")
 
     assert (renamed.key, renamed.name, renamed.kind.value) == ("P-1", "The registrar", "person")
+
+
+def test_two_meetings_at_one_hour_are_refused_however_many_the_day_has(register: Register) -> None:
+    """
+    Planned or moved there; what was cancelled leaves its hour free.
+    """
+    register.plan_meeting("LG", date(2024, 3, 1), time="10:00")
+    second = register.plan_meeting("LG", date(2024, 3, 1), time="14:00")
+    with pytest.raises(AlreadyExists, match=second.key):
+        register.plan_meeting("LG", date(2024, 3, 1), time="14:00")
+    with pytest.raises(AlreadyExists, match=second.key):
+        register.move_meeting("LG.1", date(2024, 3, 1), time="14:00")
+    moved = register.move_meeting(second.key, date(2024, 3, 1), time="14:00")
+    register.cancel_meeting(moved.key)
+
+    assert moved.key == second.key
+    assert register.plan_meeting("LG", date(2024, 3, 1), time="14:00").key != second.key

@@ -19,7 +19,7 @@ from followup.model.subjects import Body, Matter, Meeting
 from followup.register import planning
 from followup.register.deferred import may_create
 from followup.register.draft import Draft
-from followup.register.intake import BY_HAND, hours, meeting_on, standing_item, with_facts
+from followup.register.intake import BY_HAND, hours, meeting_on, meetings_on, standing_item, with_facts
 from followup.register.references import body_key, existing_body, meeting_body
 from followup.register.verbs import Gesture, Subjects, perform
 from followup.register.writing import Writing
@@ -193,16 +193,6 @@ class Arranging(Writing):
         def decide(draft: Draft) -> Meeting:
             own = meeting_body(draft, body, on)
             starts, ends = hours(time)
-            known = meeting_on(draft, own.key, on) if on else None
-            if (
-                known is not None
-                and known.status is not MeetingStatus.CANCELLED
-                and known.starts == (starts or own.starts)
-            ):
-                raise AlreadyExists(
-                    f"{own.key} has a meeting on {on} already: {known.key}.",
-                    hint="Give a second one another --time, or move the first.",
-                )
             kind = MeetingKind.EXTRA if extra else MeetingKind.ORDINARY
             holiday = planning.holiday_note(on, own.timezone) if on else ""
             meeting = Meeting(
@@ -210,6 +200,7 @@ class Arranging(Writing):
             )
             meeting = with_facts(meeting, "", starts=own.starts, ends=own.ends, venue=own.venue)
             meeting = with_facts(meeting, BY_HAND, starts=starts, ends=ends, venue=venue, mode=mode)
+            _told_apart(draft, meeting)
             draft.put_new(meeting)
             return meeting
 
@@ -221,6 +212,9 @@ class Arranging(Writing):
     ) -> Meeting:
         """
         The meeting moved to another day; what stands on it follows.  A held meeting cannot be moved.
+
+        Raises:
+            AlreadyExists: the body has a meeting then; two on one day need a time that tells them apart.
         """
 
         def decide(draft: Draft) -> Meeting:
@@ -233,6 +227,7 @@ class Arranging(Writing):
             note = planning.holiday_note(to, own.timezone) if holiday else meeting.note
             moved = evolve(meeting, date=to, formerly=former, note=note)
             moved = with_facts(moved, BY_HAND, starts=starts, ends=ends)
+            _told_apart(draft, moved)
             draft.put(moved)
             return moved
 
@@ -332,6 +327,21 @@ class Arranging(Writing):
                 hint=f"See it with: followup meeting show {meeting.key}",
             )
         return meeting
+
+
+def _told_apart(draft: Draft, meeting: Meeting) -> None:
+    """
+    Refuse a *meeting* at the hour of another one of its body.
+    """
+    if meeting.date is None:
+        return
+    for known in meetings_on(draft, meeting.body, meeting.date):
+        other = known.key != meeting.key and known.status is not MeetingStatus.CANCELLED
+        if other and known.starts == meeting.starts:
+            raise AlreadyExists(
+                f"{meeting.body} has a meeting on {meeting.date} already: {known.key}.",
+                hint="Give a second one another --time, or move the first.",
+            )
 
 
 def _checked(body: Body) -> Body:

@@ -84,15 +84,21 @@ def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str)
 
 def meeting_on(draft: Draft, body: str, day: date) -> Meeting | None:
     """
-    The meeting of *body* on *day*, as the draft has it; one that was not cancelled before one that was.
+    The meeting of *body* on *day*, the first of several.
+    """
+    return next(iter(meetings_on(draft, body, day)), None)
+
+
+def meetings_on(draft: Draft, body: str, day: date) -> list[Meeting]:
+    """
+    Every meeting of *body* on *day*, as the draft has them: by the hour, those that were cancelled last.
     """
     stored = draft.select(
         Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), f"{day.isoformat()}x"))
     )
     written = [m for m in draft.written(Meeting) if m.body == body and m.date == day]
     found = {meeting.key: meeting for meeting in (*stored, *written) if meeting.date == day}
-    ranked = sorted(found.values(), key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
-    return ranked[0] if ranked else None
+    return sorted(found.values(), key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
 
 
 def _new_meeting(draft: Draft, body: str, day: date) -> Meeting:
