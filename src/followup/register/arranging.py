@@ -13,17 +13,19 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
-from followup.model.codes import Disposition, MeetingKind, MeetingStatus, Silence
+from followup.model.codes import Disposition, MeetingKind, MeetingStatus, Silence, StandingRole
 from followup.model.standing import StandingItem, StandingStep
 from followup.model.subjects import Body, Matter, Meeting
 from followup.register import planning
 from followup.register.deferred import may_create
 from followup.register.draft import Draft
-from followup.register.intake import BY_HAND, hours, meeting_on, meetings_on, standing_item, with_facts
+from followup.register.given import coded, hours, several
+from followup.register.intake import BY_HAND, meeting_on, meetings_on, with_facts
 from followup.register.references import body_key, existing_body, meeting_body
 from followup.register.verbs import Gesture, Subjects, perform
 from followup.register.writing import Writing
 from followup.reports.texts import translator
+from followup.rules.standing import goes_last, standing_roles
 
 
 class Arranging(Writing):
@@ -60,10 +62,11 @@ class Arranging(Writing):
             AlreadyExists: the key is taken by a body that differs; the very same body again changes nothing.
         """
         starts, ends = hours(time)
+        titles = several(standing)
         body = _checked(
             Body(
                 body_key(key),
-                name.strip(),
+                name,
                 locale,
                 timezone,
                 repeats,
@@ -72,9 +75,9 @@ class Arranging(Writing):
                 venue,
                 secretary,
                 agenda_word,
-                Silence(silence),
-                tuple(aliases),
-                tuple(sections),
+                coded(Silence, silence),
+                several(aliases),
+                several(sections),
                 assignments,
             )
         )
@@ -87,12 +90,12 @@ class Arranging(Writing):
                     hint=f"Change it with: followup body edit {known.key}",
                 )
             draft.put(body)
-            self._stand(draft, body, standing)
+            self._stand(draft, body, titles)
             return body
 
         if not dry_run:
             may_create(self._store)
-        said = [repr(body), list(standing)]
+        said = [repr(body), list(titles)]
         return self._once_one(request_id, "add_body", said, decide, Body, dry_run=dry_run)
 
     @staticmethod
@@ -105,29 +108,50 @@ class Arranging(Writing):
         self,
         key: str,
         *,
+        name: str | None = None,
+        locale: str | None = None,
+        timezone: str | None = None,
+        repeats: str | None = None,
         time: str | None = None,
+        venue: str | None = None,
+        secretary: str | None = None,
+        agenda_word: str | None = None,
         standing: Sequence[str] | None = None,
+        aliases: Sequence[str] | None = None,
+        sections: Sequence[str] | None = None,
+        silence: Silence | str | None = None,
+        assignments: bool | None = None,
         dry_run: bool = False,
         request_id: str | None = None,
-        **fields: Any,
     ) -> Body:
         """
-        The body with *fields* changed, named as in :meth:`add_body`.
+        The body with what is given changed, named as in :meth:`add_body`.
         """
+        fields = {
+            "name": name,
+            "locale": locale,
+            "timezone": timezone,
+            "repeats": repeats,
+            "venue": venue,
+            "secretary": secretary,
+            "agenda_word": agenda_word,
+            "aliases": several(aliases),
+            "sections": several(sections),
+            "silence": coded(Silence, silence),
+            "assignments": assignments,
+        }
+        given: dict[str, Any] = {field: value for field, value in fields.items() if value is not None}
+        if time is not None:
+            given["starts"], given["ends"] = hours(time)
+        titles = several(standing or ())
 
         def decide(draft: Draft) -> Body:
-            given = {name: value for name, value in fields.items() if value is not None}
-            if time is not None:
-                given["starts"], given["ends"] = hours(time)
-            if "silence" in given:
-                given["silence"] = Silence(given["silence"])
-            given = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
             body = _checked(evolve(existing_body(draft, key), **given))
             draft.put(body)
-            self._stand(draft, body, standing or ())
+            self._stand(draft, body, titles)
             return body
 
-        said = [key, time, list(standing or ()), sorted(fields.items())]
+        said = [key, time, list(titles), sorted(given.items())]
         return self._once_one(request_id, "edit_body", said, decide, Body, dry_run=dry_run)
 
     def _stand(self, draft: Draft, body: Body, titles: Iterable[str]) -> None:
@@ -137,7 +161,7 @@ class Arranging(Writing):
         for title in titles:
             if title not in there:
                 number += 1
-                draft.put_new(standing_item(body.key, number, title))
+                draft.put_new(_standing_item(body.key, number, title))
 
     def plan_meetings(
         self, body: str, *, start: date, until: date, dry_run: bool = False, request_id: str | None = None
@@ -345,6 +369,7 @@ def _told_apart(draft: Draft, meeting: Meeting) -> None:
 
 
 def _checked(body: Body) -> Body:
+    body = evolve(body, name=body.name.strip())
     if not body.name:
         raise InputError("A body needs a name.")
     translator(body.locale)
@@ -357,3 +382,12 @@ def _checked(body: Body) -> Body:
     if body.repeats:
         planning.checked_rule(body.repeats)
     return body
+
+
+def _standing_item(body: str, position: int, title: str) -> StandingItem:
+    """
+    A standing item called *title*, with the role and place its words have, if they have one.
+    """
+    roles = standing_roles(title)
+    role = roles[-1] if roles else StandingRole.OTHER
+    return StandingItem(f"{body}/s{position}", body, position, title, role, last=bool(roles) and goes_last(role))

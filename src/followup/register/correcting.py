@@ -23,6 +23,7 @@ from followup.model.targets import Target
 from followup.register.acting import MatterLike, key_of
 from followup.register.draft import Draft
 from followup.register.gestures import Gestures
+from followup.register.given import coded
 from followup.register.pages import pages
 from followup.register.recording import steps_of
 from followup.register.verbs import Gesture, Subjects, open_matter, perform
@@ -75,10 +76,10 @@ class Correcting(Gestures):
         def decide(draft: Draft) -> tuple[Changed, tuple[str, ...]]:
             wrong = _live(draft, step)
             fields = _given(
-                disposition=Disposition(disposition) if disposition else None,
+                disposition=coded(Disposition, disposition or None),
                 target=self._target(to) if to is not None else None,
-                reason=Reason(reason) if reason else None,
-                outcome=Outcome(outcome) if outcome else None,
+                reason=coded(Reason, reason or None),
+                outcome=coded(Outcome, outcome or None),
                 item=item,
                 on=on,
                 text=text,

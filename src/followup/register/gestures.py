@@ -15,6 +15,7 @@ from followup.model.subjects import Body, Matter
 from followup.model.targets import Condition, Target, Unspecified, WithParty
 from followup.register.acting import Acting, MatterLike, Matters, key_of, keys_of
 from followup.register.draft import Draft
+from followup.register.given import coded
 from followup.register.verbs import Gesture, open_matter
 from followup.rules.fold import target_body
 
@@ -171,7 +172,7 @@ class Gestures(Acting):
         gesture = Gesture(
             Disposition.POSTPONED,
             self._target(to),
-            reason=Reason(reason) if reason else None,
+            reason=coded(Reason, reason or None),
             condition=_condition(when, if_time=if_time),
             interim=interim,
             text=text,
@@ -197,7 +198,7 @@ class Gestures(Acting):
         body = target_body(target)
         if isinstance(target, Unspecified) or (body is None and not isinstance(target, WithParty)):
             raise InputError("A matter is referred to a body or a party.", hint="For instance --to SK/next.")
-        chosen = Purpose(purpose) if purpose else Purpose.DECISION if body else Purpose.CONSULTATION
+        chosen = coded(Purpose, purpose or (Purpose.DECISION if body else Purpose.CONSULTATION))
         return self._gesture(
             "refer", matters, Gesture(Disposition.REFERRED, target, purpose=chosen, text=text), **where
         )
@@ -233,7 +234,7 @@ class Gestures(Acting):
             raise UsageError(
                 "What is decided goes nowhere.", hint="Name what is left of it with --rest: that goes --to."
             )
-        gesture = Gesture(Disposition.DECIDED, outcome=Outcome(outcome) if outcome else None, text=text)
+        gesture = Gesture(Disposition.DECIDED, outcome=coded(Outcome, outcome or None), text=text)
         left = Gesture(Disposition.RAISED, self._target(to), title=rest.strip()) if rest.strip() else None
         return self._gesture("decide", matters, gesture, left=left, **where)
 

@@ -5,14 +5,14 @@ Taking a reading in: the rows of its document, and what it says of meetings, bef
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
 
 from followup.contracts import Query
 from followup.errors import InputError
-from followup.model.codes import MeetingStatus, PartyKind, StandingRole, Verdict
+from followup.model.codes import MeetingStatus, PartyKind, Verdict
 from followup.model.documents import Document
 from followup.model.minutes import Attendance, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
@@ -311,25 +311,3 @@ def propose_standing(draft: Draft, body: Body, reading: Reading) -> tuple[str, .
         draft.put_new(StandingItem(f"{body.key}/s{n}", body.key, n, title, role, last=goes_last(role)))
         titles.append(title)
     return tuple(titles)
-
-
-def standing_item(body: str, position: int, title: str) -> StandingItem:
-    """
-    A standing item called *title*, with the role and place its words have, if they have one.
-    """
-    roles = standing_roles(title)
-    role = roles[-1] if roles else StandingRole.OTHER
-    return StandingItem(f"{body}/s{position}", body, position, title, role, last=bool(roles) and goes_last(role))
-
-
-def hours(text: str) -> tuple[time | None, time | None]:
-    """
-    The start and end of ``08:30-11:00`` (or ``8.30–11.00``, or a start alone).
-    """
-    parts = text.replace("–", "-").replace(".", ":").split("-")
-    try:
-        given = [part.strip() for part in parts if part.strip()]
-        found = [time.fromisoformat((part if ":" in part else f"{part}:00").zfill(5)) for part in given]
-    except ValueError as error:
-        raise InputError(f"{text!r} is not a time.", hint="Write 08:30 or 08:30-11:00.") from error
-    return (found[0] if found else None, found[1] if len(found) > 1 else None)

@@ -13,6 +13,7 @@ from followup.errors import AlreadyExists, InputError
 from followup.model.codes import PartyKind
 from followup.model.subjects import Party
 from followup.register.draft import Draft
+from followup.register.given import coded
 from followup.register.names import PARTY_SERIES
 from followup.register.writing import Writing
 
@@ -50,7 +51,7 @@ class Parties(Writing):
                         hint=f"Change it with: followup party edit {known.key}",
                     )
             key = draft.new_key(Party, PARTY_SERIES, "-")
-            party = Party(key, name.strip(), PartyKind(kind), organisation, contact, note)
+            party = Party(key, name.strip(), coded(PartyKind, kind), organisation, contact, note)
             draft.put_new(party)
             return party
 
@@ -69,7 +70,7 @@ class Parties(Writing):
                 if not given["name"]:
                     raise InputError("A party needs a name.", hint="To blank it for good: followup party erase")
             if "kind" in given:
-                given["kind"] = PartyKind(given["kind"])
+                given["kind"] = coded(PartyKind, given["kind"])
             party = evolve(draft.need(Party, self._lookup.party(name).key), **given)
             draft.put(party)
             return party
