@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from followup.errors import InputError
+from followup.errors import AlreadyExists, InputError, NotFound
 from followup.model.codes import Silence
 from followup.register.given import hours
 from followup.register.service import Register
@@ -139,3 +139,22 @@ def test_a_word_that_is_none_of_a_vocabulary_is_refused_with_those_there_are(reg
 
     assert caught.value.hint.startswith("Use one of: ")
     assert len(caught.value.hint.split(",")) > 1
+
+
+def test_parties_are_told_apart_by_name_and_organisation(register: Register) -> None:
+    """
+    Whatever blanks are around a name, added or renamed; what does not change the name is not asked for it.
+    """
+    other = register.add_party(" Harbour office ", organisation="The port")
+    third = register.add_party("The clerk")
+    with pytest.raises(AlreadyExists, match="P-1"):
+        register.add_party(" Harbour office ")
+    with pytest.raises(AlreadyExists, match="P-1"):
+        register.edit_party(third.key, rename="Harbour office ")
+    with pytest.raises(AlreadyExists, match="P-1"):
+        register.edit_party(other.key, organisation="")
+    with pytest.raises(NotFound):
+        register.edit_party("The clerks", note="Away in July.")
+
+    assert (other.key, other.name) == ("P-2", "Harbour office")
+    assert register.edit_party(third.key, rename=" The clerk ", note="Away in July.").name == "The clerk"

@@ -39,41 +39,73 @@ class Parties(Writing):
 
         Raises:
             AlreadyExists: there is a party of that name in that organisation.
+            InputError: the name is blank, or *kind* is none of those there are.
         """
+        called, sort = name.strip(), coded(PartyKind, kind)
+        if not called:
+            raise InputError("A party needs a name.")
 
         def decide(draft: Draft) -> Party:
-            if not name.strip():
-                raise InputError("A party needs a name.")
-            for known in draft.select(Party, Query("party", {"name": name})):
-                if known.organisation == organisation:
-                    raise AlreadyExists(
-                        f"There is a party {name} already: {known.key}.",
-                        hint=f"Change it with: followup party edit {known.key}",
-                    )
             key = draft.new_key(Party, PARTY_SERIES, "-")
-            party = Party(key, name.strip(), coded(PartyKind, kind), organisation, contact, note)
+            party = Party(key, called, sort, organisation, contact, note)
+            _told_apart(draft, party)
             draft.put_new(party)
             return party
 
-        said = [name, kind, organisation, contact, note]
+        said = [called, kind, organisation, contact, note]
         return self._once_one(request_id, "add_party", said, decide, Party, dry_run=dry_run)
 
-    def edit_party(self, name: str, *, dry_run: bool = False, request_id: str | None = None, **fields: Any) -> Party:
+    def edit_party(
+        self,
+        name: str,
+        *,
+        rename: str | None = None,
+        kind: PartyKind | str | None = None,
+        organisation: str | None = None,
+        contact: str | None = None,
+        note: str | None = None,
+        dry_run: bool = False,
+        request_id: str | None = None,
+    ) -> Party:
         """
-        The party with *fields* changed, named as in :meth:`add_party`; *rename* gives it another name.
+        The party with what is given changed, named as in :meth:`add_party`; *rename* gives it another name.
+
+        Raises:
+            AlreadyExists: there is another party of that name in that organisation.
+            InputError: the name is blank, or *kind* is none of those there are.
+            NotFound: there is no party *name*.
         """
+        called = None if rename is None else rename.strip()
+        if called == "":
+            raise InputError("A party needs a name.", hint="To blank it for good: followup party erase")
+        fields = {
+            "name": called,
+            "kind": coded(PartyKind, kind),
+            "organisation": organisation,
+            "contact": contact,
+            "note": note,
+        }
+        given: dict[str, Any] = {field: value for field, value in fields.items() if value is not None}
 
         def decide(draft: Draft) -> Party:
-            given = {field: value for field, value in fields.items() if value is not None}
-            if "rename" in given:
-                given["name"] = given.pop("rename").strip()
-                if not given["name"]:
-                    raise InputError("A party needs a name.", hint="To blank it for good: followup party erase")
-            if "kind" in given:
-                given["kind"] = coded(PartyKind, given["kind"])
-            party = evolve(draft.need(Party, self._lookup.party(name).key), **given)
+            before = draft.need(Party, self._lookup.party(name).key)
+            party = evolve(before, **given)
+            if (party.name, party.organisation) != (before.name, before.organisation):
+                _told_apart(draft, party)
             draft.put(party)
             return party
 
-        said = [name, sorted(fields.items())]
+        said = [name, sorted(given.items())]
         return self._once_one(request_id, "edit_party", said, decide, Party, dry_run=dry_run)
+
+
+def _told_apart(draft: Draft, party: Party) -> None:
+    """
+    Refuse a *party* whose name another one of its organisation has.
+    """
+    for known in draft.select(Party, Query("party", {"name": party.name})):
+        if known.organisation == party.organisation and known.key != party.key:
+            raise AlreadyExists(
+                f"There is a party {party.name} already: {known.key}.",
+                hint=f"Change it with: followup party edit {known.key}",
+            )
