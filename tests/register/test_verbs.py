@@ -24,6 +24,8 @@ from followup.model.targets import (
     WithParty,
 )
 from followup.register.service import Register
+from followup.rows.schema import SCHEMA
+from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register
 from followup.testing.snapshots import contents
 
@@ -42,6 +44,20 @@ def _register() -> Register:
     register.add_party("Harbour office")
     register.add_matter("LG", "Dredging", number="12/2024", on=date(2024, 1, 2))
     return register
+
+
+class Closing(MemoryStore):
+    """
+    A store that remembers being closed.
+    """
+
+    closed = False
+
+    def close(self) -> None:
+        """
+        Close it.
+        """
+        self.closed = True
 
 
 VERBS: dict[str, tuple[str, dict[str, Any], Disposition, PlaceKind | None]] = {
@@ -170,6 +186,22 @@ def test_calls_that_contradict_themselves_are_refused(register: Register) -> Non
         register.postpone(meeting="LG/next", items="9-3")
     with pytest.raises(NotFound, match="no matter LG-9"):
         register.decide("LG-9")
+
+
+def test_only_close_with_nothing_given_closes_the_register() -> None:
+    """
+    No matter at all, an empty list of them or words without a matter, is a mistake that leaves the register open.
+    """
+    store = Closing(SCHEMA)
+    register = new_register(store)
+    nothing: list[dict[str, Any]] = [{"matters": []}, {"matters": ()}, {"text": "Done."}, {"as_": "written_off"}]
+    for given in nothing:
+        with pytest.raises(UsageError, match="one of the two"):
+            register.close(**given)
+    assert not store.closed
+    register.close()
+
+    assert store.closed
 
 
 def test_a_target_must_be_after_the_step(register: Register) -> None:

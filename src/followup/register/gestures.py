@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from followup.errors import InputError, UsageError
 from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
 from followup.model.results import Changed
-from followup.model.subjects import Body, Matter
+from followup.model.subjects import Body, Matter, Meeting
 from followup.model.targets import Condition, Target, Unspecified, WithParty
 from followup.register.acting import Acting, MatterLike, Matters, key_of, keys_of
 from followup.register.draft import Draft
@@ -291,17 +291,29 @@ class Gestures(Acting):
         """
         return self._gesture("remove", matters, Gesture(Disposition.REMOVED, self._target(to), text=text), **where)
 
-    def close(self, matters: Matters = (), *, as_: str = "carried_out", text: str = "", **where: Any) -> Changed | None:
+    @overload
+    def close(self) -> None: ...
+    @overload
+    def close(self, matters: Matters, *, as_: str = ..., text: str = ..., **where: Any) -> Changed: ...
+    @overload
+    def close(self, *, meeting: str | Meeting, as_: str = ..., text: str = ..., **where: Any) -> Changed: ...
+    def close(
+        self, matters: Matters | None = None, *, as_: str | None = None, text: str = "", **where: Any
+    ) -> Changed | None:
         """
-        Close *matters* as ``carried_out``, ``written_off`` or ``answered``; without any, close the register itself.
+        Close *matters* as ``carried_out`` (the default), ``written_off`` or ``answered``.
+
+        With nothing given at all it closes the register itself; an empty list of matters is refused.
         """
-        if not matters and not where:
+        if matters is None and as_ is None and not text and not where:
             self._store.close()
             return None
-        if as_ not in CLOSINGS:
-            raise UsageError(f"A matter cannot be closed as {as_!r}.", hint=f"Use one of: {', '.join(CLOSINGS)}.")
-        disposition, outcome = CLOSINGS[as_]
-        return self._gesture("close", matters, Gesture(disposition, outcome=outcome, text=text), **where)
+        chosen = "carried_out" if as_ is None else as_
+        if chosen not in CLOSINGS:
+            raise UsageError(f"A matter cannot be closed as {chosen!r}.", hint=f"Use one of: {', '.join(CLOSINGS)}.")
+        disposition, outcome = CLOSINGS[chosen]
+        gesture = Gesture(disposition, outcome=outcome, text=text)
+        return self._gesture("close", () if matters is None else matters, gesture, **where)
 
     def reopen(self, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Any) -> Changed:
         """
