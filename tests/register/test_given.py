@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from followup.errors import AlreadyExists, InputError, NotFound
+from followup.errors import AlreadyExists, InputError, NotFound, UsageError
 from followup.model.codes import Silence
 from followup.register.given import hours
 from followup.register.service import Register
@@ -158,3 +158,36 @@ def test_parties_are_told_apart_by_name_and_organisation(register: Register) -> 
 
     assert (other.key, other.name) == ("P-2", "Harbour office")
     assert register.edit_party(third.key, rename=" The clerk ", note="Away in July.").name == "The clerk"
+
+
+def test_a_title_is_never_blank(register: Register) -> None:
+    """
+    Edited or corrected; the blanks around one are not kept.
+    """
+    before = contents(register.store)
+    with pytest.raises(InputError, match="needs a title"):
+        register.edit_matter("LG-1", title="   ", owner="")
+    with pytest.raises(InputError, match="needs a title"):
+        register.correct("LG-1/1", "Misspelt.", title="   ")
+    assert contents(register.store) == before
+    register.edit_matter("LG-1", title=" Dredging the harbour ", on=DAY)
+    assert register.matter("LG-1").title == "Dredging the harbour"
+    register.undo("LG-1")
+    register.correct("LG-1/1", "Misspelt.", title=" Dredging the bay ")
+
+    assert register.matter("LG-1").title == "Dredging the bay"
+
+
+@pytest.mark.parametrize("field", ["number", "kind", "interim"])
+def test_an_edit_that_says_nothing_is_refused(register: Register, field: str) -> None:
+    """
+    No step is made that changes nothing; beside something that does change, it is as if it was not given.
+    """
+    before = contents(register.store)
+    nothing: dict[str, Any] = {field: " "}
+    with pytest.raises(UsageError, match="Nothing to change"):
+        register.edit_matter("LG-1", text="Why not.", **nothing)
+    assert contents(register.store) == before
+    changed = register.edit_matter("LG-1", owner="", restricted=False, on=DAY, **nothing)
+
+    assert len(changed.steps) == 1

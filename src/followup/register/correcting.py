@@ -26,7 +26,7 @@ from followup.register.gestures import Gestures
 from followup.register.given import coded
 from followup.register.pages import pages
 from followup.register.recording import steps_of
-from followup.register.verbs import Gesture, Subjects, open_matter, perform
+from followup.register.verbs import Gesture, Subjects, open_matter, perform, titled
 from followup.rows.tables import BY_CLASS
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold
@@ -67,6 +67,7 @@ class Correcting(Gestures):
         (where: "LG 2023-01-13 § 2"), not our recording of them.
 
         Raises:
+            InputError: the reason or a title given is blank.
             NotFound: there is no such step.
             RefusedStep: it is struck already.
         """
@@ -83,7 +84,7 @@ class Correcting(Gestures):
                 item=item,
                 on=on,
                 text=text,
-                title=title,
+                title=None if title is None else titled(title),
             )
             if meeting is not None:
                 at = self._meeting(draft, meeting)

@@ -16,7 +16,7 @@ from followup.model.targets import Condition, Target, Unspecified, WithParty
 from followup.register.acting import Acting, MatterLike, Matters, key_of, keys_of
 from followup.register.draft import Draft
 from followup.register.given import coded
-from followup.register.verbs import Gesture, open_matter
+from followup.register.verbs import Gesture, open_matter, titled
 from followup.rules.fold import target_body
 
 
@@ -71,7 +71,7 @@ class Gestures(Acting):
                 condition=_condition(when, if_time=if_time),
                 owner=self._lookup.party(owner).key if owner else None,
                 interim=interim,
-                title=title.strip(),
+                title=title,
                 kind=kind,
                 number=number,
                 restricted=restricted or None,
@@ -107,7 +107,7 @@ class Gestures(Acting):
             at = self._meeting(draft, meeting) if meeting else None
             day = self._day(on, at, own)
             target = self._target(to)
-            raised = [Gesture(Disposition.RAISED, target, title=title.strip(), kind=kind) for title in titles]
+            raised = [Gesture(Disposition.RAISED, target, title=title, kind=kind) for title in titles]
             matters = [open_matter(draft, own, gesture, on=day, meeting=at) for gesture in raised]
             return matters, tuple(matter.key for matter in matters)
 
@@ -138,20 +138,23 @@ class Gestures(Acting):
     ) -> Changed:
         """
         Other words or an owner (``""``: nobody) for a matter: a *corrected* step, so the old ones stay to be seen.
+
+        Raises:
+            InputError: the title is blank.
+            UsageError: nothing is given that would change; words can be replaced, not taken away.
         """
-        given = [title, kind, number, owner, interim, restricted]
-        if all(value is None for value in given):
-            raise UsageError("Nothing to change was given.")
         gesture = Gesture(
             Disposition.CORRECTED,
             owner=self._lookup.party(owner).key if owner else owner,
-            title=title or "",
-            kind=kind or "",
-            number=number or "",
-            interim=interim or "",
+            title="" if title is None else titled(title),
+            kind=(kind or "").strip(),
+            number=(number or "").strip(),
+            interim=(interim or "").strip(),
             restricted=restricted,
             text=text,
         )
+        if gesture == Gesture(Disposition.CORRECTED, text=text):
+            raise UsageError("Nothing to change was given.")
         return self._gesture("edit_matter", matter, gesture, on=on, dry_run=dry_run, request_id=request_id)
 
     def postpone(

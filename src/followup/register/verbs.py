@@ -154,12 +154,20 @@ def record(draft: Draft, matter: Matter, step: Step) -> Matter:
     return after
 
 
+def titled(title: str) -> str:
+    """
+    The *title* of a matter as it is kept, which is never blank.
+    """
+    if not title.strip():
+        raise InputError("A matter needs a title.")
+    return title.strip()
+
+
 def open_matter(draft: Draft, body: Body, gesture: Gesture, *, on: date, meeting: Meeting | None = None) -> Matter:
     """
     A new matter of *body*, raised by *gesture*.
     """
-    if not gesture.title.strip():
-        raise InputError("A matter needs a title.")
+    gesture = evolve(gesture, title=titled(gesture.title))
     meeting_body(draft, body.key, on)
     _to_a_body_that_meets(draft, gesture.target, on)
     key = draft.new_key(Matter, body.key, "-")
