@@ -188,6 +188,14 @@ def test_calls_that_contradict_themselves_are_refused(register: Register) -> Non
         register.decide("LG-9")
 
 
+def test_what_looks_like_a_number_and_is_none_is_no_range(register: Register) -> None:
+    """
+    An item that minutes call so does not exist: it is told by its own name.
+    """
+    with pytest.raises(NotFound, match="has no item ²-³"):
+        register.postpone(meeting="LG/next", items="²-³")
+
+
 def test_only_close_with_nothing_given_closes_the_register() -> None:
     """
     No matter at all, an empty list of them or words without a matter, is a mistake that leaves the register open.
@@ -247,7 +255,9 @@ def test_targets_as_they_are_written(register: Register, written: str) -> None:
     assert register.postpone("LG-1", to=written, on=DAY).matters[0].target == TARGETS[written]
 
 
-@pytest.mark.parametrize("written", ["LG/last", "LG/soon", "2024-Q7", "2024-13", "2024-02-30"])
+@pytest.mark.parametrize(
+    "written", ["LG/last", "LG/soon", "2024-Q7", "2024-13", "2024-02-30", "0000", "0000-Q1", "event:", "event:  "]
+)
 def test_targets_that_mean_nothing(register: Register, written: str) -> None:
     """
     They are refused with the way to write them.

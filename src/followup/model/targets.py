@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MINYEAR, date
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -91,7 +91,8 @@ class Period:
 
     @period.validator
     def _well_formed(self, _attribute: object, value: str) -> None:
-        if not _PERIOD.fullmatch(value):
+        match = _PERIOD.fullmatch(value)
+        if match is None or int(match["year"]) < MINYEAR:
             raise InputError(f"{value!r} is not a period.", hint="Write 2023, 2023-Q3 or 2023-01.")
 
     @property
@@ -130,8 +131,13 @@ class Event:
     """
 
     kind: ClassVar[str] = "event"
-    event: str
+    event: str = field()
     period: str | None = None
+
+    @event.validator
+    def _named(self, _attribute: object, value: str) -> None:
+        if not value.strip():
+            raise InputError("An event needs a name.", hint="Such as --to event:conference.")
 
 
 @frozen

@@ -92,7 +92,7 @@ def _item_numbers(clause: Clause, subject: str, scene: Scene) -> list[str]:
 def _range(text: str) -> list[str]:
     numbers: list[int] = []
     for part in text.replace("och", ",").replace("samt", ",").replace("and", ",").split(","):
-        ends = [int(end) for end in part.replace("–", "-").split("-") if end.strip().isdigit()]
+        ends = [int(end) for end in part.replace("–", "-").split("-") if end.strip().isdecimal()]
         if ends:
             numbers += range(ends[0], min(ends[-1], ends[0] + 200) + 1)
     return [str(number) for number in numbers]

@@ -264,7 +264,7 @@ def parse_items(text: str | Sequence[str]) -> list[str]:
         low, dash, high = part.partition("-")
         if not part:
             continue
-        if dash and low.strip().isdigit() and high.strip().isdigit():
+        if dash and low.strip().isdecimal() and high.strip().isdecimal():
             if int(low) > int(high) or int(high) - int(low) > 10_000:
                 raise InputError(f"{part!r} is not a range of items.", hint="Write the lower number first: 416-447.")
             numbers += [str(number) for number in range(int(low), int(high) + 1)]

@@ -64,7 +64,7 @@ def hour_told(paragraph: Paragraph) -> time | None:
 
 def _of(paragraph: Paragraph) -> list[tuple[list[str], Bulk]]:
     decision = paragraph.section("decision")
-    if not decision.lines or not paragraph.number.isdigit():
+    if not decision.lines or not paragraph.number.isdecimal():
         return []
     late = bool(words.LACK_OF_TIME.search(paragraph.text))
     order = late or "ordningsfråga" in paragraph.title.casefold()
