@@ -4,7 +4,7 @@ Bodies and meetings: planned, moved, cancelled, closed, and what stands on them 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -258,3 +258,14 @@ def test_two_meetings_at_one_hour_are_refused_however_many_the_day_has(register:
 
     assert moved.key == second.key
     assert register.plan_meeting("LG", date(2024, 3, 1), time="14:00").key != second.key
+
+
+def test_the_usual_end_is_not_that_of_a_meeting_that_starts_after_it(register: Register) -> None:
+    """
+    Neither where such a meeting is planned nor where one is moved; an end that fits stays.
+    """
+    register.edit_body("LG", time="08:30-11:00")
+    planned = [register.plan_meeting("LG", date(2024, 3, day), time=hour) for day, hour in ((1, "14:00"), (8, "09:00"))]
+    moved = register.move_meeting(planned[1].key, date(2024, 3, 15), time="11:00")
+
+    assert [meeting.ends for meeting in (*planned, moved)] == [None, time(11), None]

@@ -223,7 +223,7 @@ class Arranging(Writing):
                 draft.new_key(Meeting, own.key, "."), own.key, on, kind, note=note or holiday, restricted=restricted
             )
             meeting = with_facts(meeting, "", starts=own.starts, ends=own.ends, venue=own.venue)
-            meeting = with_facts(meeting, BY_HAND, starts=starts, ends=ends, venue=venue, mode=mode)
+            meeting = _ending(with_facts(meeting, BY_HAND, starts=starts, ends=ends, venue=venue, mode=mode))
             _told_apart(draft, meeting)
             draft.put_new(meeting)
             return meeting
@@ -250,7 +250,7 @@ class Arranging(Writing):
             holiday = meeting.date is not None and meeting.note == planning.holiday_note(meeting.date, own.timezone)
             note = planning.holiday_note(to, own.timezone) if holiday else meeting.note
             moved = evolve(meeting, date=to, formerly=former, note=note)
-            moved = with_facts(moved, BY_HAND, starts=starts, ends=ends)
+            moved = _ending(with_facts(moved, BY_HAND, starts=starts, ends=ends))
             _told_apart(draft, moved)
             draft.put(moved)
             return moved
@@ -351,6 +351,12 @@ class Arranging(Writing):
                 hint=f"See it with: followup meeting show {meeting.key}",
             )
         return meeting
+
+
+def _ending(meeting: Meeting) -> Meeting:
+    # The usual end says nothing of a meeting that starts after it.
+    over = meeting.starts is not None and meeting.ends is not None and meeting.ends <= meeting.starts
+    return evolve(meeting, ends=None) if over else meeting
 
 
 def _told_apart(draft: Draft, meeting: Meeting) -> None:
