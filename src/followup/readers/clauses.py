@@ -124,7 +124,7 @@ def _clause(
         sentence.masked[start:end],
         match.start() - start,
         sentence.text[match.end() :],
-        parts.get("owner", "").strip(),
+        (parts.get("owner") or parts.get("whose", "")).strip(),
         parts.get("matter"),
         bool(ranked.wording.announces and context.language.vetoes.asks.search(sentence.masked[: match.start()])),
     )
@@ -138,12 +138,15 @@ def _counts(clause: Clause, match: re.Match[str], sentence: Sentence, context: C
     told = clause.masked if clause.wording.disposition in _CARRIES else clause.masked[clause.start :]
     if vetoes.history.search(told):
         return False
-    if not clause.wording.negative and _negated(sentence.masked, match, context):
+    if not clause.wording.negative and negated(sentence.masked, match, context):
         return False
     return _fulfils(clause, sentence, context) and not _is_past(clause, context)
 
 
-def _negated(text: str, match: re.Match[str], context: Context) -> bool:
+def negated(text: str, match: re.Match[str], context: Context) -> bool:
+    """
+    Whether a "not" beside *match* undoes it.
+    """
     vetoes = context.language.vetoes
     after = text[match.end() : match.end() + _REACH]
     return bool(vetoes.negation_before.search(text[max(0, match.start() - _REACH) : match.start()])) or bool(
@@ -167,6 +170,10 @@ def _fulfils(clause: Clause, sentence: Sentence, context: Context) -> bool:
         return True
     if needs is Needs.ASSIGNMENT:
         return bool(context.language.titles.assignment.search(clause.masked))
+    if needs is Needs.KNOWN_PERSON:
+        return _is_known(actor_at(clause.before, context.names), context.names) and not context.names.is_own(
+            clause.before
+        )
     if needs in (Needs.KNOWN_ACTOR, Needs.ACTOR_OR_TARGET):
         known = _is_known(actor_at(sentence.text, context.names), context.names)
         if known or needs is Needs.KNOWN_ACTOR:

@@ -39,6 +39,7 @@ class Needs(StrEnum):
     RECIPIENT = "recipient"
     ASSIGNMENT = "assignment"
     KNOWN_ACTOR = "known_actor"
+    KNOWN_PERSON = "known_person"
     ACTOR_OR_TARGET = "actor_or_target"
 
 
@@ -47,7 +48,8 @@ class Wording:
     """
     One way of saying that something happened to a matter; *name* ends the name of the rule.
 
-    *pattern* may name an ``owner``.  *negative* wordings hold their own "not"; others are undone by one.
+    *pattern* may name an ``owner``, or ``whose`` where the name stands in the genitive.
+    *negative* wordings hold their own "not"; others are undone by one.
     A wording of an announcement (*announces*) also carries a matter over when its subject is the item itself.
     """
 
@@ -182,6 +184,8 @@ class Vetoes:
 class SpecialWords:
     """
     Matters that are told without a verb of decision: unnamed umbrellas, missing facts, interim arrangements.
+
+    *unsettled* is what a sentence says that leaves something open; where nothing is read in one, it is told as unread.
     """
 
     umbrella: re.Pattern[str]
@@ -192,6 +196,7 @@ class SpecialWords:
     fact_complete: re.Pattern[str]
     interim: re.Pattern[str]
     nothing: re.Pattern[str]
+    unsettled: re.Pattern[str]
 
 
 @frozen

@@ -22,6 +22,7 @@ from followup.readers.parts import Item, Line
 from followup.readers.scene import Draft
 from followup.readers.sentences import Sentence, sentences
 from followup.readers.sittings import coming, told_elsewhere
+from followup.readers.unsettled import unsettled
 
 
 _WORD = re.compile(r"[^\W\d_]{1,30}")
@@ -77,7 +78,7 @@ class MinutesReader:
             joined(found, [sitting.date for sitting in sittings], context.names.own),
             elsewhere,
             _decisions(parsed),
-            _unread(header.unread),
+            _in_order([*_unread(header.unread), *unsettled(parsed, found, elsewhere, context)]),
         )
 
 
@@ -108,6 +109,10 @@ def _decisions(parsed: list[tuple[Item, list[Sentence]]]) -> tuple[DecisionText,
             quote = " ".join(sentence.quote for sentence in group)
             found.append(DecisionText(item.number, quote, (group[0].lines[0], group[-1].lines[1])))
     return tuple(found)
+
+
+def _in_order(unread: list[Unread]) -> tuple[Unread, ...]:
+    return tuple(sorted(unread, key=lambda one: one.lines))
 
 
 def _unread(lines: tuple[Line, ...]) -> tuple[Unread, ...]:

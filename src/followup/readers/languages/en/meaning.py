@@ -12,6 +12,7 @@ from followup.readers.language import (
     Vetoes,
     words,
 )
+from followup.readers.languages.en.remaining import UNSETTLED
 
 
 VETOES = Vetoes(
@@ -56,6 +57,7 @@ SPECIAL = SpecialWords(
     nothing=re.compile(
         r"(?:none|nothing(?:\sto\sreport)?|nil|no\sother\sbusiness|there\swas\snone|–|-)\.?", re.IGNORECASE
     ),
+    unsettled=UNSETTLED,
 )
 REASONS = (
     (

@@ -13,6 +13,7 @@ from followup.readers.language import (
     Wording,
     words,
 )
+from followup.readers.languages.en.remaining import AWAITED, NEXT_TIME
 
 
 _COME_BACK = r"report\sback|come\sback|get\sback"
@@ -65,6 +66,7 @@ WORDINGS = (
         r"|brought\sback|continued)|comes\sback(?=\s(?:at|to)\s)",
         needs=Needs.TARGET,
     ),
+    *NEXT_TIME,
     _said("referred_back.words", _D.REFERRED_BACK, rf"{_BE}(?:referred|sent)\sback|{_BE}recommitted|referred\sback"),
     _done(
         "referred_back.active",
@@ -216,6 +218,7 @@ WORDINGS = (
         certainty=Certainty.LIKELY,
         owned=True,
     ),
+    *AWAITED,
     _said(
         "decided.other",
         _D.DECIDED,

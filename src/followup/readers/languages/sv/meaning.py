@@ -12,6 +12,7 @@ from followup.readers.language import (
     Vetoes,
     words,
 )
+from followup.readers.languages.sv.remaining import UNSETTLED
 
 
 VETOES = Vetoes(
@@ -58,6 +59,7 @@ SPECIAL = SpecialWords(
     fact_complete=re.compile(r"\sför\s"),
     interim=words(r"så\slänge|under\stiden|tills\svidare|till\sdess|fram\still\sdess"),
     nothing=re.compile(r"(?:inga|ingen|inget|inga\sövriga\sfrågor|inget\satt\srapportera|–|-)\.?", re.IGNORECASE),
+    unsettled=UNSETTLED,
 )
 REASONS = (
     (

@@ -13,6 +13,7 @@ from followup.readers.language import (
     Wording,
     words,
 )
+from followup.readers.languages.sv.remaining import ASKED, AWAITED, NEXT_TIME
 
 
 def _passive(name: str, disposition: Disposition, pattern: str, **more: object) -> Wording:
@@ -48,7 +49,7 @@ WORDINGS = (
     _passive(
         "postponed.words",
         _D.POSTPONED,
-        r"bordläggs|bordlades|bordläggas|bordlagts|(?<=är\s)bordlag[dt]a?"
+        r"bordläggs|bordlägges|bordlades|bordläggas|bordlagts|(?<=är\s)bordlag[dt]a?"
         r"|(?<=blev\s)bordlag[dt]a?|förklaras\sbordlag[dt]a?",
     ),
     Wording("postponed.bare", _D.POSTPONED, re.compile(r"\A\W{0,3}bordlag[dt]a?(?=\W|\Z)", re.IGNORECASE)),
@@ -56,7 +57,7 @@ WORDINGS = (
     _passive(
         "postponed.put_off",
         _D.POSTPONED,
-        r"skjuts\s(?:upp|fram|på\sframtiden)|sköts\s(?:upp|fram)|skjutas\s(?:upp|fram)"
+        r"(?:skjuts|skjutes)\s(?:upp|fram|på(?=\sframtiden|\s?[.,;]))|uppskjut(?:s|es)|sköts\s(?:upp|fram)|skjutas\s(?:upp|fram)"
         r"|skjutits\s(?:upp|fram)|senareläggs|senarelades|får\sanstå|får\svänta",
     ),
     _active("postponed.put_off_active", _D.POSTPONED, r"skjuter\s(?:upp|fram)|sköt\s(?:upp|fram)|skjuta\s(?:upp|fram)"),
@@ -64,7 +65,7 @@ WORDINGS = (
         "postponed.moved_again",
         _D.POSTPONED,
         r"flyttas(?:\sfram)?|flyttades(?:\sfram)?|läggs\söver"
-        r"|hänskjuts\still\snästa\s\w{0,30}(?:möte|sammanträde)",
+        r"|hänskjut(?:s|es)\still\snästa\s\w{0,30}(?:möte|sammanträde)",
         needs=Needs.TARGET,
     ),
     _passive(
@@ -89,6 +90,7 @@ WORDINGS = (
         needs=Needs.KNOWN_ACTOR,
         owned=True,
     ),
+    *NEXT_TIME,
     _passive(
         "postponed.continues_again",
         _D.POSTPONED,
@@ -121,7 +123,7 @@ WORDINGS = (
     _passive(
         "referred.on",
         _D.REFERRED,
-        r"hänskjuts|hänsköts|hänskjutits|hänvisas|hänvisades",
+        r"hänskjuts|hänskjutes|hänsköts|hänskjutits|hänvisas|hänvisades",
         purpose=Purpose.DECISION,
         needs=Needs.RECIPIENT,
     ),
@@ -188,6 +190,7 @@ WORDINGS = (
         kind="assignment",
         owned=True,
     ),
+    *ASKED,
     _passive(
         "undertaken.report_back",
         _D.UNDERTAKEN,
@@ -343,6 +346,7 @@ WORDINGS = (
         certainty=Certainty.LIKELY,
         owned=True,
     ),
+    *AWAITED,
     _passive(
         "decided.other",
         _D.DECIDED,

@@ -1,0 +1,136 @@
+"""
+What is left open in few words, and what leaves something open though nothing is read in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from followup.model.codes import Certainty, Disposition, Purpose
+from followup.model.reading import Finding, Reading
+from followup.model.targets import NextMeeting, Unspecified, WithParty
+from tests.readers.conftest import SHEETS
+
+
+Findings = Callable[..., tuple[Finding, ...]]
+LG, HTC = "Fjordviks ledningsgrupp", "Harbour Trail Committee"
+HEADINGS = {"sv": "Bokbussens turlista", "en": "Ferry timetable"}
+D = Disposition
+
+NEXT = {"disposition": D.POSTPONED, "target": NextMeeting(LG)}
+OPEN = {"disposition": D.POSTPONED, "target": Unspecified(), "assumed": True}
+NEXT_EN = {"disposition": D.POSTPONED, "target": NextMeeting(HTC)}
+READ = [
+    ("sv", "Ärendet bordlägges till nästa sammanträde.", NEXT),
+    ("sv", "Bordlägges.", OPEN),
+    ("sv", "Hänskjutes till nästa möte.", NEXT),
+    ("sv", "Frågan lämnas till nästa möte.", NEXT | {"certainty": Certainty.LIKELY}),
+    ("sv", "Följs upp på nästa möte.", NEXT | {"certainty": Certainty.LIKELY}),
+    ("sv", "Stående punkt på nästa möte.", NEXT | {"certainty": Certainty.LIKELY}),
+    ("sv", "Kvarstår till nästa möte.", NEXT),
+    ("sv", "Vi återkommer till frågan på nästa möte.", NEXT),
+    ("sv", "Ärendet återkommer.", OPEN),
+    ("sv", "Återkommer nästa möte.", NEXT),
+    ("sv", "Beslutet skjuts på.", OPEN),
+    ("sv", "Maja återkommer.", {"disposition": D.UNDERTAKEN, "target": WithParty("Maja Lindqvist")}),
+    (
+        "sv",
+        "Olle Storm ombeds återkomma med en tidplan.",
+        {"disposition": D.ASSIGNED, "owner": "Olle Storm", "title": "Återkomma med en tidplan"},
+    ),
+    ("sv", "Avvakta besked från Region Väst.", {"disposition": D.REFERRED, "target": WithParty("Region Väst")}),
+    ("sv", "Vi inväntar yttrande från Hamnverket.", {"owner": "Hamnverket", "purpose": Purpose.CONSULTATION}),
+    ("sv", "Vi väntar på besked från Hamnverket.", {"target": WithParty("Hamnverket"), "certainty": Certainty.LIKELY}),
+    ("sv", "Ärendet vilar i avvaktan på Hamnverkets yttrande.", {"target": WithParty("Hamnverket")}),
+    ("en", "The matter is left to the next meeting.", NEXT_EN),
+    ("en", "To be followed up at the next meeting.", NEXT_EN | {"certainty": Certainty.LIKELY}),
+    ("en", "We will come back to the matter at the next meeting.", NEXT_EN),
+    ("en", "We are waiting for a reply from the Coast Guard.", {"target": WithParty("Coast Guard")}),
+]
+
+
+@pytest.mark.parametrize("language, text, facts", READ, ids=[text for _, text, _ in READ])
+def test_few_words(findings: Findings, language: str, text: str, facts: dict[str, Any]) -> None:
+    """
+    What few words leave open is a finding on the item it stands under.
+    """
+    (finding,) = findings(text, language)
+
+    assert {name: getattr(finding, name) for name in facts} == facts
+    assert "title" in facts or finding.title == HEADINGS[language]
+
+
+UNREAD = [
+    ("sv", "Bevakas."),
+    ("sv", "Vilande till våren."),
+    ("sv", "Utreds vidare."),
+    ("sv", "Ska upp igen framöver."),
+    ("sv", "Hamnverket ska lämna besked före jul."),
+    ("sv", "Hamnverket har ännu inte svarat på remissen."),
+    ("en", "On hold."),
+    ("en", "Ran out of time, skipped until next time."),
+    ("en", "The Coast Guard has not yet replied."),
+    ("en", "Left open for now."),
+]
+
+
+@pytest.mark.parametrize("language, text", UNREAD, ids=[text for _, text in UNREAD])
+def test_told_as_unread(read: Callable[..., Reading], language: str, text: str) -> None:
+    """
+    A sentence that leaves something open is told as unread, with its line, where nothing is read in it.
+    """
+    sheet = SHEETS[language].format(heading=HEADINGS[language], text=text)
+
+    reading = read(sheet, language)
+
+    line = sheet.split("\n").index(text) + 1
+    assert reading.findings == ()
+    assert [(unread.lines, unread.text) for unread in reading.unread] == [((line, line), text)]
+
+
+SILENT = [
+    ("sv", "Maja Lindqvist berättar om sommarens resor."),
+    ("sv", "Ska frågan återkomma i vår?"),
+    ("sv", "Frågan återkommer inte."),
+    ("sv", "Olle Storm föreslår att frågan bevakas."),
+    ("sv", "Frågan avvaktas sedan tidigare."),
+    ("sv", "Bakgrund\n\nTurlistan bevakas av länet."),
+    ("sv", "Frågan bordläggs till nästa möte."),
+    ("en", "Ada Quill told of the summer."),
+    ("en", "Top-level await is stable."),
+    ("en", "Should it be revisited?"),
+]
+
+
+@pytest.mark.parametrize("language, text", SILENT, ids=[text for _, text in SILENT])
+def test_nothing_unread(read: Callable[..., Reading], language: str, text: str) -> None:
+    """
+    Plain narrative, a question, a motion, what is denied or past, and what is read leave nothing unread.
+    """
+    reading = read(SHEETS[language].format(heading=HEADINGS[language], text=text), language)
+
+    assert reading.unread == ()
+
+
+def test_in_the_order_of_the_document(read: Callable[..., Reading]) -> None:
+    """
+    What is unread in the header and in the items is told in the order of its lines.
+    """
+    sheet = SHEETS["sv"].format(heading="Taxan", text="Bevakas.").replace("Tid:", "En lös rad utan plats.\n\nTid:")
+
+    reading = read(sheet + "\nVid anteckningarna\nMaja Lindqvist\n\nEn rad till\n")
+
+    assert [unread.lines for unread in reading.unread] == sorted(unread.lines for unread in reading.unread)
+    assert "Bevakas." in [unread.text for unread in reading.unread]
+
+
+def test_a_coming_meeting_is_none(read: Callable[..., Reading]) -> None:
+    """
+    The item on coming meetings speaks of the next one without leaving anything open.
+    """
+    text = SHEETS["sv"].format(heading="Nästa möte", text="Fika tas med till nästa möte.")
+
+    assert read(text).unread == ()
