@@ -379,3 +379,17 @@ def test_remaining_items_are_postponed_not_announced(findings: Findings) -> None
     finding = _only(findings("Resterande punkter bordläggs till nästa möte."))
 
     assert (finding.disposition, finding.kind) == (D.POSTPONED, "umbrella")
+
+
+def test_an_assignment_tells_whether_it_was_decided(findings: Findings) -> None:
+    """
+    The rule of an assignment without words of decision says so; a decision, or its heading, takes that away.
+    """
+    texts = {
+        "Olle Storm undersöker priset.": "sv.assigned.will_do.undecided",
+        "Olle Storm får i uppdrag att undersöka priset.": "sv.assigned.words.undecided",
+        "Ledningsgruppen beslutar att ge Olle Storm i uppdrag att undersöka priset.": "sv.assigned.given",
+        "Beslut\n\nOlle Storm får i uppdrag att undersöka priset.": "sv.assigned.words",
+    }
+
+    assert {text: _only(findings(text)).rule for text in texts} == texts

@@ -143,6 +143,29 @@ def test_new_work_under_an_item_decides_it_and_follows_it() -> None:
     assert register.matter("LG-2").follows == "LG-1"
 
 
+def test_work_that_nobody_decided_goes_on_with_the_item() -> None:
+    """
+    Somebody who only takes on work closes nothing: the first undertaking is a step on the matter, the next follows it.
+    """
+    register = new_register()
+    register.record(minutes("2024-01-04", said("postponed", "Charging posts", target=NextMeeting("LG"))))
+    result = register.record(
+        minutes(
+            "2024-01-11",
+            said("assigned", "Look into grants", kind="assignment", item="1", owner="Bo Tarn", rule="x.undecided"),
+            said("undertaken", "A map", kind="undertaking", item="1", owner="Ada Quill"),
+            items=(ReadItem("1", "Charging posts"),),
+        ),
+        accept=True,
+    )
+    kept = register.matter("LG-1")
+
+    assert result.closed == ()
+    assert (kept.open, kept.disposition.value, kept.owner, kept.title) == (True, "assigned", "P-1", "Charging posts")
+    assert titles(register) == ["Charging posts", "A map"]
+    assert register.matter("LG-2").follows == "LG-1"
+
+
 def test_what_is_told_of_earlier_treatments_counts_until_their_minutes_come() -> None:
     """
     A history in a document gives steps of their own days; the minutes of such a day take their place.

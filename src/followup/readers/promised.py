@@ -26,9 +26,19 @@ def promised(clause: Clause, goal: Goal | None, scene: Scene) -> list[Draft]:
     if clause.wording.disposition is Disposition.UNDERTAKEN and owner and not own:
         until = target.date if isinstance(target, ByDate) else None
         target = target if target and not until else WithParty(owner, until)
-    facts = {"owner": owner, "target": target or Unspecified(), "assumed": target is None and own}
+    facts: dict[str, object] = {"owner": owner, "target": target or Unspecified(), "assumed": target is None and own}
+    if clause.wording.disposition is Disposition.ASSIGNED and not _decided(scene):
+        facts["rule"] = f"{scene.language}.{clause.wording.name}.undecided"
     title = _promise_title(subject, clause.before, scene, own=own)
     return [draft(clause, scene, subject, title, **facts)]
+
+
+def _decided(scene: Scene) -> bool:
+    """
+    Whether the sentence stands under a decision or says that something was decided; work alone decides none.
+    """
+    decides = (one for one in scene.context.language.wordings if one.disposition is Disposition.DECIDED)
+    return scene.sentence.decision or any(one.pattern.search(scene.sentence.masked) for one in decides)
 
 
 def _promise_title(subject: str, before: str, scene: Scene, *, own: bool) -> str:

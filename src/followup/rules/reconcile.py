@@ -42,6 +42,7 @@ _OPENING = frozenset(
 )
 _JUDGED = frozenset({Verdict.REJECTED, Verdict.OWN})
 _ONLY_TOLD = ".told"  # how the rule of a finding ends that is told, but opens nothing: a council's assignments
+_UNDECIDED = ".undecided"  # how the rule of an assignment ends that no words of decision stand with
 _NEW_WORK = frozenset({Disposition.ASSIGNED, Disposition.UNDERTAKEN})
 
 
@@ -180,10 +181,11 @@ class _Reconciliation:
         elif going_on:
             over = [group for group in going_on[1:] if not _same(group, going_on[0])]
             self._step(matter, going_on[0])
-        elif any(group.lead.disposition is Disposition.ASSIGNED for group in work):
+        elif any(map(_decides, work)):
             self._decide_by(matter, work[0])
         else:
-            self._take_up_one(matter, work[0].lead.item)
+            # Nobody decided anything: what is promised is how the matter goes on, and its first step.
+            self._step(matter, work.pop(0))
         return [(group, matter.key) for group in (*over, *work)]
 
     def _step(self, matter: Matter, group: Group) -> None:
@@ -340,6 +342,10 @@ def _words(group: Group) -> frozenset[str]:
 
 def _same(group: Group, other: Group) -> bool:
     return contained(group.lead.title, other.lead.title) or contained(other.lead.title, group.lead.title)
+
+
+def _decides(group: Group) -> bool:
+    return group.lead.disposition is Disposition.ASSIGNED and not group.lead.rule.endswith(_UNDECIDED)
 
 
 def _told(step: Step) -> tuple[str | None, date, str, Disposition]:
