@@ -5,13 +5,14 @@ What is left open in few words, and what leaves something open though nothing is
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from followup.model.codes import Certainty, Disposition, Purpose
 from followup.model.reading import Finding, Reading
-from followup.model.targets import NextMeeting, Unspecified, WithParty
+from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Period, Target, Unspecified, WithParty
 from tests.readers.conftest import SHEETS
 
 
@@ -67,7 +68,7 @@ UNREAD = [
     ("sv", "Bevakas."),
     ("sv", "Vilande till våren."),
     ("sv", "Utreds vidare."),
-    ("sv", "Ska upp igen framöver."),
+    ("sv", "Ska upp framöver."),
     ("sv", "Hamnverket ska lämna besked före jul."),
     ("sv", "Hamnverket har ännu inte svarat på remissen."),
     ("en", "On hold."),
@@ -134,3 +135,62 @@ def test_a_coming_meeting_is_none(read: Callable[..., Reading]) -> None:
     text = SHEETS["sv"].format(heading="Nästa möte", text="Fika tas med till nästa möte.")
 
     assert read(text).unread == ()
+
+
+CLOSED = [
+    ("sv", "Ärendet är därmed avslutat."),
+    ("sv", "Frågan är avslutad."),
+    ("sv", "Punkten avslutas."),
+    ("en", "The matter is now closed."),
+]
+
+
+@pytest.mark.parametrize("language, text", CLOSED, ids=[text for _, text in CLOSED])
+def test_closed_in_so_many_words(findings: Findings, language: str, text: str) -> None:
+    """
+    A matter called closed is closed, though nobody was charged with anything.
+    """
+    (finding,) = findings(text, language)
+
+    assert (finding.disposition, finding.title) == (D.CARRIED_OUT, HEADINGS[language])
+
+
+@pytest.mark.parametrize("text", ["Mötet avslutas.", "Ärendet är inte avslutat.", "Resan är avslutad."])
+def test_not_closed(findings: Findings, text: str) -> None:
+    """
+    The end of a meeting or a journey, and a denial, close no matter.
+    """
+    assert findings(text) == ()
+
+
+DATED = [
+    ("sv", "Tas upp på nytt i januari.", FirstMeetingFrom(LG, date(2027, 1, 1))),
+    ("sv", "Återupptas den 10 november.", MeetingOn(LG, date(2026, 11, 10))),
+    ("sv", "Om tid finns tas frågan upp den 12 januari.", MeetingOn(LG, date(2027, 1, 12))),
+    ("sv", "Ska åter behandlas senast i december.", Period("2026-12")),
+    ("sv", "Ska upp igen under våren.", FirstMeetingFrom(LG, date(2027, 1, 1))),
+    ("sv", "Återupptas då tabellen av den 10 november är klar.", Unspecified()),
+    ("en", "The matter will be taken up again in January.", FirstMeetingFrom(HTC, date(2027, 1, 1))),
+    ("en", "The matter will be revisited on 10 November.", MeetingOn(HTC, date(2026, 11, 10))),
+]
+
+
+@pytest.mark.parametrize("language, text, target", DATED, ids=[text for _, text, _ in DATED])
+def test_taken_up_again_on_a_bare_day(findings: Findings, language: str, text: str, target: Target) -> None:
+    """
+    A day or month right behind a verb of taking up again is its target; one further on is none.
+    """
+    (finding,) = findings(text, language)
+
+    assert finding.target == target
+
+
+def test_a_bare_month_needs_the_day_of_the_minutes(read: Callable[..., Reading]) -> None:
+    """
+    Minutes without a day of their own cannot tell which January is meant.
+    """
+    sheet = SHEETS["sv"].format(heading="Taxan", text="Tas upp på nytt i januari.")
+
+    (finding,) = read(sheet.replace("Tid: fredagen den 18 september 2026 kl. 9.00–11.00", "Tid: kl. 9.00")).findings
+
+    assert finding.target == Unspecified()

@@ -15,7 +15,7 @@ from followup.readers.context import Context
 from followup.readers.dates import find_days
 from followup.readers.language import Named, Needs, Wording
 from followup.readers.sentences import Sentence
-from followup.readers.targets import find_goal
+from followup.readers.targets import find_goal, goal_behind
 
 
 _MOST = 40  # wordings looked at in one sentence
@@ -183,6 +183,8 @@ def _fulfils(clause: Clause, sentence: Sentence, context: Context) -> bool:
     goal = find_goal(sentence.masked if needs is Needs.OTHER_BODY else clause.masked, context, carries=True)
     if needs is Needs.OTHER_BODY:
         return goal is not None and goal.body not in (None, context.names.own)
+    if goal is None and clause.wording.disposition is Disposition.POSTPONED:
+        goal = goal_behind(clause.after, context)
     return goal is not None or _conditional(clause, context) or _section_goal(sentence, context)
 
 

@@ -118,11 +118,14 @@ class BodyWords:
 class TargetWords:
     """
     How the goal of a postponement or promise is written, beside meetings and days.
+
+    *on_day* is what may stand between a verb of taking up again and its day, and nothing else.
     """
 
     by: re.Pattern[str]
     at_meeting_in: re.Pattern[str]
     to_day: re.Pattern[str]
+    on_day: re.Pattern[str]
     seasons: Mapping[str, tuple[int, int]]
     season: re.Pattern[str]
     in_period: re.Pattern[str]

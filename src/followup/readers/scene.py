@@ -4,7 +4,7 @@ Where a clause stands, and what every finding is made of: its subject, its goal,
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from followup.model.codes import Disposition, Reason
 from followup.model.reading import Finding
@@ -14,10 +14,11 @@ from followup.readers.context import Context
 from followup.readers.language import Named
 from followup.readers.parts import Item
 from followup.readers.sentences import Sentence
-from followup.readers.targets import Goal, find_goal
+from followup.readers.targets import Goal, find_goal, goal_behind
 
 
 _PROMISING = (Disposition.ASSIGNED, Disposition.UNDERTAKEN)
+_TAKEN_UP = (Disposition.POSTPONED, Disposition.RAISED)
 _SHORT = 12  # words of a neighbouring sentence that only gives the reason
 
 
@@ -74,7 +75,12 @@ def goal_of(clause: Clause, scene: Scene) -> Goal | None:
     Where the clause sends its matter, if it says so.
     """
     carries = clause.wording.disposition not in _PROMISING
-    return find_goal(clause.masked, scene.context, carries=carries)
+    found = find_goal(clause.masked, scene.context, carries=carries)
+    if found is not None or clause.wording.disposition not in _TAKEN_UP:
+        return found
+    offset = len(clause.whole) - len(clause.after)
+    bare = goal_behind(clause.masked[offset:], scene.context)
+    return evolve(bare, start=bare.start + offset) if bare else None
 
 
 def subject_of(clause: Clause, goal: Goal | None, scene: Scene) -> str:

@@ -141,6 +141,25 @@ def find_goal(text: str, context: Context, *, carries: bool) -> Goal | None:
     )
 
 
+def goal_behind(text: str, context: Context) -> Goal | None:
+    """
+    The day or month that *text*, what stands behind a verb of taking up again, begins with: "on 10 November", "in May".
+    """
+    words = context.language.targets
+    if context.day is None:
+        return None
+    for day in find_days(text, context.language.dates)[:1]:
+        on = day.on(context.day)
+        if on and on > context.day and words.on_day.fullmatch(text[: day.start]):
+            return Goal(MeetingOn(context.names.own, on), 0)
+    latest = words.by.match(text, 1)
+    month = words.at_meeting_in.match(text, latest.end() if latest else 0)
+    since = _since(month, context) if month else None
+    if since is None:
+        return None
+    return Goal(Period(f"{since:%Y-%m}") if latest else FirstMeetingFrom(context.names.own, since), 0)
+
+
 def _by(text: str, context: Context) -> Goal | None:
     match = context.language.targets.by.search(text)
     if not match:

@@ -63,6 +63,7 @@ TARGETS = TargetWords(
         re.IGNORECASE,
     ),
     to_day=re.compile(r"(?<!\w)(?:to|until|till|for)\s(?:the\s)?\Z", re.IGNORECASE),
+    on_day=re.compile(r"\s(?:again\s)?(?:on\s)?(?:the\s)?", re.IGNORECASE),
     seasons=_SEASONS,
     season=re.compile(
         rf"(?<!\w)(?P<lead>after)\s(?P<when>{'|'.join(sorted(_SEASONS, key=len, reverse=True))})(?!\w)"

@@ -1,5 +1,5 @@
 """
-The English wordings that leave a matter on the table: until next time, or waiting for word from outside.
+The English wordings that only leave a matter on the table, until next time or for word from outside, or close it.
 """
 
 from __future__ import annotations
@@ -52,6 +52,16 @@ AWAITED = (
 )
 """Tested last: a postponement while something is awaited is a postponement."""
 
+CLOSED = (
+    Wording(
+        "carried_out.closed",
+        Disposition.CARRIED_OUT,
+        words(
+            r"(?:(?<=matter\s)|(?<=item\s)|(?<=issue\s)|(?<=question\s))"
+            r"(?:is|was)\s(?:now\s|thereby\s|therefore\s|hereby\s)?closed(?!\swithout)"
+        ),
+    ),
+)
 UNSETTLED: re.Pattern[str] = words(
     r"(?:at|to|until|till|by)\s(?:the\s|our\s)?next\s(?:ordinary\s|regular\s)?(?:meeting|session|time)"
     r"|waiting\sfor|awaiting|awaits|(?<=we\s)await|on\shold|to\sbe\s(?:followed\sup|continued)"

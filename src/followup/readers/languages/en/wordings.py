@@ -13,7 +13,7 @@ from followup.readers.language import (
     Wording,
     words,
 )
-from followup.readers.languages.en.remaining import AWAITED, NEXT_TIME
+from followup.readers.languages.en.remaining import AWAITED, CLOSED, NEXT_TIME
 
 
 _COME_BACK = r"report\sback|come\sback|get\sback"
@@ -162,6 +162,7 @@ WORDINGS = (
         rf"|implemented)",
         needs=Needs.ASSIGNMENT,
     ),
+    *CLOSED,
     _said("written_off.words", _D.WRITTEN_OFF, rf"{_BE}(?:written\soff|closed\swithout\s(?:a\s)?decision)"),
     _said(
         "decided.answered",

@@ -70,6 +70,7 @@ TARGETS = TargetWords(
     to_day=re.compile(
         r"(?<!\w)(?:till|tills|t\.o\.m\.|fram\still)\s(?:den\s)?(?:\w{2,8}en\s(?:den\s)?)?\Z", re.IGNORECASE
     ),
+    on_day=re.compile(r"\s(?:igen\s|på\snytt\s)?(?:först\s)?(?:på\s)?(?:den\s)?", re.IGNORECASE),
     seasons=_SEASONS | _AFTER_SEASONS,
     season=re.compile(
         r"(?<!\w)(?P<lead>till|efter)\s"

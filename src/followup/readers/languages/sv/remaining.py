@@ -1,5 +1,5 @@
 """
-The Swedish wordings that leave a matter on the table: until next time, with somebody, or waiting for word from outside.
+The Swedish wordings that only leave a matter on the table, until next time or for word from outside, or close it.
 """
 
 from __future__ import annotations
@@ -82,6 +82,16 @@ ASKED = (
         named=Named.TASK,
         kind="assignment",
         owned=True,
+    ),
+)
+CLOSED = (
+    Wording(
+        "carried_out.closed",
+        Disposition.CARRIED_OUT,
+        words(
+            r"(?:(?<=ärendet\s)|(?<=frågan\s)|(?<=punkten\s))"
+            r"(?:är\s(?:nu\s|därmed\s|härmed\s)?avslutad?t?|avslutas(?:\shärmed|\sdärmed)?|avslutades)"
+        ),
     ),
 )
 UNSETTLED: re.Pattern[str] = words(

@@ -13,7 +13,7 @@ from followup.readers.language import (
     Wording,
     words,
 )
-from followup.readers.languages.sv.remaining import ASKED, AWAITED, NEXT_TIME
+from followup.readers.languages.sv.remaining import ASKED, AWAITED, CLOSED, NEXT_TIME
 
 
 def _passive(name: str, disposition: Disposition, pattern: str, **more: object) -> Wording:
@@ -74,7 +74,8 @@ WORDINGS = (
         r"(?:tas|togs|tages|tas\såter)\s(?:upp\s(?:igen|på\snytt|åter|till\s(?:ny|fortsatt"
         r"|förnyad)\s(?:behandling|diskussion))|åter\supp)|tas\såter\supp|återupptas"
         r"|återupptogs"
-        r"|(?:behandlas|diskuteras|bereds)\s(?:igen|på\snytt|vidare|åter)",
+        r"|(?:behandlas|diskuteras|bereds)\s(?:igen|på\snytt|vidare|åter)|åter\s(?:behandlas|diskuteras)"
+        r"|(?:ska|skall)\supp\s(?:igen|på\snytt)",
     ),
     _passive(
         "postponed.tas_matter_upp_again",
@@ -264,6 +265,7 @@ WORDINGS = (
         needs=Needs.ASSIGNMENT,
         certainty=Certainty.LIKELY,
     ),
+    *CLOSED,
     _passive("written_off.words", _D.WRITTEN_OFF, r"avskrivs|avskrevs|avskrivits|avskrivas|skrivs\sav|skrevs\sav"),
     _active("written_off.active", _D.WRITTEN_OFF, r"avskriver|avskriva|avskrev"),
     _passive(
