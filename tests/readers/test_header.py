@@ -235,3 +235,33 @@ def test_a_day_that_does_not_exist_is_not_lost(read: Read, line: str, unread: li
     reading = read(f"Minnesanteckningar från Fjordviks ledningsgrupp\n\n{line}{ITEMS}")
 
     assert unread == [one.text for one in reading.unread]
+
+
+@pytest.mark.parametrize(
+    "title, body",
+    [
+        ("Minnesanteckningar från hamnbyggnadsgruppens möte den 18 september 2026", "Hamnbyggnadsgruppen"),
+        ("Protokoll från Hamnrådets sammanträde 2026-09-18", "Hamnrådet"),
+        ("Anteckningar Hamnens styrgrupps möte 2026-09-18", "Hamnens styrgrupp"),
+    ],
+)
+def test_a_body_in_the_genitive(read: Callable[..., Reading], title: str, body: str) -> None:
+    """
+    A title that names the body's meeting names the body, not its genitive.
+    """
+    assert read(f"{title}\n\n1. Öppnande\n\nHej.\n\n2. Övrigt\n\nInga.\n").meeting.body == body
+
+
+def test_a_sentence_goes_on_with_no_title(read: Callable[..., Reading]) -> None:
+    """
+    A sentence below the title is not part of the body's name; one that tells day, time and place is read as that.
+    """
+    text = "Minnesanteckningar från Hamngruppen\n{line}\n\n1. Öppnande\n\nHej.\n\n2. Övrigt\n\nInga.\n"
+    told = read(text.format(line="Torsdagen den 8 oktober 2026 kl. 13.00, Hamnhuset, mötesrum Eken.")).meeting
+    other = read(text.format(line="Vi möttes i år igen på torget."))
+
+    assert (told.body, told.date, told.venue) == ("Hamngruppen", date(2026, 10, 8), "Hamnhuset, mötesrum Eken")
+    assert (other.meeting.body, [one.text for one in other.unread]) == (
+        "Hamngruppen",
+        ["Vi möttes i år igen på torget."],
+    )

@@ -194,3 +194,20 @@ def test_a_bare_month_needs_the_day_of_the_minutes(read: Callable[..., Reading])
     (finding,) = read(sheet.replace("Tid: fredagen den 18 september 2026 kl. 9.00–11.00", "Tid: kl. 9.00")).findings
 
     assert finding.target == Unspecified()
+
+
+OWNERS = [
+    ("sv", "Maja påminner om att Hamnföreningen har lovat att inkomma med en lista.", "Hamnföreningen"),
+    ("sv", "Maja Lindqvist meddelar att hon återkommer med en lista.", "Maja Lindqvist"),
+    ("en", "Ada Quill reminded us that the Coast Guard has promised to send a list.", "Coast Guard"),
+]
+
+
+@pytest.mark.parametrize("language, text, owner", OWNERS, ids=[text for _, text, _ in OWNERS])
+def test_who_promised_not_who_tells_of_it(findings: Findings, language: str, text: str, owner: str) -> None:
+    """
+    What somebody tells that another has promised is owed by the other; a pronoun means the one who tells.
+    """
+    (finding,) = findings(text, language)
+
+    assert finding.owner == owner

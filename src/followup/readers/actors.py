@@ -20,7 +20,7 @@ def owner_of(clause: Clause, sentence: Sentence, context: Context) -> str | None
     A pronoun, or a subject with another verb behind it, stands for the sentence's first name.
     """
     words, names = context.language.titles, context.names
-    raw = clause.owner or clause.before
+    raw = clause.owner or _told_of(clause.before, context)
     bare = words.leading.sub("", raw.strip(" ,.:;–—-*")).strip(" ,:")
     cuts = list(words.lead_in.finditer(bare))
     if cuts:
@@ -33,6 +33,15 @@ def owner_of(clause: Clause, sentence: Sentence, context: Context) -> str | None
     if names.is_own(bare):
         return names.own
     return names.known(names.words.renewed.sub("", bare))
+
+
+def _told_of(before: str, context: Context) -> str:
+    """
+    Who is named behind the last "that" of *before* ("Ada reminds us that the Office has …"), else *before* itself.
+    """
+    cuts = list(context.language.titles.subordinate.finditer(before))
+    rest = before[cuts[-1].end() :] if cuts else ""
+    return rest if rest[:1].isupper() else before
 
 
 def _is_more_than_a_name(bare: str, context: Context) -> bool:

@@ -97,11 +97,14 @@ class Names:
         bare = self.words.renewed.sub("", phrase.strip()).strip()
         if self.is_own(bare):
             return self.own
-        bare = _nominative(bare, self.words)
+        bare = nominative(bare, self.words)
         return bare[:1].upper() + bare[1:]
 
 
-def _nominative(phrase: str, words: BodyWords) -> str:
+def nominative(phrase: str, words: BodyWords) -> str:
+    """
+    The name of a body without its genitive ("gruppens" in "gruppens möte").
+    """
     for genitive in ("'s", "’s"):
         phrase = phrase.removesuffix(genitive)
     if phrase.endswith("s") and phrase[:-1].casefold().endswith(words.endings):

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 
 from attrs import Factory, define, field, frozen
 
 from followup.model.codes import DocumentKind
 from followup.model.reading import Absent, MeetingFacts, Present
+from followup.readers.bodies import nominative
 from followup.readers.dates import find_days, find_times
 from followup.readers.language import HeaderWords, Language
 from followup.readers.participants import Row, rows
@@ -19,6 +21,7 @@ from followup.readers.parts import Line, plain
 
 _BULLET = re.compile(r"\A[-*•▪·+]\s+")
 _LISTS = ("present", "absent")
+_GENITIVE = re.compile(r"(?P<whose>[\w'’][\w'’ -]{0,80}s)\s(?:möte|sammanträde|meeting)(?:t|s|et)?", re.IGNORECASE)
 _HASHES = re.compile(r"\A#{1,6}\s+")
 
 
@@ -107,8 +110,9 @@ def _place(line: Line, gathered: _Gathered, language: Language) -> None:
     elif gathered.kind is None and (kind := _title_kind(text, language.header)):
         gathered.kind, gathered.label = kind, "title"
         gathered.title.append(Line(line.number, text))
-    elif gathered.label == "title" and (not gathered.blank or _names_the_body(gathered, language)):
-        gathered.title.append(Line(line.number, text))
+    elif gathered.label == "title" and _goes_on(text, gathered, language):
+        if not text.endswith("."):
+            gathered.title.append(Line(line.number, text))
         if find_days(text, language.dates):
             gathered.add("date", text)
             gathered.label = "date"
@@ -118,6 +122,14 @@ def _place(line: Line, gathered: _Gathered, language: Language) -> None:
         gathered.loose.append(Line(line.number, text))
     elif not _is_known(text, gathered, language):
         gathered.unread.append(Line(line.number, line.text))
+
+
+def _goes_on(text: str, gathered: _Gathered, language: Language) -> bool:
+    """
+    Whether *text* goes on with the title: it stands below it and is no sentence of its own, or tells its day.
+    """
+    follows = not gathered.blank or _names_the_body(gathered, language)
+    return follows and (not text.endswith(".") or bool(find_days(text, language.dates)))
 
 
 def _names_the_body(gathered: _Gathered, language: Language) -> bool:
@@ -219,8 +231,8 @@ def _number(gathered: _Gathered, language: Language) -> str:
 
 
 def _place_after_time(when: str) -> str:
-    last = when.rsplit(",", 1)[-1].strip()
-    return last if last and not any(letter.isdigit() for letter in last) else ""
+    behind = takewhile(lambda part: not any(map(str.isdigit, part)), reversed(when.split(",")[1:]))
+    return ", ".join(part.strip() for part in reversed([*behind])).rstrip(".")
 
 
 def _day(gathered: _Gathered, language: Language) -> date | None:
@@ -299,6 +311,8 @@ def _trimmed(text: str, language: Language) -> str:
     for _ in range(3):
         if match := language.header.title_links.match(text):
             text = text[match.end() :].strip(" ,.:;–—-")
+    if match := _GENITIVE.fullmatch(text.strip(" ,.")):
+        return nominative(match["whose"], language.bodies)
     text = re.sub(r"\s{0,3}(?:,|\bden\b|\bon\b|\bmöte\b|\bmeeting\b)\Z", "", text, flags=re.IGNORECASE).strip(
         " ,.:;–—-"
     )

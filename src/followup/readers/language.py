@@ -162,6 +162,7 @@ class TitleWords:
     actor_verbs: re.Pattern[str]
     pronouns: re.Pattern[str]
     joint: re.Pattern[str]
+    subordinate: re.Pattern[str]
     assignment: re.Pattern[str]
     recipient: re.Pattern[str]
     recipient_inside: re.Pattern[str]

@@ -171,6 +171,7 @@ TITLES = TitleWords(
         re.IGNORECASE,
     ),
     joint=re.compile(r",?\s(?:and|but|while)\s|;\s"),
+    subordinate=re.compile(r"(?<!\w)that\s(?:the\s)?", re.IGNORECASE),
     assignment=words(r"assignments?|actions?|tasks?|commission|undertaking|promised"),
     recipient=re.compile(r"\s(?:back\s)?to\s(?:the\s)?", re.IGNORECASE),
     recipient_inside=re.compile(r"(?<!\w)to\s(?:the\s)?", re.IGNORECASE),

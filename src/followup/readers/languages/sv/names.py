@@ -168,6 +168,7 @@ TITLES = TitleWords(
         re.IGNORECASE,
     ),
     joint=re.compile(r",?\s(?:och|men|medan|samt|utan)\s|;\s"),
+    subordinate=re.compile(r"(?<!\w)att\s", re.IGNORECASE),
     assignment=words(r"(?:uppdrag|åtagande)(?:et|en|s|ets)?|utlova\w{1,4}"),
     recipient=re.compile(r"\s(?:till|åt)\s", re.IGNORECASE),
     recipient_inside=re.compile(r"(?<!\w)(?:till|åt)\s", re.IGNORECASE),
