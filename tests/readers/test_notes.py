@@ -282,7 +282,7 @@ def test_board_minutes(read: Read) -> None:
     assert (facts.chair, facts.notes_by, facts.verified_by) == ("Lena Alm", "Sara Ek", "Lena Alm, Jonas Frid")
     assert [(finding.disposition, finding.title, finding.owner) for finding in reading.findings] == [
         (D.DECIDED, "Ekonomi: bokslutet", ""),
-        (D.UNDERTAKEN, "Prognos", "Per Dahl"),
+        (D.UNDERTAKEN, "Ekonomi: prognos", "Per Dahl"),
         (D.POSTPONED, "Takrenovering", ""),
         (D.ASSIGNED, "Undersöker möjligheten att hyra ut platser", "Mia Gran"),
         (D.ASSIGNED, "Kontakta kommunen", "Sara Ek"),

@@ -211,3 +211,24 @@ def test_who_promised_not_who_tells_of_it(findings: Findings, language: str, tex
     (finding,) = findings(text, language)
 
     assert finding.owner == owner
+
+
+NAMED = [
+    ("sv", "Maja återkommer med kostnadsförslag till nästa möte.", "Bokbussens turlista: kostnadsförslag"),
+    ("sv", "Lars-Åke återkommer med turlistan.", "Bokbussens turlista"),
+    ("sv", "Region Väst återkommer med kostnadsförslag.", "Kostnadsförslag"),
+    ("sv", "Maja Lindqvist lovade att måla bussen.", "Måla bussen"),
+    ("en", "Ada Quill will report back with prices.", "Ferry timetable: prices"),
+]
+
+
+@pytest.mark.parametrize("language, text, title", NAMED, ids=[text for _, text, _ in NAMED])
+def test_what_a_person_comes_back_with_keeps_its_heading(
+    findings: Findings, language: str, text: str, title: str
+) -> None:
+    """
+    What a person comes back with is named under its item; a task and an organisation's promise by themselves.
+    """
+    (finding,) = findings(text, language)
+
+    assert finding.title == title

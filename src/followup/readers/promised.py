@@ -9,6 +9,7 @@ from followup.model.targets import ByDate, Unspecified, WithParty
 from followup.readers import titles
 from followup.readers.actors import owner_of
 from followup.readers.clauses import Clause
+from followup.readers.language import Named
 from followup.readers.scene import Draft, Scene, draft, object_of, title_of
 from followup.readers.targets import Goal
 
@@ -29,7 +30,7 @@ def promised(clause: Clause, goal: Goal | None, scene: Scene) -> list[Draft]:
     facts: dict[str, object] = {"owner": owner, "target": target or Unspecified(), "assumed": target is None and own}
     if clause.wording.disposition is Disposition.ASSIGNED and not _decided(scene):
         facts["rule"] = f"{scene.language}.{clause.wording.name}.undecided"
-    title = _promise_title(subject, clause.before, scene, own=own)
+    title = _promise_title(subject, clause, scene, owner)
     return [draft(clause, scene, subject, title, **facts)]
 
 
@@ -41,15 +42,26 @@ def _decided(scene: Scene) -> bool:
     return scene.sentence.decision or any(one.pattern.search(scene.sentence.masked) for one in decides)
 
 
-def _promise_title(subject: str, before: str, scene: Scene, *, own: bool) -> str:
+def _promise_title(subject: str, clause: Clause, scene: Scene, owner: str) -> str:
+    """
+    What is owed, by its own name where it is a task or another organisation's; what a person brings is about the item.
+    """
     words = scene.context.language.titles
     heading = scene.item.title
-    if own:
+    undertaken = clause.wording.disposition is Disposition.UNDERTAKEN
+    if undertaken and owner == scene.context.names.own:
         return title_of(subject, scene)
     bare = " ".join(subject.split()[:30])
     if (match := words.article.match(bare)) and bare[match.end() :]:
         bare = bare[match.end() :]
     if not bare and titles.is_standing(heading):
-        mentioned = words.mentioned.search(before)
+        mentioned = words.mentioned.search(clause.before)
         bare = titles.phrase(mentioned["matter"], words) if mentioned else ""
+    elif undertaken and clause.wording.named is Named.AFTER and not _is_organisation(owner, scene):
+        return titles.under(heading, bare, words, compact=scene.item.compact)
     return bare[:1].upper() + bare[1:] if bare else heading
+
+
+def _is_organisation(owner: str, scene: Scene) -> bool:
+    names = scene.context.names
+    return owner in names.organisations or names.looks_like_body(owner)
