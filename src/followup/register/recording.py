@@ -13,8 +13,7 @@ from followup.contracts import Query
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
 from followup.model.audits import Difference, Treatment
-from followup.model.codes import Certainty, Verdict
-from followup.model.codes import Silence as SilencePolicy
+from followup.model.codes import Certainty, Silence, Verdict
 from followup.model.documents import Document
 from followup.model.minutes import Evidence, FoundRow
 from followup.model.reading import Reading
@@ -26,7 +25,7 @@ from followup.register.intake import Intake, propose_standing, take_in
 from followup.register.names import Names, folded
 from followup.register.replay import Replayed, minutes_of, replay
 from followup.register.versions import differences, document_of, judged_before
-from followup.rules.agenda import Silence, silence
+from followup.rules.agenda import PassedOver, silence
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.place import place
@@ -172,7 +171,7 @@ class Recording:
         return treated
 
     def _missed(self, result: Replayed, intake: Intake, treated: Collection[str]) -> MissedMeeting:
-        if self.body.silence is SilencePolicy.IGNORE:
+        if self.body.silence is Silence.IGNORE:
             return MissedMeeting(intake.meeting)
         quiet = silence(intake.meeting, result.before, treated)
         return missed_meeting(self.draft, intake.meeting, quiet, calendar_of(self.draft), self.today)
@@ -230,7 +229,7 @@ def calendar_of(draft: Draft) -> Calendar:
     return Calendar.of(found.values())
 
 
-def missed_meeting(draft: Draft, meeting: Meeting, quiet: Silence, calendar: Calendar, today: date) -> MissedMeeting:
+def missed_meeting(draft: Draft, meeting: Meeting, quiet: PassedOver, calendar: Calendar, today: date) -> MissedMeeting:
     """
     What *meeting* passed over, with the promises and where each matter is now.
     """

@@ -109,7 +109,7 @@ def _standing(item: StandingItem, below: tuple[AgendaLine, ...]) -> AgendaLine:
 
 
 @frozen
-class Silence:
+class PassedOver:
     """
     What the minutes of a meeting do not mention, in three levels of loudness.
 
@@ -129,7 +129,7 @@ class Silence:
         """
         return len(self.promised) > self.kept and len(self.promised) > 1
 
-    def keeping(self, secret: Collection[str]) -> Silence:
+    def keeping(self, secret: Collection[str]) -> PassedOver:
         """
         The same with the matters of those keys restricted, as they are by now, whatever they were then.
         """
@@ -141,7 +141,7 @@ class Silence:
         return evolve(self, promised=kept(self.promised), if_time=kept(self.if_time), owed=kept(self.owed))
 
 
-def silence(meeting: Meeting, before: Iterable[Placed], treated: Iterable[str]) -> Silence:
+def silence(meeting: Meeting, before: Iterable[Placed], treated: Iterable[str]) -> PassedOver:
     """
     What *meeting* passed over, given the matters as they stood just *before* it and the keys it *treated*.
     """
@@ -154,7 +154,7 @@ def silence(meeting: Meeting, before: Iterable[Placed], treated: Iterable[str]) 
         for item in standing
         if item.matter.key not in mentioned and item.place.kind is not PlaceKind.EVENT and reviewed_at(item, meeting)
     ]
-    return Silence(
+    return PassedOver(
         promised=tuple(sorted((i for i in unmentioned if not i.place.if_time_permits), key=agenda_order)),
         if_time=tuple(sorted((i for i in unmentioned if i.place.if_time_permits), key=agenda_order)),
         owed=tuple(sorted((i for i in owed if i.matter.kind != "umbrella"), key=outstanding_order)),

@@ -14,7 +14,7 @@ from followup.model.agendas import AgendaLine, AgendaPlan
 from followup.model.places import Place, Placed
 from followup.model.subjects import Matter, Meeting
 from followup.rules import agenda, calendar, fold, place
-from followup.rules.agenda import Silence
+from followup.rules.agenda import PassedOver
 from followup.testing.histories import History
 from followup.testing.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
 
@@ -30,7 +30,7 @@ class Rules:
     calendar: Callable[..., Any]
     as_they_stood: Callable[..., tuple[Placed, ...]]
     agenda: Callable[..., AgendaPlan]
-    silence: Callable[..., Silence]
+    silence: Callable[..., PassedOver]
 
 
 RULES = Rules(fold.fold, place.place, calendar.Calendar.of, agenda.as_they_stood, agenda.agenda, agenda.silence)
