@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from followup.model.codes import ConditionKind, StandingRole
+from followup.model.codes import ConditionKind, Silence, StandingRole
 from followup.model.places import Placed
 from followup.model.standing import StandingItem
 from followup.model.subjects import Matter
@@ -138,6 +138,17 @@ def test_silence_has_three_levels() -> None:
     assert [each.matter.key for each in found.if_time] == ["LG-3"]
     assert [each.matter.key for each in found.owed] == ["LG-4"]
     assert (found.kept, found.doubtful) == (1, False)
+
+
+@pytest.mark.parametrize("setting, missed", [("missed", ["LG-2"]), ("ask", ["LG-2"]), ("ignore", [])])
+def test_where_silence_is_ignored_minutes_pass_over_nothing(setting: str, missed: list[str]) -> None:
+    """
+    Neither what was promised nor what others owe; where it is to be asked about, the same matters are.
+    """
+    found = silence(NEXT, [item("LG-1"), item("LG-2"), item("LG-4", PARTY)], ["LG-1"], Silence(setting))
+
+    assert [each.matter.key for each in found.promised] == missed
+    assert (found.kept, len(found.owed)) == (len(missed), len(missed))
 
 
 @pytest.mark.parametrize("kept, doubtful", [(3, False), (2, False), (1, True), (0, True)])

@@ -40,6 +40,13 @@ PLANTED = {
     "another body's agenda is not asked after": ("agenda", "return where.body != meeting.body", "return False"),
     "what is due by then is left out": ("agenda", "meeting.date <= rests:", "True:"),
     "numbers are sorted as text": ("order", "return (part, natural(matter.key))", "return (part, matter.key)"),
+    "silence is always missed": ("place", "UNMENTIONED[calendar.silence(meeting.body)]", '"missed"'),
+    "looking back forgets what silence means": (
+        "calendar",
+        "return evolve(then, silences=self._silences)",
+        "return then",
+    ),
+    "ignored silence is told": ("agenda", "if setting is Silence.IGNORE:", "if False:"),
     "what was treated is missed": ("agenda", "if item.matter.key not in mentioned]", "]"),
 }
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from followup.model.codes import ConditionKind, Disposition, MeetingKind, MeetingStatus, PlaceKind
+from followup.model.codes import ConditionKind, Disposition, MeetingKind, MeetingStatus, PlaceKind, Silence
 from followup.model.places import Place
-from followup.model.subjects import Matter, Meeting
+from followup.model.subjects import Body, Matter, Meeting
 from followup.model.targets import (
     ByDate,
     Condition,
@@ -156,6 +156,21 @@ def test_a_given_meeting_that_did_not_take_it_up_passes_it_on(status: str, kind:
     found = placed(MeetingOn("LG", meeting="LG.2"), given, THIRD)
 
     assert (found.meeting, skips(found)) == ("LG.3", [("LG.2", why)])
+
+
+@pytest.mark.parametrize("target", [NextMeeting("LG"), MeetingOn("LG", meeting="LG.2")], ids=["next", "given"])
+@pytest.mark.parametrize("setting, why", [("missed", "missed"), ("ask", "unsettled"), ("ignore", "held")])
+def test_what_a_held_meeting_did_is_told_by_what_silence_means(target: Target, setting: str, why: str) -> None:
+    """
+    The matter goes on to the same meeting, and only what is missed is counted; as it was before, too.
+    """
+    held = sample_meeting("LG.2", "2024-01-12", status=MeetingStatus.HELD)
+    matter = Matter("LG-1", "LG", "Harbour dredging", target=target, anchor_on=FIRST.date, anchor_meeting="LG.1")
+    calendar = Calendar.of([FIRST, held, THIRD], [Body("LG", "Leaders", silence=Silence(setting)), Body("SK", "Other")])
+
+    for seen in (calendar, calendar.as_of(THIRD.order)):
+        found = place(matter, seen, date(2024, 1, 15))
+        assert (found.meeting, skips(found), found.missed) == ("LG.3", [("LG.2", why)], int(why == "missed"))
 
 
 def test_a_given_meeting_without_a_day_that_is_cancelled_is_no_meeting() -> None:

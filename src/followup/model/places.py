@@ -16,6 +16,8 @@ from followup.model.subjects import Matter
 class Skip:
     """
     A meeting that a target passed over, and why: ``cancelled``, ``extra`` or ``missed``.
+
+    By what silence means to the body, it is ``unsettled`` (to be asked about) or ``held`` (no more) instead of missed.
     """
 
     meeting: str

@@ -10,7 +10,7 @@ from datetime import date, time
 from attrs import evolve, frozen
 
 from followup.model.agendas import AgendaLine, AgendaPlan
-from followup.model.codes import PlaceKind, StandingRole
+from followup.model.codes import PlaceKind, Silence, StandingRole
 from followup.model.places import Placed
 from followup.model.standing import StandingItem
 from followup.model.subjects import Matter, Meeting, Step
@@ -141,10 +141,16 @@ class PassedOver:
         return evolve(self, promised=kept(self.promised), if_time=kept(self.if_time), owed=kept(self.owed))
 
 
-def silence(meeting: Meeting, before: Iterable[Placed], treated: Iterable[str]) -> PassedOver:
+def silence(
+    meeting: Meeting, before: Iterable[Placed], treated: Iterable[str], setting: Silence = Silence.MISSED
+) -> PassedOver:
     """
     What *meeting* passed over, given the matters as they stood just *before* it and the keys it *treated*.
+
+    The *setting* is that of its body: where silence is ignored, minutes pass over nothing.
     """
+    if setting is Silence.IGNORE:
+        return PassedOver()
     mentioned = set(treated)
     standing = list(before)
     promised = [item for item in standing if item.place.meeting == meeting.key]

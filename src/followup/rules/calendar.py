@@ -10,8 +10,8 @@ from datetime import date, time
 
 from attrs import evolve, field, frozen
 
-from followup.model.codes import MeetingStatus
-from followup.model.subjects import Meeting
+from followup.model.codes import MeetingStatus, Silence
+from followup.model.subjects import Body, Meeting
 
 
 Order = tuple[date, time, str, str]
@@ -36,16 +36,19 @@ def start_of(day: date) -> Order:
 class Calendar:
     """
     The meetings of each body, those with a day in order; undated ones are found only by key.
+
+    It knows of each body what it means that its minutes do not mention a matter.
     """
 
     _dated: Mapping[str, tuple[Meeting, ...]]
     _by_key: Mapping[str, Meeting]
     _orders: Mapping[str, tuple[Order, ...]] = field(eq=False)
+    _silences: Mapping[str, Silence] = field(factory=dict)
 
     @classmethod
-    def of(cls, meetings: Iterable[Meeting]) -> Calendar:
+    def of(cls, meetings: Iterable[Meeting], settings: Iterable[Body] = ()) -> Calendar:
         """
-        The calendar that holds *meetings*, in whatever order they come.
+        The calendar that holds *meetings*, in whatever order they come; the *settings* are those of these bodies.
         """
         by_key = {meeting.key: meeting for meeting in meetings}
         bodies: dict[str, list[Meeting]] = {}
@@ -55,13 +58,20 @@ class Calendar:
         ordered = {body: {meeting.order: meeting for meeting in own} for body, own in bodies.items()}
         orders = {body: tuple(sorted(own)) for body, own in ordered.items()}
         dated = {body: tuple(map(own.__getitem__, orders[body])) for body, own in ordered.items()}
-        return cls(dated=dated, by_key=by_key, orders=orders)
+        silences = {body.key: body.silence for body in settings}
+        return cls(dated=dated, by_key=by_key, orders=orders, silences=silences)
 
     def get(self, key: str | None) -> Meeting | None:
         """
         The meeting of that key, if it is here.
         """
         return self._by_key.get(key) if key else None
+
+    def silence(self, body: str) -> Silence:
+        """
+        What it means that minutes of *body* do not mention a matter.
+        """
+        return self._silences.get(body, Silence.MISSED)
 
     def all(self, body: str) -> tuple[Meeting, ...]:
         """
@@ -106,7 +116,8 @@ class Calendar:
         """
         The same meetings, but those at or after *point* not yet held, and what was verified later not yet verified.
         """
-        return Calendar.of(_then(meeting, point) for meeting in self._by_key.values())
+        then = Calendar.of(_then(meeting, point) for meeting in self._by_key.values())
+        return evolve(then, silences=self._silences)
 
 
 def _then(meeting: Meeting, point: Order) -> Meeting:

@@ -9,7 +9,7 @@ from datetime import date
 
 from attrs import evolve
 
-from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind
+from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind, Silence
 from followup.model.places import Place, Placed, Skip
 from followup.model.subjects import Matter, Meeting
 from followup.model.targets import (
@@ -23,6 +23,10 @@ from followup.model.targets import (
 )
 from followup.rules.calendar import LAST, Calendar, Order, end_of, start_of
 from followup.rules.dispositions import EFFECTS
+
+
+UNMENTIONED = {Silence.MISSED: "missed", Silence.ASK: "unsettled", Silence.IGNORE: "held"}
+"""What a held meeting did with a matter that its minutes do not mention, by what silence means to its body."""
 
 
 def place(matter: Matter, calendar: Calendar, today: date) -> Place:
@@ -103,8 +107,8 @@ def _given(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> 
     if meeting.status is MeetingStatus.PLANNED:
         return _on(meeting, today, ())
     # It was promised to this very meeting: an extra one that was held has missed it too.
-    why = "cancelled" if meeting.status is MeetingStatus.CANCELLED else "missed"
-    return _next(calendar, meeting.body, meeting.order, today, (Skip(meeting.key, meeting.date, why),))
+    skipped = _skip(meeting, calendar, promised=True)
+    return _next(calendar, meeting.body, meeting.order, today, (skipped,))
 
 
 def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> Place:
@@ -119,14 +123,16 @@ def _next(calendar: Calendar, body: str, since: Order, today: date, skipped: tup
     for meeting in calendar.after(body, since):
         if meeting.status is MeetingStatus.PLANNED and meeting.kind is MeetingKind.ORDINARY:
             return _on(meeting, today, skipped)
-        skipped = (*skipped, _skip(meeting))
+        skipped = (*skipped, _skip(meeting, calendar))
     return Place(PlaceKind.AWAITING_MEETING, body=body, skipped=skipped)
 
 
-def _skip(meeting: Meeting) -> Skip:
+def _skip(meeting: Meeting, calendar: Calendar, *, promised: bool = False) -> Skip:
     if meeting.status is MeetingStatus.CANCELLED:
         return Skip(meeting.key, meeting.date, "cancelled")
-    return Skip(meeting.key, meeting.date, "extra" if meeting.kind is MeetingKind.EXTRA else "missed")
+    if meeting.kind is MeetingKind.EXTRA and not promised:
+        return Skip(meeting.key, meeting.date, "extra")
+    return Skip(meeting.key, meeting.date, UNMENTIONED[calendar.silence(meeting.body)])
 
 
 def _on(meeting: Meeting, today: date, skipped: tuple[Skip, ...]) -> Place:

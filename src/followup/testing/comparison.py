@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from followup.model.agendas import AgendaLine, AgendaPlan
+from followup.model.codes import Silence
 from followup.model.places import Place, Placed
 from followup.model.subjects import Matter, Meeting
 from followup.rules import agenda, calendar, fold, place
@@ -86,12 +87,12 @@ def _records(history: History, rules: Rules) -> Iterator[Difference]:
 
 
 def _places(history: History, rules: Rules) -> Iterator[Difference]:
-    calendar_ = rules.calendar(history.meetings)
+    calendar_ = rules.calendar(history.meetings, history.bodies)
     for key, steps in history.matters.items():
         record = oracle_record(steps)
         if record.open:
             said = rules.place(rules.fold(key, steps), calendar_, history.today)
-            yield f"place of {key}", said, oracle_place(record, history.meetings, history.today)
+            yield f"place of {key}", said, oracle_place(record, history.meetings, history.today, history.bodies)
 
 
 def _meetings(history: History, rules: Rules) -> Iterator[Difference]:
@@ -104,17 +105,20 @@ def _meetings(history: History, rules: Rules) -> Iterator[Difference]:
 def _agenda(history: History, rules: Rules, meeting: Meeting) -> Iterator[Difference]:
     matters = [rules.fold(key, steps) for key, steps in history.matters.items()]
     standing = [item for item in history.standing if item.body == meeting.body]
-    plan = rules.agenda(meeting, matters, standing, rules.calendar(history.meetings), history.today)
-    lists = oracle_lists(history.steps, history.meetings, standing, meeting.body, meeting, history.today)
+    plan = rules.agenda(meeting, matters, standing, rules.calendar(history.meetings, history.bodies), history.today)
+    lists = oracle_lists(
+        history.steps, history.meetings, standing, meeting.body, meeting, history.today, history.bodies
+    )
     yield f"agenda of {meeting.key}", tuple(keys_of(plan.lines)), lists.lines
 
 
 def _silence(history: History, rules: Rules, meeting: Meeting, day: date) -> Iterator[Difference]:
-    as_it_was = rules.as_they_stood(history.matters, meeting, rules.calendar(history.meetings))
+    as_it_was = rules.as_they_stood(history.matters, meeting, rules.calendar(history.meetings, history.bodies))
     treated = {step.matter for step in history.steps if step.live and step.meeting == meeting.key}
-    said = rules.silence(meeting, as_it_was, treated)
-    expected = oracle_before(history.steps, history.meetings, meeting)
-    lists = oracle_lists(history.steps, history.meetings, (), meeting.body, meeting, day)
+    setting = next((body.silence for body in history.bodies if body.key == meeting.body), Silence.MISSED)
+    said = rules.silence(meeting, as_it_was, treated, setting)
+    expected = oracle_before(history.steps, history.meetings, meeting, history.bodies)
+    lists = oracle_lists(history.steps, history.meetings, (), meeting.body, meeting, day, history.bodies)
     yield f"places before {meeting.key}", {item.matter.key: item.place for item in as_it_was}, expected
     missed = {item.matter.key for item in (*said.promised, *said.if_time)}
     yield f"missed by {meeting.key}", missed, set(lists.missed)

@@ -22,10 +22,11 @@ from followup.model.codes import (
     Outcome,
     Purpose,
     Reason,
+    Silence,
     StandingRole,
 )
 from followup.model.standing import StandingItem
-from followup.model.subjects import Meeting, Step
+from followup.model.subjects import Body, Meeting, Step
 from followup.model.targets import (
     ByDate,
     Condition,
@@ -84,13 +85,14 @@ class Pick(Protocol):
 @frozen
 class History:
     """
-    A register made up: *meetings* and *standing* items of some bodies, the *steps* of its matters, and a day to ask on.
+    A register made up: *meetings* and *standing* items of some *bodies*, the *steps* of its matters, a day to ask on.
     """
 
     meetings: tuple[Meeting, ...]
     standing: tuple[StandingItem, ...]
     steps: tuple[Step, ...]
     today: date
+    bodies: tuple[Body, ...] = ()
 
     @property
     def matters(self) -> dict[str, tuple[Step, ...]]:
@@ -99,6 +101,13 @@ class History:
         """
         keys = dict.fromkeys(step.matter for step in self.steps)
         return {key: tuple(step for step in self.steps if step.matter == key) for key in keys}
+
+
+def make_body(pick: Pick, body: str = "LG") -> Body:
+    """
+    Make a body: most take silence for a miss.
+    """
+    return Body(body, body, silence=pick([Silence.MISSED, Silence.MISSED, *Silence]))
 
 
 def make_meeting(pick: Pick, body: str = "LG", number: int = 1) -> Meeting:
@@ -231,6 +240,7 @@ def make_history(pick: Pick, most_matters: int = 3, most_steps: int = 6) -> Hist
         standing=make_standing(pick),
         steps=tuple(step for own in matters for step in own),
         today=pick(turning if turning and turns else DAYS),
+        bodies=tuple(make_body(pick, body) for body in bodies),
     )
 
 

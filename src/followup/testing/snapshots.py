@@ -50,7 +50,7 @@ class _Snapshot:
         for step in lookup.all(Step, Query("step")):
             if step.live:
                 self.steps.setdefault(step.matter, []).append(step)
-        self.calendar = Calendar.of(self.meetings.values())
+        self.calendar = Calendar.of(self.meetings.values(), lookup.bodies())
         self.today = register.today()
 
     def taken(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from followup.model.codes import MeetingStatus, PlaceKind, StandingRole
 from followup.model.places import Place
 from followup.model.standing import StandingItem
-from followup.model.subjects import Meeting, Step
+from followup.model.subjects import Body, Meeting, Step
 from followup.testing.oracle.places import day_of, oracle_place
 from followup.testing.oracle.records import MIDNIGHT, OracleRecord, oracle_record
 
@@ -27,6 +27,7 @@ class OracleLists:
     * *own*: on the agenda of the meeting as items of their own; *reviewed*: on its list of outstanding matters;
     * *lines*: that agenda from top to bottom, by the keys of standing items and matters;
     * *promised*: what stood on the meeting just before it; *missed*: what of that it did not treat.
+      Both are empty where its body makes nothing of silence.
     """
 
     open: frozenset[str]
@@ -45,21 +46,23 @@ def oracle_lists(
     body: str,
     meeting: Meeting,
     today: date,
+    bodies: Iterable[Body] = (),
 ) -> OracleLists:
     """
     Tell what is open, where it is, what the agenda of *meeting* of *body* holds, and what that meeting missed.
 
     What was missed is seen from just before the meeting: by the steps until then, as if nothing later had been held.
     """
-    all_steps, all_meetings = list(steps), list(meetings)
+    all_steps, all_meetings, settings = list(steps), list(meetings), list(bodies)
     records = _open_records(all_steps)
-    places = {key: oracle_place(record, all_meetings, today) for key, record in records.items()}
-    then = {key: _by_then(record, places[key], all_meetings, meeting) for key, record in records.items()}
+    places = {key: oracle_place(record, all_meetings, today, settings) for key, record in records.items()}
+    then = {key: _by_then(record, places[key], all_meetings, meeting, settings) for key, record in records.items()}
     own = {key for key in records if then[key].meeting == meeting.key and records[key].kind != "umbrella"}
     reviewed = {key for key in records if _reviewed(records[key], then[key], body, meeting.key)}
-    before = oracle_before(all_steps, all_meetings, meeting)
+    before = oracle_before(all_steps, all_meetings, meeting, settings)
     treated = {step.matter for step in all_steps if step.struck_at is None and step.meeting == meeting.key}
-    promised = {key for key, place in before.items() if place.meeting == meeting.key}
+    quiet = any(each.key == meeting.body and each.silence == "ignore" for each in settings)
+    promised = {key for key, place in before.items() if place.meeting == meeting.key and not quiet}
     return OracleLists(
         open=frozenset(records),
         places=places,
@@ -71,15 +74,19 @@ def oracle_lists(
     )
 
 
-def _by_then(record: OracleRecord, place: Place, meetings: list[Meeting], meeting: Meeting) -> Place:
+def _by_then(
+    record: OracleRecord, place: Place, meetings: list[Meeting], meeting: Meeting, bodies: list[Body]
+) -> Place:
     """
     Tell where a matter is on the day of *meeting* if all that keeps it from there is a day before that one.
     """
     due = place.kind == PlaceKind.RESTING and meeting.date and place.date and place.date < meeting.date
-    return oracle_place(record, meetings, day_of(meeting)) if due else place
+    return oracle_place(record, meetings, day_of(meeting), bodies) if due else place
 
 
-def oracle_before(steps: Iterable[Step], meetings: Iterable[Meeting], meeting: Meeting) -> Mapping[str, Place]:
+def oracle_before(
+    steps: Iterable[Step], meetings: Iterable[Meeting], meeting: Meeting, bodies: Iterable[Body] = ()
+) -> Mapping[str, Place]:
     """
     Tell where each matter then open was just before *meeting*, which has a day: its body's own, and what stood on it.
     """
@@ -92,7 +99,8 @@ def oracle_before(steps: Iterable[Step], meetings: Iterable[Meeting], meeting: M
         for other in meetings
     ]
     records = _open_records(earlier)
-    places = {key: oracle_place(record, as_it_was, day_of(meeting)) for key, record in records.items()}
+    settings = list(bodies)
+    places = {key: oracle_place(record, as_it_was, day_of(meeting), settings) for key, record in records.items()}
     concerned = {key for key in records if meeting.body in {records[key].body, records[key].origin}}
     return {key: place for key, place in places.items() if key in concerned or place.meeting == meeting.key}
 

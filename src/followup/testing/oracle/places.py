@@ -11,7 +11,7 @@ from attrs import evolve
 
 from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind
 from followup.model.places import Place, Skip
-from followup.model.subjects import Meeting, Step
+from followup.model.subjects import Body, Meeting, Step
 from followup.model.targets import ByDate, Event, FirstMeetingFrom, MeetingOn, NextMeeting, Period, WithParty
 from followup.testing.oracle.records import MIDNIGHT, WAITING, OracleRecord
 
@@ -19,18 +19,30 @@ from followup.testing.oracle.records import MIDNIGHT, WAITING, OracleRecord
 After = Callable[[Meeting], bool]
 """Whether a meeting comes after some point: points are only ever asked this."""
 
+NOT_MISSED = {"ask": "unsettled", "ignore": "held"}
+"""What is said instead of missed, by what silence means to a body."""
 
-def oracle_place(record: OracleRecord, meetings: Iterable[Meeting], today: date) -> Place:
+
+def oracle_place(record: OracleRecord, meetings: Iterable[Meeting], today: date, bodies: Iterable[Body] = ()) -> Place:
     """
     Tell where an open matter is on the day *today*, by going through all *meetings*.
+
+    What was missed is called otherwise where one of *bodies* asks about silence, or makes nothing of it.
     """
-    place = _where(record, list(meetings), today)
+    place = _where(record, meetings := list(meetings), today)
+    quiet = {body.key: NOT_MISSED[body.silence] for body in bodies if body.silence in NOT_MISSED}
+    held_by = {meeting.key: meeting.body for meeting in meetings}
+    place = evolve(place, skipped=tuple(_said(skip, quiet.get(held_by[skip.meeting])) for skip in place.skipped))
     condition = record.condition
     if condition and condition.kind == ConditionKind.IF_TIME_PERMITS:
         return evolve(place, if_time_permits=True)
     if condition and condition.kind == ConditionKind.PRECONDITION:
         return evolve(place, precondition=condition.text)
     return place
+
+
+def _said(skip: Skip, instead: str | None) -> Skip:
+    return evolve(skip, why=instead) if instead and skip.why == "missed" else skip
 
 
 def _where(record: OracleRecord, meetings: list[Meeting], today: date) -> Place:
