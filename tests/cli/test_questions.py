@@ -4,6 +4,7 @@ Asking on the command line: what is outstanding, what comes next, what was misse
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,33 @@ def test_missed_tells_the_promise_and_where_it_is_now(both: str, type_: Type) ->
     assert '"Postponed for lack of time."' in told.out
     assert "HTC 13 November" in told.out
     assert type_("missed", "HTC/2026-10-16", "--json").data == type_("missed", "--json").data
+
+
+@pytest.mark.parametrize(
+    "setting, code, said",
+    [("ask", 3, "PROMISED FOR THIS MEETING: WAS IT TREATED? (not mentioned)"), ("ignore", 0, "(silence: ignore)")],
+)
+def test_silence_means_what_the_body_says(
+    register: str, type_: Type, monkeypatch: pytest.MonkeyPatch, setting: str, code: int, said: str
+) -> None:
+    """
+    When minutes are recorded, when it is asked what they passed over, and in every list.
+    """
+    assert type_("body", "edit", "HTC", "--silence", setting).code == 0
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-10-17")
+    notes = str(files("followup") / "examples" / "en" / "second.txt")
+    recorded = type_("record", notes, "--body", "HTC", "--accept")
+    told = type_("missed", "HTC", "--exit-code")
+    lists = [
+        type_(*each.split()).out for each in ("outstanding", "agenda HTC", "why " + key_of(type_, "Winter opening"))
+    ]
+
+    assert told.code == code
+    assert said in " ".join(told.out.split())
+    assert ("WAS IT TREATED?" in recorded.out) is (setting == "ask")
+    for text in (recorded.out, told.out, *lists):
+        assert "passed over" not in text.lower()
+        assert "AND NOT MENTIONED" not in text
 
 
 def test_nothing_missed_is_exit_code_zero(register: str, type_: Type) -> None:

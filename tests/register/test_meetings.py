@@ -11,6 +11,7 @@ import pytest
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus, PlaceKind
 from followup.register.service import Register
+from followup.reports.matter import why_text
 from followup.testing.registers import new_register
 from followup.testing.snapshots import contents
 
@@ -227,6 +228,28 @@ def test_a_body_is_added_once_and_changed_by_name(register: Register) -> None:
     with pytest.raises(NotFound, match="no body XX"):
         register.edit_body("XX", name="Nobody")
     assert register.edit_body("SK", name="Another", silence="ignore", aliases=["Others"]).aliases == ("Others",)
+
+
+@pytest.mark.parametrize("setting, why, told", [("ask", "unsettled", ["LG-2"]), ("ignore", "held", [])])
+def test_what_silence_means_to_a_body_holds_everywhere(
+    register: Register, setting: str, why: str, told: list[str]
+) -> None:
+    """
+    In places and lists, today and as of another day, no miss is counted; the matter goes on; and it can be changed.
+    """
+    register.edit_body("LG", silence=setting)
+    register.add_matter("LG", "Parking", to="LG/2024-01-05", on=date(2024, 1, 2))
+    register.close_meeting("LG.1")
+
+    for asked in (register, register.at(date(2024, 1, 6))):
+        (missed,) = asked.missed("LG").meetings
+        assert ([item.matter.key for item in missed.promised], missed.silence) == (told, setting)
+        assert [row.missed for row in asked.outstanding("LG") if row.key == "LG-2"] == [0]
+        assert {item.key for item in asked.agenda("LG/2024-01-19").items} >= {"LG-2"}
+        assert "passed over" not in why_text(asked.why("LG-2"), "en")
+    assert where(register, "LG-2") == ("LG.2", [f"LG.1 {why}"])
+    register.edit_body("LG", silence="missed")
+    assert where(register, "LG-2") == ("LG.2", ["LG.1 missed"])
 
 
 def test_parties_are_added_once_and_renamed(register: Register) -> None:

@@ -13,7 +13,7 @@ from attrs import evolve
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
 from followup.model.audits import Together, Treatment
-from followup.model.codes import Disposition, DocumentKind, MeetingStatus
+from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Silence
 from followup.model.documents import Document
 from followup.model.results import Recorded, Treated
 from followup.model.subjects import Body, Matter, Meeting, Step
@@ -130,6 +130,15 @@ def test_the_block_is_told_in_english_too() -> None:
         " 1 matter decided: § 4",
         " Of 19 matters promised for today: 19 treated, 0 passed over",
     ]
+
+
+def test_a_block_calls_nothing_passed_over_where_silence_is_asked_about() -> None:
+    """
+    The line of what was promised says what there is to ask about.
+    """
+    told = long(missed=MissedMeeting(MEETING, kept=19, silence=Silence.ASK))
+
+    assert lines(told)[5] == " Av 19 utlovade ärenden: 19 behandlade, 0 att fråga om"
 
 
 def test_below_twenty_matters_each_has_its_line() -> None:

@@ -11,11 +11,13 @@ from attrs import evolve
 
 from followup.model.accounts import MissedAnswer, MissedMeeting
 from followup.model.answers import Context
-from followup.model.codes import MeetingStatus, PlaceKind
-from followup.model.places import Place, Placed
+from followup.model.codes import MeetingStatus, PlaceKind, Silence
+from followup.model.places import Place, Placed, Skip
 from followup.model.subjects import Body, Matter, Meeting
 from followup.model.targets import NextMeeting
 from followup.reports.missed import missed_json, missed_text
+from followup.reports.texts import translator
+from followup.reports.whereabouts import skip_line
 
 
 ON = date(2022, 12, 2)
@@ -134,3 +136,57 @@ def test_data_tell_the_levels_apart() -> None:
     ]
     assert value["promised"][0]["place"]["meeting"] == "LG.3"
     assert value["if_time"][0]["place"] is None
+
+
+def test_what_is_to_be_asked_about_is_no_miss() -> None:
+    """
+    The headings ask, no count stands, and the command is for one that was treated.
+    """
+    now = evolve(AGENDA, meeting="LG.3", date=date(2023, 1, 13), skipped=(Skip("LG.2", ON, "unsettled"),))
+    asked = MissedMeeting(
+        MEETING, (promised("LG-1"),), (promised("LG-2"),), now={"LG-1": now, "LG-2": now}, silence=Silence.ASK
+    )
+
+    assert told(asked) == (
+        "LG 2 december 2022\n"
+        "\n"
+        "UTLOVAT TILL DETTA MÖTE: BEHANDLADES DET? (nämns inte)\n"
+        "  LG-1  Cykelvägen\n"
+        "        28 oktober, p. 8.\n"
+        "        Ligger nu på LG 13 januari.\n"
+        "\n"
+        "OM TID FANNS: BEHANDLADES DET? (nämns inte)\n"
+        "  LG-2  Cykelvägen\n"
+        "        28 oktober, p. 8.\n"
+        "\n"
+        "Om det behandlades:  followup decide LG-1 --meeting LG/2022-12-02 …"
+    )
+    assert "PROMISED FOR THIS MEETING: WAS IT TREATED? (not mentioned)\n" in told(asked, locale="en")
+    (value,) = missed_json(MissedAnswer(CONTEXT, (asked,)))["meetings"]
+    assert (value["silence"], value["promised"][0]["missed"]) == ("ask", 0)
+
+
+def test_where_silence_is_ignored_that_is_said() -> None:
+    """
+    Not that nothing was promised: it was not looked for.
+    """
+    ignored = MissedMeeting(MEETING, silence=Silence.IGNORE)
+
+    assert told(ignored).replace("\n", " ") == (
+        "LG 2 december 2022: det som dess anteckningar inte nämner räknas inte som förbigånget (silence: ignore)."
+    )
+    assert told(ignored, locale="en").replace("\n", " ") == (
+        "LG 2 December 2022: what its minutes do not mention is not told as missed (silence: ignore)."
+    )
+
+
+def test_why_says_what_silence_means_of_each_meeting_gone_past() -> None:
+    """
+    To be asked about, or just held.
+    """
+    unsettled, held = (Skip("LG.2", ON, why) for why in ("unsettled", "held"))
+
+    assert [skip_line(skip, CONTEXT, translator("sv")) for skip in (unsettled, held)] == [
+        "LG.2, 2 december: nämndes inte: behandlat eller inte?",
+        "LG.2, 2 december: hållet",
+    ]

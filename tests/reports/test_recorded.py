@@ -13,7 +13,7 @@ from attrs import evolve
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
 from followup.model.audits import Together, Treatment
-from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason
+from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason, Silence
 from followup.model.documents import Document
 from followup.model.results import Recorded, Suggestion, Treated
 from followup.model.subjects import Body, Matter, Meeting, Step
@@ -245,6 +245,19 @@ def test_of_many_promised_the_tally_comes_first() -> None:
 
     assert lines(told)[1] == "  Av 27 utlovade ärenden: 27 behandlade, 0 förbigångna."
     assert lines(told, "en")[1] == "  Of the 27 matters promised: 27 treated, 0 passed over."
+
+
+def test_what_is_to_be_asked_about_is_tallied_as_that() -> None:
+    """
+    Nothing is called passed over where the body wants silence asked about.
+    """
+    told = recorded(
+        closed=(treated("KF-1", Disposition.DECIDED, "§ 1", open=False),),
+        missed=MissedMeeting(MEETING, kept=27, silence=Silence.ASK),
+    )
+
+    assert lines(told)[1] == "  Av 27 utlovade ärenden: 27 behandlade, 0 att fråga om."
+    assert lines(told, "en")[1] == "  Of 27 matters promised: 27 treated, 0 to ask about."
 
 
 def test_a_doubtful_reading_asks_first() -> None:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from followup.model.agendas import AgendaPlan
 from followup.model.answers import Context, OutstandingMatter
+from followup.model.codes import Silence
 from followup.model.documents import Document
 from followup.model.minutes import Evidence
 from followup.model.places import Place, Placed
@@ -62,6 +63,7 @@ class MissedMeeting:
     What one held meeting passed over in silence, with the promises, and where the matters are *now*.
 
     *doubtful*: more than half of what was promised is missed; was the document read right?
+    *silence* is what its body takes that for: missed, to be asked about, or nothing (then there is nothing here).
     """
 
     meeting: Meeting
@@ -72,6 +74,7 @@ class MissedMeeting:
     doubtful: bool = False
     promises: Mapping[str, Promise] = field(factory=dict)
     now: Mapping[str, Place] = field(factory=dict)
+    silence: Silence = Silence.MISSED
 
 
 @frozen

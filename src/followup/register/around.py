@@ -59,4 +59,4 @@ def around(
     told = {key for step in steps for key in step.parties}
     names = lookup.get(Party, parties | told | {matter.owner for matter in matters})
     named_parties = {key: party.name for key, party in names.items()}
-    return Calendar.of(meetings), Context(today, bodies, named_parties, {m.key: m for m in meetings})
+    return Calendar.of(meetings, bodies.values()), Context(today, bodies, named_parties, {m.key: m for m in meetings})

@@ -164,8 +164,9 @@ def _record(matter: str, rows: Iterable[tuple[str, Row]]) -> Iterator[Problem]:
 
 
 def _places(store: Store, today: date) -> Iterator[Problem]:
-    bodies = {key for key, _ in _values(store, Body, Query("body"))}
-    calendar = Calendar.of([meeting for _, meeting in _values(store, Meeting, Query("meeting")) if meeting is not None])
+    bodies = dict(_values(store, Body, Query("body")))
+    meetings = [meeting for _, meeting in _values(store, Meeting, Query("meeting")) if meeting is not None]
+    calendar = Calendar.of(meetings, [body for body in bodies.values() if body is not None])
     for body in bodies:
         for key, matter in _values(store, Matter, Query("matter", {"body": body, "open": 1})):
             if matter is None:

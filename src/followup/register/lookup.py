@@ -92,7 +92,8 @@ class Lookup:
         """
         The calendar of *bodies*.
         """
-        return Calendar.of(self.meetings(bodies))
+        keys = list(bodies)
+        return Calendar.of(self.meetings(keys), self.get(Body, keys).values())
 
     def matter(self, key: str) -> Matter:
         """

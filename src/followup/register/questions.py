@@ -338,14 +338,16 @@ class Questions(Answering):
             steps = {key: [s for s in own if s.on <= self._as_of] for key, own in steps.items()}
         before = as_they_stood(steps, meeting, calendar)
         treated = {key for key, own in steps.items() if any(s.live and s.meeting == meeting.key for s in own)}
-        quiet = silence(meeting, before, treated).keeping({key for key, now in matters.items() if now.restricted})
+        quiet = silence(meeting, before, treated, calendar.silence(meeting.body))
+        quiet = quiet.keeping({key for key, now in matters.items() if now.restricted})
         items = [*quiet.promised, *quiet.if_time, *quiet.owed]
         promises = self._promises([item.matter for item in items])
         records = {item.matter.key: matters[item.matter.key] for item in items}
         now = {key: place(record, calendar, today) for key, record in records.items() if record.open}
-        return MissedMeeting(
+        told = MissedMeeting(
             meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
         )
+        return evolve(told, silence=calendar.silence(meeting.body))
 
 
 def _names_a_meeting(name: str) -> bool:

@@ -13,7 +13,7 @@ from followup.contracts import Query
 from followup.model.accounts import MissedMeeting, Promise
 from followup.model.answers import Context
 from followup.model.audits import Difference, Treatment
-from followup.model.codes import Certainty, Silence, Verdict
+from followup.model.codes import Certainty, Verdict
 from followup.model.documents import Document
 from followup.model.minutes import Evidence, FoundRow
 from followup.model.reading import Reading
@@ -171,10 +171,10 @@ class Recording:
         return treated
 
     def _missed(self, result: Replayed, intake: Intake, treated: Collection[str]) -> MissedMeeting:
-        if self.body.silence is Silence.IGNORE:
-            return MissedMeeting(intake.meeting)
-        quiet = silence(intake.meeting, result.before, treated)
-        return missed_meeting(self.draft, intake.meeting, quiet, calendar_of(self.draft), self.today)
+        setting = self.body.silence
+        quiet = silence(intake.meeting, result.before, treated, setting)
+        told = missed_meeting(self.draft, intake.meeting, quiet, calendar_of(self.draft), self.today)
+        return evolve(told, silence=setting)
 
     def _joined(self, result: Replayed, matters: Mapping[str, Matter]) -> tuple[Joined, ...]:
         keys = {step.source: result.keys.get(step.matter, step.matter) for step in result.outcome.steps}
@@ -220,13 +220,10 @@ def calendar_of(draft: Draft) -> Calendar:
     """
     Every meeting, as the draft has them.
     """
-    found = {
-        meeting.key: meeting
-        for body in draft.select(Body, Query("body"))
-        for meeting in draft.select(Meeting, Query("meeting", {"body": body.key}))
-    }
+    bodies = (*draft.select(Body, Query("body")), *draft.written(Body))
+    found = {m.key: m for body in bodies for m in draft.select(Meeting, Query("meeting", {"body": body.key}))}
     found.update({meeting.key: meeting for meeting in draft.written(Meeting)})
-    return Calendar.of(found.values())
+    return Calendar.of(found.values(), bodies)
 
 
 def missed_meeting(draft: Draft, meeting: Meeting, quiet: PassedOver, calendar: Calendar, today: date) -> MissedMeeting:

@@ -20,6 +20,7 @@ from followup.model.minutes import FoundRow, Item
 from followup.model.places import Placed
 from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.register.draft import Draft
+from followup.register.lookup import Lookup
 from followup.register.versions import NEW_VERSION, document_of, repeated
 from followup.rules.agenda import as_they_stood
 from followup.rules.calendar import Calendar
@@ -79,7 +80,7 @@ def replay(draft: Draft, first: Minutes, document: Document, *, replaced: Docume
     ordered = sorted([*others, document], key=_when)
     documents = [first if each is document else _minutes(draft, each) for each in ordered]
     bodies = _bodies(draft, first.meeting.body, others)
-    calendar = Calendar.of(_meetings(draft, bodies))
+    calendar = Calendar.of(_meetings(draft, bodies), _settings(draft, bodies))
     taken_back = {item.document for item in documents} | ({replaced.key} if replaced else set())
     world = _world(draft, bodies if others else {first.meeting.body}, document.meeting, since, taken_back)
     if replaced is not None:
@@ -139,6 +140,12 @@ def minutes_of(
 def _bodies(draft: Draft, own: str, later: Collection[Document]) -> set[str]:
     stored = {body.key for body in draft.select(Body, Query("body"))}
     return stored | {own} | {body.key for body in draft.written(Body)} | {document.body for document in later}
+
+
+def _settings(draft: Draft, bodies: Collection[str]) -> list[Body]:
+    # Nothing is decided by what silence means to a body: it is only told, so nobody has to wait for it.
+    stored = Lookup(draft.store).get(Body, bodies)
+    return list((stored | {body.key: body for body in draft.written(Body)}).values())
 
 
 def _meetings(draft: Draft, bodies: Collection[str]) -> list[Meeting]:

@@ -9,11 +9,12 @@ from typing import Self
 from attrs import evolve, frozen
 
 from followup.model.audits import Together
-from followup.model.codes import Disposition
+from followup.model.codes import Disposition, Silence
 from followup.model.results import Recorded, Treated
 from followup.model.subjects import Matter
 from followup.model.targets import MeetingOn
 from followup.reports.dates import clock, plain_day
+from followup.reports.missed import to_ask_about
 from followup.reports.page import glued, wrapped
 from followup.reports.texts import Texts
 from followup.reports.whereabouts import meeting_name, secret, target_short, target_words
@@ -227,6 +228,8 @@ def _kept(told: Minuted) -> list[str]:
         kept=missed.kept,
         missed=passed,
     )
+    if missed.silence is Silence.ASK:
+        text = to_ask_about(missed, t)
     return wrapped(text, told.width, first=" ")
 
 

@@ -8,20 +8,34 @@ from typing import Any
 
 from followup.model.accounts import MissedAnswer, MissedMeeting
 from followup.model.answers import Context
-from followup.model.codes import PlaceKind
+from followup.model.codes import PlaceKind, Silence
 from followup.model.places import Placed
 from followup.reports.commands import decide_hint
 from followup.reports.deeds import Deed, when
 from followup.reports.page import advice, page, shortened, strung, wrapped
 from followup.reports.printable import printable
-from followup.reports.telling import QUOTE, counts
-from followup.reports.texts import Texts, translator
+from followup.reports.telling import QUOTE, counts, spaced
+from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import matter_value, meeting_value, place_value
 from followup.reports.whereabouts import meeting_name, secret, stands
 from followup.reports.words import party_word, sentence, title_of
 
 
 MISSED_SCHEMA = "followup/missed/1"
+
+HEADINGS = {
+    Silence.MISSED: (
+        msgid("PROMISED FOR THIS MEETING AND NOT MENTIONED"),
+        msgid("IF TIME PERMITTED – NOT MENTIONED (perhaps on purpose)"),
+        msgid("Treated after all?"),
+    ),
+    Silence.ASK: (
+        msgid("PROMISED FOR THIS MEETING: WAS IT TREATED? (not mentioned)"),
+        msgid("IF TIME PERMITTED: WAS IT TREATED? (not mentioned)"),
+        msgid("If it was treated:"),
+    ),
+}
+"""The headings of what was promised, also if time permitted, and what leads the advice: by what silence means."""
 
 
 def missed_text(answer: MissedAnswer, locale: str, width: int = 80) -> str:
@@ -45,6 +59,8 @@ def _meeting(missed: MissedMeeting, context: Context, t: Texts, width: int) -> l
 
 
 def _tally(missed: MissedMeeting, t: Texts) -> str:
+    if missed.silence is Silence.IGNORE:
+        return ": " + t.gettext("what its minutes do not mention is not told as missed (silence: ignore).")
     passed = len(missed.promised) + len(missed.if_time)
     if missed.promised or missed.if_time:
         return ""
@@ -66,16 +82,30 @@ def doubt(missed: MissedMeeting, t: Texts, width: int) -> list[str]:
     return wrapped(asked, width)
 
 
+def to_ask_about(missed: MissedMeeting, t: Texts) -> str:
+    """
+    How much of what was promised was treated, where the rest is to be asked about.
+    """
+    passed = len(missed.promised) + len(missed.if_time)
+    return t.ngettext(
+        "Of {n} matter promised: {kept} treated, {missed} to ask about",
+        "Of {n} matters promised: {kept} treated, {missed} to ask about",
+        missed.kept + passed,
+        kept=missed.kept,
+        missed=passed,
+    )
+
+
 def missed_blocks(missed: MissedMeeting, context: Context, t: Texts, width: int) -> list[str]:
     """
     The three blocks, each led by an empty line; those with nothing in them are left out.
     """
     lines: list[str] = []
     if missed.promised:
-        lines += ["", *wrapped(t.gettext("PROMISED FOR THIS MEETING AND NOT MENTIONED"), width)]
+        lines += ["", *wrapped(t.gettext(HEADINGS[missed.silence][0]), width)]
         lines += [line for placed in missed.promised for line in _promised(placed, missed, context, t, width)]
     if missed.if_time:
-        lines += ["", *wrapped(t.gettext("IF TIME PERMITTED – NOT MENTIONED (perhaps on purpose)"), width)]
+        lines += ["", *wrapped(t.gettext(HEADINGS[missed.silence][1]), width)]
         lines += [line for placed in missed.if_time for line in _if_time(placed, missed, context, t, width)]
     if missed.owed:
         lines += ["", *wrapped(t.gettext("STILL WITH OTHERS, NOT MENTIONED"), width)]
@@ -90,7 +120,7 @@ def ask_again(missed: MissedMeeting, t: Texts, width: int) -> list[str]:
     named = [placed.matter.key for placed in missed.promised if placed.matter.kind != "umbrella"]
     if not named:
         return []
-    return ["", *advice(t.gettext("Treated after all?"), decide_hint(named[0], missed.meeting), width)]
+    return ["", *advice(t.gettext(HEADINGS[missed.silence][2]), decide_hint(named[0], missed.meeting), width)]
 
 
 def _promised(placed: Placed, missed: MissedMeeting, context: Context, t: Texts, width: int) -> list[str]:
@@ -123,8 +153,8 @@ def _since(placed: Placed, missed: MissedMeeting, context: Context, t: Texts) ->
     now = missed.now.get(placed.matter.key)
     if now is None:
         return t.gettext("Closed since.")
-    told = counts(placed.matter, max(now.missed, 1), t)
-    return f"{stands(placed.matter, now, context, t)} {told}"
+    passed = max(now.missed, 1) if missed.silence is Silence.MISSED else now.missed
+    return spaced(stands(placed.matter, now, context, t), counts(placed.matter, passed, t))
 
 
 def _if_time(placed: Placed, missed: MissedMeeting, context: Context, t: Texts, width: int) -> list[str]:
@@ -172,6 +202,7 @@ def missed_value(missed: MissedMeeting, context: Context) -> dict[str, Any]:
         "owed": matters(missed.owed),
         "kept": missed.kept,
         "doubtful": missed.doubtful,
+        "silence": str(missed.silence),
     }
 
 

@@ -8,12 +8,13 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from followup.model.answers import Context
+from followup.model.codes import Silence
 from followup.model.results import Recorded, Suggestion, Treated
 from followup.model.subjects import Step
 from followup.reports.audit_values import together_value
 from followup.reports.commands import alias_hint, ask_hint
 from followup.reports.minuted import block, first_line, is_long
-from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value
+from followup.reports.missed import ask_again, doubt, missed_blocks, missed_value, to_ask_about
 from followup.reports.notes import note_lines
 from followup.reports.page import advice, page, shortened, wrapped
 from followup.reports.printable import printable
@@ -99,6 +100,8 @@ def _kept(result: Recorded, t: Texts, width: int) -> list[str]:
         kept=missed.kept,
         missed=passed,
     )
+    if missed.silence is Silence.ASK:
+        told = to_ask_about(missed, t)
     return wrapped(sentence(told), width, first="  ")
 
 

@@ -100,7 +100,13 @@ PARAGRAPHS = 100
 
 MODES = {"digital": msgid("digital"), "hybrid": msgid("hybrid")}
 
-SKIPS = {"cancelled": msgid("cancelled"), "extra": msgid("an extra meeting"), "missed": msgid("not mentioned")}
+SKIPS = {
+    "cancelled": msgid("cancelled"),
+    "extra": msgid("an extra meeting"),
+    "missed": msgid("not mentioned"),
+    "unsettled": msgid("not mentioned: treated or not?"),
+    "held": msgid("held"),
+}
 
 
 def reason_word(reason: Reason | None, t: Texts) -> str:
