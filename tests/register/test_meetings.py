@@ -230,6 +230,21 @@ def test_a_body_is_added_once_and_changed_by_name(register: Register) -> None:
     assert register.edit_body("SK", name="Another", silence="ignore", aliases=["Others"]).aliases == ("Others",)
 
 
+def test_an_agenda_stands_by_the_sections_of_its_body(register: Register) -> None:
+    """
+    In the register too, and items are numbered by it; without sections in the order there is otherwise.
+    """
+    for title, kind in (("Swimming hall", "motion"), ("School meals", "question")):
+        register.add_matter("LG", title, kind=kind, to="LG/2024-01-19", on=date(2024, 1, 2))
+    plain = [item.key for item in register.agenda("LG.2").items]
+    register.edit_body("LG", sections=["question", "motion"])
+
+    assert plain == ["LG-1", "LG-2", "LG-3"]
+    assert [item.key for item in register.agenda("LG.2").items] == ["LG-3", "LG-2", "LG-1"]
+    for listed in (register.outstanding("LG"), register.outstanding(), register.at(date(2024, 1, 6)).outstanding("LG")):
+        assert [row.key for row in listed] == ["LG-3", "LG-2", "LG-1"]
+
+
 @pytest.mark.parametrize("setting, why, told", [("ask", "unsettled", ["LG-2"]), ("ignore", "held", [])])
 def test_what_silence_means_to_a_body_holds_everywhere(
     register: Register, setting: str, why: str, told: list[str]

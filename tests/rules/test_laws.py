@@ -20,7 +20,7 @@ from followup.rules.fold import fold
 from followup.rules.place import placed
 from followup.testing.comparison import differences, keys_of
 from followup.testing.histories import History
-from followup.testing.strategies import calendars, days, histories, histories_of_one, meetings, steps
+from followup.testing.strategies import agendas, calendars, days, histories, histories_of_one, meetings, steps
 
 
 def open_matters(history: History) -> list[Matter]:
@@ -41,6 +41,14 @@ def places(history: History) -> list[Placed]:
 def test_the_rules_say_what_the_oracle_says(history: History) -> None:
     """
     Records, places, agendas and silence are what brute force finds.
+    """
+    assert differences(history) == []
+
+
+@given(agendas())
+def test_a_full_agenda_stands_in_the_order_of_the_oracle(history: History) -> None:
+    """
+    By sections of kinds, where its body has them.
     """
     assert differences(history) == []
 

@@ -15,7 +15,7 @@ import pytest
 
 import followup.rules
 from followup.testing.comparison import Rules, differences
-from followup.testing.histories import History, make_history
+from followup.testing.histories import History, make_agenda, make_history
 
 
 PACKAGE = "followup.rules"
@@ -40,6 +40,9 @@ PLANTED = {
     "another body's agenda is not asked after": ("agenda", "return where.body != meeting.body", "return False"),
     "what is due by then is left out": ("agenda", "meeting.date <= rests:", "True:"),
     "numbers are sorted as text": ("order", "return (part, natural(matter.key))", "return (part, matter.key)"),
+    "sections are not kept": ("order", "section = section_of(placed, sections)", "section = 0"),
+    "sections tell the kind of what is restricted": ("order", "or matter.restricted or", "or"),
+    "what may wait stands in its section": ("order", "if placed.place.if_time_permits or matter", "if matter"),
     "silence is always missed": ("place", "UNMENTIONED[calendar.silence(meeting.body)]", '"missed"'),
     "looking back forgets what silence means": (
         "calendar",
@@ -54,10 +57,10 @@ PLANTED = {
 @pytest.fixture(name="examples", scope="module")
 def _examples() -> list[History]:
     """
-    The same thousand histories every time.
+    The same thousand histories every time, and a hundred whose agenda has many matters.
     """
     pick = Random(20221028).choice
-    return [make_history(pick) for _ in range(1000)]
+    return [make_history(pick) for _ in range(1000)] + [make_agenda(pick) for _ in range(100)]
 
 
 @pytest.fixture(name="set_aside")

@@ -66,6 +66,36 @@ def test_the_order_of_an_agenda() -> None:
     assert keys(sorted(shuffled(in_order), key=agenda_order)) == keys(in_order)
 
 
+def test_sections_of_kinds_come_before_the_order_there_is_otherwise() -> None:
+    """
+    Within a section that order holds; then come other kinds and what is restricted; what may wait stays last.
+    """
+    postponed: dict[str, Any] = {"disposition": Disposition.POSTPONED}
+    if_time = Place(PlaceKind.AGENDA, "LG", "LG.2", date(2024, 1, 12), if_time_permits=True)
+    in_order = [
+        item("LG-9", kind="question", **postponed),
+        item("LG-8", kind="question"),
+        item("LG-7", kind="motion"),
+        item("LG-5", **postponed),
+        item("LG-6", kind="motion", restricted=True),
+        item("LG-4", if_time, kind="question"),
+    ]
+    sections = ("question", "motion")
+
+    assert keys(sorted(shuffled(in_order), key=lambda each: agenda_order(each, sections))) == keys(in_order)
+    assert keys(sorted(shuffled(in_order), key=lambda each: register_order(each, "LG", sections))) == keys(in_order)
+
+
+def test_sections_are_those_of_agendas_alone() -> None:
+    """
+    What has no date of its own is listed as ever.
+    """
+    party = Place(PlaceKind.WITH_PARTY, "LG", party="Harbour office")
+    in_order = [item("LG-1", party), item("LG-2", party, kind="motion")]
+
+    assert keys(sorted(shuffled(in_order), key=lambda each: register_order(each, "LG", ("motion",)))) == keys(in_order)
+
+
 def test_a_matter_that_was_never_promised_comes_first_of_its_kind() -> None:
     """
     Without a day it is as old as can be.

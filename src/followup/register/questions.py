@@ -6,10 +6,10 @@ What only some answers need is imported where they are made, so that a call load
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -157,7 +157,8 @@ class Questions(Answering):
                 found.setdefault(item.matter.key, item)
         context = self._named(context, found.values())
         items = [item for item in found.values() if item.place.overdue or not overdue]
-        items.sort(key=lambda item: register_order(item, body or item.matter.body))
+        sections = {each.key: each.sections for each in bodies}
+        items.sort(key=lambda item: _in_register(item, body or item.matter.body, sections))
         if own is None:
             items.sort(key=lambda item: item.matter.body)
         rows = [self._row(item, context, (own or context.bodies[item.matter.body]).locale) for item in items]
@@ -226,7 +227,7 @@ class Questions(Answering):
         matters = self._matters(body.key, asked=True)
         if as_sent and meeting.date is not None:
             matters = self._before(meeting, matters, calendar)
-        plan = agenda(meeting, matters, self._standing_at(meeting), calendar, today)
+        plan = agenda(meeting, matters, self._standing_at(meeting), calendar, today, body.sections)
         items = [line.placed for line in plan.lines] + [low.placed for line in plan.lines for low in line.below]
         shown = [item for item in items if item is not None]
         context = self._named(self._context(today, calendar), shown)
@@ -348,6 +349,10 @@ class Questions(Answering):
             meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
         )
         return evolve(told, silence=calendar.silence(meeting.body))
+
+
+def _in_register(item: Placed, body: str, sections: Mapping[str, Sequence[str]]) -> tuple[Any, ...]:
+    return register_order(item, body, sections.get(body, ()))
 
 
 def _names_a_meeting(name: str) -> bool:

@@ -4,7 +4,7 @@ What stands on a meeting, and what its minutes passed over in silence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 
 from attrs import evolve, frozen
@@ -76,16 +76,23 @@ def reviewed_at(item: Placed, meeting: Meeting) -> bool:
 
 
 def agenda(
-    meeting: Meeting, matters: Iterable[Matter], standing: Iterable[StandingItem], calendar: Calendar, today: date
+    meeting: Meeting,
+    matters: Iterable[Matter],
+    standing: Iterable[StandingItem],
+    calendar: Calendar,
+    today: date,
+    sections: Sequence[str] = (),
 ) -> AgendaPlan:
     """
     The agenda of *meeting*: standing items placed first, then its matters in order, then those placed last.
 
+    Its matters stand by the *sections* of kinds its body has; without any, in the default order.
     What rests *today* until a day before the meeting is due at it, so that no meeting misses what its agenda left out.
     Without a standing item for outstanding matters their list comes as a line without a title.
     """
     all_placed = [_by_then(item, meeting, calendar) for item in placed(matters, calendar, today)]
-    own = sorted((item for item in all_placed if stands_on(item, meeting)), key=agenda_order)
+    here = [item for item in all_placed if stands_on(item, meeting)]
+    own = sorted(here, key=lambda item: agenda_order(item, sections))
     review = sorted((item for item in all_placed if reviewed_at(item, meeting)), key=outstanding_order)
     below = tuple(AgendaLine(placed=item) for item in review)
     items = sorted(standing, key=lambda item: (item.last, item.position))

@@ -5,6 +5,7 @@ In which order matters stand on an agenda and in the register.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -43,12 +44,27 @@ def rank(placed: Placed) -> int:
     return AGAIN
 
 
-def agenda_order(placed: Placed) -> tuple[Any, ...]:
+def section_of(placed: Placed, sections: Sequence[str]) -> int:
     """
-    The key that sorts what stands on one meeting: by rank, then by when and under which item it was promised.
+    Which of *sections* a matter belongs to by its kind; their number, for what comes after them.
+
+    That is a kind without a section, what may wait, and what is restricted: its place must not tell its kind.
     """
     matter = placed.matter
-    return (rank(placed), matter.anchor_on or date.min, natural(matter.anchor_item), natural(matter.key))
+    if placed.place.if_time_permits or matter.restricted or matter.kind not in sections:
+        return len(sections)
+    return sections.index(matter.kind)
+
+
+def agenda_order(placed: Placed, sections: Sequence[str] = ()) -> tuple[Any, ...]:
+    """
+    The key that sorts what stands on one meeting: by rank, then by when and under which item it was promised.
+
+    Where its body has *sections*, kinds in their order, those come first.
+    """
+    matter = placed.matter
+    section = section_of(placed, sections)
+    return (section, rank(placed), matter.anchor_on or date.min, natural(matter.anchor_item), natural(matter.key))
 
 
 def outstanding_order(placed: Placed) -> tuple[Any, ...]:
@@ -67,12 +83,12 @@ def outstanding_order(placed: Placed) -> tuple[Any, ...]:
     return (part, natural(matter.key))
 
 
-def register_order(placed: Placed, body: str) -> tuple[Any, ...]:
+def register_order(placed: Placed, body: str, sections: Sequence[str] = ()) -> tuple[Any, ...]:
     """
     The key that sorts the register of *body*.
 
     What awaits a meeting stands first; then what is on its agendas; then what has another date; then what has
-    none; last what nobody is responsible for.
+    none; last what nobody is responsible for.  On its agendas they stand by its *sections*.
     """
     place = placed.place
     day = place.date or date.max
@@ -84,4 +100,4 @@ def register_order(placed: Placed, body: str) -> tuple[Any, ...]:
         part = 3 if placed.matter.owner else 4
     else:
         part = 2 if place.date else 3
-    return (part, day, place.meeting or "", *agenda_order(placed))
+    return (part, day, place.meeting or "", *agenda_order(placed, sections if part == 1 else ()))

@@ -105,7 +105,9 @@ def _meetings(history: History, rules: Rules) -> Iterator[Difference]:
 def _agenda(history: History, rules: Rules, meeting: Meeting) -> Iterator[Difference]:
     matters = [rules.fold(key, steps) for key, steps in history.matters.items()]
     standing = [item for item in history.standing if item.body == meeting.body]
-    plan = rules.agenda(meeting, matters, standing, rules.calendar(history.meetings, history.bodies), history.today)
+    calendar_ = rules.calendar(history.meetings, history.bodies)
+    sections = next((body.sections for body in history.bodies if body.key == meeting.body), ())
+    plan = rules.agenda(meeting, matters, standing, calendar_, history.today, sections)
     lists = oracle_lists(
         history.steps, history.meetings, standing, meeting.body, meeting, history.today, history.bodies
     )

@@ -49,6 +49,7 @@ HOURS = (None, time(8, 30), time(13, 0), time(18, 0))
 PERIODS = ("2023", "2023-Q4", "2023-12", "2024-Q1", "2024-01", "2024-02", "2024")
 OWNERS = ("The clerk", "Harbour office")
 TITLES = ("Harbour dredging", "Dredging", "Budget 2024", "School meals", "Cycle lanes")
+SECTIONS = ((), (), ("item",), ("missing_fact", "item"), ("umbrella", "missing_fact"))
 CONDITIONS = (Condition(ConditionKind.IF_TIME_PERMITS), Condition(ConditionKind.PRECONDITION, "when the survey is in"))
 CLOSING = tuple(
     Disposition(each)
@@ -105,9 +106,9 @@ class History:
 
 def make_body(pick: Pick, body: str = "LG") -> Body:
     """
-    Make a body: most take silence for a miss.
+    Make a body: most take silence for a miss, and have no sections.
     """
-    return Body(body, body, silence=pick([Silence.MISSED, Silence.MISSED, *Silence]))
+    return Body(body, body, silence=pick([Silence.MISSED, Silence.MISSED, *Silence]), sections=pick(SECTIONS))
 
 
 def make_meeting(pick: Pick, body: str = "LG", number: int = 1) -> Meeting:
@@ -242,6 +243,25 @@ def make_history(pick: Pick, most_matters: int = 3, most_steps: int = 6) -> Hist
         today=pick(turning if turning and turns else DAYS),
         bodies=tuple(make_body(pick, body) for body in bodies),
     )
+
+
+def make_agenda(pick: Pick, matters: int = 5) -> History:
+    """
+    Make a register whose matters are nearly all promised to one meeting, so that their order shows.
+    """
+    meeting = Meeting("LG.1", "LG", DAYS[30])
+    coming: tuple[Target, ...] = (NextMeeting("LG"), NextMeeting("LG"), Unspecified())
+    promised = [
+        evolve(
+            make_step(pick, f"LG-{n}", 1, bodies=("LG",)),
+            on=pick(DAYS[:3]),
+            target=pick(coming),
+            closes=False,
+            struck_at=None,
+        )
+        for n in (10, *range(1, matters))
+    ]
+    return History((meeting,), make_standing(pick), tuple(promised), DAYS[10], (make_body(pick),))
 
 
 def _turning_days(target: Target) -> list[date]:

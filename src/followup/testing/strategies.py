@@ -23,6 +23,7 @@ from followup.testing.histories import (
     DAYS,
     ODD_MOMENTS,
     History,
+    make_agenda,
     make_calendar,
     make_history,
     make_matter,
@@ -141,3 +142,10 @@ def histories(most_matters: int = 3, most_steps: int = 6) -> st.SearchStrategy[H
     A whole register: its calendar, some matters with their steps, and the day on which it is asked.
     """
     return made(partial(make_history, most_matters=most_matters, most_steps=most_steps))
+
+
+def agendas(matters: int = 5) -> st.SearchStrategy[History]:
+    """
+    A whole register whose matters are nearly all promised to one meeting, so that their order shows.
+    """
+    return made(partial(make_agenda, matters=matters))

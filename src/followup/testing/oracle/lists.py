@@ -63,12 +63,14 @@ def oracle_lists(
     treated = {step.matter for step in all_steps if step.struck_at is None and step.meeting == meeting.key}
     quiet = any(each.key == meeting.body and each.silence == "ignore" for each in settings)
     promised = {key for key, place in before.items() if place.meeting == meeting.key and not quiet}
+    sections = next((each.sections for each in settings if each.key == meeting.body), ())
+    in_sections = _in_sections(_sorted_own(own, records, then), sections, records, then)
     return OracleLists(
         open=frozenset(records),
         places=places,
         own=frozenset(own),
         reviewed=frozenset(reviewed),
-        lines=tuple(_lines(standing, _sorted_own(own, records, then), _sorted_list(reviewed, records, then))),
+        lines=tuple(_lines(standing, in_sections, _sorted_list(reviewed, records, then))),
         promised=frozenset(promised),
         missed=frozenset(promised - treated),
     )
@@ -159,6 +161,18 @@ def _sorted_own(keys: set[str], records: Mapping[str, OracleRecord], places: Map
     announced = {key for key in keys if records[key].disposition == "raised"} - if_time
     parts = [decided, keys - decided - announced - if_time, announced, if_time]
     return [key for part in parts for key in sorted(part, key=lambda key: _said(records[key]))]
+
+
+def _in_sections(
+    keys: list[str], sections: Iterable[str], records: Mapping[str, OracleRecord], places: Mapping[str, Place]
+) -> list[str]:
+    """
+    Put what belongs to each section first, and leave the order as it is otherwise.
+    """
+    told = [key for key in keys if not (records[key].restricted or places[key].if_time_permits)]
+    parts = [[key for key in told if records[key].kind == kind] for kind in dict.fromkeys(sections)]
+    first = [key for part in parts for key in part]
+    return first + [key for key in keys if key not in first]
 
 
 def _by_decision(record: OracleRecord) -> bool:
