@@ -240,7 +240,12 @@ def test_an_agenda_stands_by_the_sections_of_its_body(register: Register) -> Non
     register.edit_body("LG", sections=["question", "motion"])
 
     assert plain == ["LG-1", "LG-2", "LG-3"]
-    assert [item.key for item in register.agenda("LG.2").items] == ["LG-3", "LG-2", "LG-1"]
+    items = register.agenda("LG.2").items
+    assert [(item.key, item.heading) for item in items] == [
+        ("LG-3", "Questions"),
+        ("LG-2", "Motions"),
+        ("LG-1", "Other matters"),
+    ]
     for listed in (register.outstanding("LG"), register.outstanding(), register.at(date(2024, 1, 6)).outstanding("LG")):
         assert [row.key for row in listed] == ["LG-3", "LG-2", "LG-1"]
 

@@ -264,3 +264,34 @@ def test_data_of_a_restricted_matter_have_no_place() -> None:
     assert value["items"] == [
         {"number": "1", "title": "visas inte", "key": "LG-1", "why": "", "place": None, "restricted": True}
     ]
+
+
+def test_each_section_has_its_heading() -> None:
+    """
+    Once, before its first matter, in every form; a kind without a word is its own heading, and the rest are others.
+    """
+    matters = [("Simhallen", "motion"), ("Badplatsen", "motion"), ("Hamnen", "permit"), ("Budgeten", "")]
+    lines = (
+        standing("Upprop", StandingRole.OTHER),
+        *(evolve(line(title), section=section) for title, section in matters),
+        standing("Avslutning", StandingRole.OTHER, last=True),
+    )
+    headings = ["", "Motioner", "", "Permit", "Övriga ärenden", ""]
+
+    assert [item.heading for item in agenda_items(answer(lines=lines), "sv")] == headings
+    assert agenda_text(answer(lines=lines), "sv", 60).splitlines()[6:10] == [
+        "MOTIONER",
+        "",
+        " 2. Simhallen                                           LG-1",
+        "    Anmält den 22 november.",
+    ]
+    assert "\n\n### Permit\n\n4. **Hamnen**" in agenda_markdown(answer(lines=lines), "sv")
+    assert [item.get("heading", "") for item in agenda_json(answer(lines=lines))["items"]] == headings
+    assert "OTHER MATTERS" in agenda_text(answer(lines=lines), "en")
+
+
+def test_without_sections_there_are_no_headings() -> None:
+    """
+    Also where the body has some, and nothing stands by them.
+    """
+    assert {item.heading for item in agenda_items(answer(lines=(line(), line())), "sv")} == {""}

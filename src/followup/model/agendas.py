@@ -16,11 +16,14 @@ from followup.model.subjects import Meeting
 class AgendaLine:
     """
     One line of an agenda: a standing item, or a matter, with what stands below it.
+
+    *section* is the kind a matter stands by, where the body has sections.
     """
 
     standing: StandingItem | None = None
     placed: Placed | None = None
     below: tuple[AgendaLine, ...] = ()
+    section: str = ""
 
     @property
     def role(self) -> StandingRole | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from followup.model.accounts import AgendaAnswer
 from followup.model.agendas import AgendaLine
@@ -18,7 +18,7 @@ from followup.model.subjects import Meeting
 from followup.reports.dates import full_day, plain_day, sitting_day
 from followup.reports.page import page, tagged, wrapped
 from followup.reports.printable import printable
-from followup.reports.texts import Texts, translator
+from followup.reports.texts import Texts, msgid, translator
 from followup.reports.values import meeting_value, place_value
 from followup.reports.whereabouts import meeting_name, secret
 from followup.reports.why import review_line, why_line
@@ -27,6 +27,17 @@ from followup.reports.words import mode_word, party_word, title_of
 
 AGENDA_SCHEMA = "followup/agenda/1"
 
+SECTIONS = {
+    "": msgid("Other matters"),
+    "motion": msgid("Motions"),
+    "interpellation": msgid("Interpellations"),
+    "question": msgid("Questions"),
+    "proposal": msgid("Proposals"),
+    "report": msgid("Reports"),
+    "election": msgid("Elections"),
+}
+"""The headings of sections, by the kind that stands there; what is in no section comes under the first."""
+
 
 @frozen
 class AgendaItem:
@@ -34,6 +45,7 @@ class AgendaItem:
     One line of an agenda, ready to read: its number (``4``, or ``a`` below an item), title, and why it is there.
 
     *key* is that of a matter (``None``: a standing item); *line* is the whole sentence an item *below* is printed as.
+    The first of each section has its *heading*.
     """
 
     number: str
@@ -43,6 +55,7 @@ class AgendaItem:
     below: tuple[AgendaItem, ...] = ()
     line: str = ""
     last: bool = False
+    heading: str = ""
 
 
 def agenda_items(answer: AgendaAnswer, locale: str) -> tuple[AgendaItem, ...]:
@@ -50,7 +63,19 @@ def agenda_items(answer: AgendaAnswer, locale: str) -> tuple[AgendaItem, ...]:
     The agenda, item by item.
     """
     safe, t = printable(answer), translator(locale)
-    return tuple(_item(safe, line, str(n), t) for n, line in enumerate(safe.plan.lines, 1))
+    lines = safe.plan.lines
+    items = tuple(_item(safe, line, str(n), t) for n, line in enumerate(lines, 1))
+    if not any(line.section for line in lines):
+        return items
+    led = zip(items, pairwise((AgendaLine(), *lines)), strict=True)
+    return tuple(evolve(item, heading=_heading(before, line, t)) for item, (before, line) in led)
+
+
+def _heading(before: AgendaLine, line: AgendaLine, t: Texts) -> str:
+    if line.placed is None or (before.placed is not None and before.section == line.section):
+        return ""
+    # Kinds are free labels: one without a word here is its own.
+    return t.gettext(SECTIONS[line.section]) if line.section in SECTIONS else line.section.capitalize()
 
 
 def _item(answer: AgendaAnswer, line: AgendaLine, number: str, t: Texts) -> AgendaItem:
@@ -177,7 +202,8 @@ def _item_lines(item: AgendaItem, t: Texts, width: int) -> list[str]:
     standing = t.gettext("standing item")
     tag = item.key or standing
     room = width - len(tag) - 2
-    lines = tagged(wrapped(item.title, room, first=f"{item.number:>2}. "), tag, width)
+    lines = [*wrapped(item.heading.upper(), width), ""] if item.heading else []
+    lines += tagged(wrapped(item.title, room, first=f"{item.number:>2}. "), tag, width)
     lines += wrapped(item.why, room, first="    ") if item.why else []
     for below in item.below:
         told = wrapped(below.line, width - len(below.key or "") - 2, first=f"    {below.number}) ")
@@ -222,6 +248,7 @@ def agenda_markdown(answer: AgendaAnswer, locale: str) -> str:
     lines += [f"{_plain(text)}  " for text in _when_and_where(safe, t)]
     lines += ["", f"*{t.gettext('draft {day}', day=safe.context.today.isoformat())}*", ""]
     for item in agenda_items(safe, locale):
+        lines += [""] if item.heading and lines[-1] else []
         lines += _markdown_item(item)
     return "\n".join([*lines, "", f"*{_plain(builds_on(safe, t))}*"])
 
@@ -230,7 +257,8 @@ def _markdown_item(item: AgendaItem) -> list[str]:
     key = f" ({_plain(item.key)})" if item.key else ""
     head = f"{item.number}. **{_plain(item.title)}**{key}"
     indent = " " * (len(item.number) + 2)
-    lines = [head + "  ", f"{indent}{_plain(item.why)}"] if item.why else [head]
+    lines = [f"### {_plain(item.heading)}", ""] if item.heading else []
+    lines += [head + "  ", f"{indent}{_plain(item.why)}"] if item.why else [head]
     return [*lines, *(f"{indent}- {_plain(below.line)} ({_plain(below.key or '')})" for below in item.below)]
 
 
@@ -266,6 +294,8 @@ def _item_value(item: AgendaItem, answer: AgendaAnswer, matters: dict[str, Place
         hide = placed.matter.restricted
         value["place"] = None if hide else place_value(placed.place, answer.context)
         value["restricted"] = hide
+    if item.heading:
+        value["heading"] = item.heading
     if item.below:
         value["below"] = [_item_value(below, answer, matters) for below in item.below]
     return value

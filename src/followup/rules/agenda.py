@@ -16,7 +16,7 @@ from followup.model.standing import StandingItem
 from followup.model.subjects import Matter, Meeting, Step
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
-from followup.rules.order import agenda_order, outstanding_order
+from followup.rules.order import agenda_order, outstanding_order, section_of
 from followup.rules.place import place, placed
 
 
@@ -100,7 +100,9 @@ def agenda(
     last = [_standing(item, below) for item in items if item.last]
     if below and not any(item.role is StandingRole.OUTSTANDING for item in items):
         first.append(AgendaLine(below=below))
-    return AgendaPlan(meeting, (*first, *(AgendaLine(placed=item) for item in own), *last))
+    names = (*sections, "")
+    lines = (AgendaLine(placed=item, section=names[section_of(item, sections)]) for item in own)
+    return AgendaPlan(meeting, (*first, *lines, *last))
 
 
 def _by_then(item: Placed, meeting: Meeting, calendar: Calendar) -> Placed:
