@@ -268,6 +268,7 @@ def test_what_silence_means_to_a_body_holds_everywhere(
         assert {item.key for item in asked.agenda("LG/2024-01-19").items} >= {"LG-2"}
         assert "passed over" not in why_text(asked.why("LG-2"), "en")
     assert where(register, "LG-2") == ("LG.2", [f"LG.1 {why}"])
+    assert [place.missed for place in register.edit_matter("LG-2", title="Parking lots").places.values()] == [0]
     register.edit_body("LG", silence="missed")
     assert where(register, "LG-2") == ("LG.2", ["LG.1 missed"])
 

@@ -6,10 +6,10 @@ What only some answers need is imported where they are made, so that a call load
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -158,7 +158,7 @@ class Questions(Answering):
         context = self._named(context, found.values())
         items = [item for item in found.values() if item.place.overdue or not overdue]
         sections = {each.key: each.sections for each in bodies}
-        items.sort(key=lambda item: _in_register(item, body or item.matter.body, sections))
+        items.sort(key=lambda item: register_order(item, home := body or item.matter.body, sections.get(home, ())))
         if own is None:
             items.sort(key=lambda item: item.matter.body)
         rows = [self._row(item, context, (own or context.bodies[item.matter.body]).locale) for item in items]
@@ -349,10 +349,6 @@ class Questions(Answering):
             meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
         )
         return evolve(told, silence=calendar.silence(meeting.body))
-
-
-def _in_register(item: Placed, body: str, sections: Mapping[str, Sequence[str]]) -> tuple[Any, ...]:
-    return register_order(item, body, sections.get(body, ()))
 
 
 def _names_a_meeting(name: str) -> bool:

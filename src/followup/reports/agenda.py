@@ -36,7 +36,7 @@ SECTIONS = {
     "report": msgid("Reports"),
     "election": msgid("Elections"),
 }
-"""The headings of sections, by the kind that stands there; what is in no section comes under the first."""
+"""The headings of sections, by kind, and of what is in none; a kind without one, being a free label, is its own."""
 
 
 @frozen
@@ -67,14 +67,13 @@ def agenda_items(answer: AgendaAnswer, locale: str) -> tuple[AgendaItem, ...]:
     items = tuple(_item(safe, line, str(n), t) for n, line in enumerate(lines, 1))
     if not any(line.section for line in lines):
         return items
-    led = zip(items, pairwise((AgendaLine(), *lines)), strict=True)
-    return tuple(evolve(item, heading=_heading(before, line, t)) for item, (before, line) in led)
+    before = (AgendaLine(), *lines)
+    return tuple(evolve(item, heading=_heading(*two, t)) for item, two in zip(items, pairwise(before), strict=True))
 
 
 def _heading(before: AgendaLine, line: AgendaLine, t: Texts) -> str:
     if line.placed is None or (before.placed is not None and before.section == line.section):
         return ""
-    # Kinds are free labels: one without a word here is its own.
     return t.gettext(SECTIONS[line.section]) if line.section in SECTIONS else line.section.capitalize()
 
 
