@@ -10,6 +10,7 @@ import pytest
 
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus, PlaceKind
+from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.register.service import Register
 from followup.reports.matter import why_text
 from followup.testing.registers import new_register
@@ -228,6 +229,24 @@ def test_a_body_is_added_once_and_changed_by_name(register: Register) -> None:
     with pytest.raises(NotFound, match="no body XX"):
         register.edit_body("XX", name="Nobody")
     assert register.edit_body("SK", name="Another", silence="ignore", aliases=["Others"]).aliases == ("Others",)
+
+
+def test_recorded_minutes_tell_no_miss_where_silence_is_asked_about(register: Register) -> None:
+    """
+    Neither by them nor by the meeting before; each matter as it stood then, and as it is now.
+    """
+    register.edit_body("LG", silence="ask")
+    register.add_matter("LG", "Parking", to="LG/2024-01-05", on=date(2024, 1, 2))
+    register.close_meeting("LG.1")
+    told = register.record(
+        Reading(DocumentFacts("b.txt", "0"), MeetingFacts("LG", date(2024, 1, 19))), body="LG"
+    ).missed
+
+    assert told is not None
+    assert [(item.matter.key, item.place.missed, told.now[item.matter.key].missed) for item in told.promised] == [
+        ("LG-1", 0, 0),
+        ("LG-2", 0, 0),
+    ]
 
 
 def test_an_agenda_stands_by_the_sections_of_its_body(register: Register) -> None:
