@@ -58,6 +58,10 @@ SAID = [
         {"disposition": D.ASSIGNED, "owner": "Bo Tarn", "title": "Draft a rota", "target": ByDate(date(2026, 10, 1))},
     ),
     ("Bo Tarn was asked to draft a rota.", {"disposition": D.ASSIGNED, "owner": "Bo Tarn"}),
+    (
+        "The committee decided to ask Bo Tarn to draft a rota.",
+        {"owner": "Bo Tarn", "title": "Draft a rota", "rule": "en.assigned.active"},
+    ),
     ("The timetable was approved.", {"disposition": D.DECIDED, "outcome": Outcome.APPROVED}),
     ("The proposal was rejected.", {"disposition": D.DECIDED, "outcome": Outcome.REJECTED, "title": HEADING}),
     ("The application has been withdrawn.", {"disposition": D.WITHDRAWN}),

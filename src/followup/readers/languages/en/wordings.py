@@ -110,7 +110,7 @@ WORDINGS = (
         "assigned.active",
         _D.ASSIGNED,
         rf"(?:instruct|instructs|commission|commissions|direct|directs|instructed"
-        rf"|commissioned|directed)\s{_OWNER}\sto(?=\s\w)",
+        rf"|commissioned|directed|(?:decided|agreed|resolved)\sto\sask)\s{_OWNER}\sto(?=\s\w)",
         named=Named.TASK,
         kind="assignment",
         owned=True,
