@@ -18,11 +18,12 @@ from followup.model.reading import Reading
 from followup.model.results import Recorded
 from followup.readers.text import load_path
 from followup.register.answering import Clock
-from followup.register.arranging import Arranging
+from followup.register.bodies import Bodies
 from followup.register.checking import Checked, check
 from followup.register.correcting import Correcting
 from followup.register.deferred import DeferredStore, may_create
 from followup.register.draft import Draft
+from followup.register.meetings import Meetings
 from followup.register.parties import Parties
 from followup.register.privacy import Privacy
 from followup.register.recording import Recording
@@ -34,7 +35,7 @@ from followup.stores.memory import MemoryStore
 Source = str | os.PathLike[str]
 
 
-class Register(Correcting, Arranging, Parties, Succession, Privacy):
+class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
     """
     A register of outstanding matters over one store, for use from any number of threads.
 
