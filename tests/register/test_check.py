@@ -167,6 +167,27 @@ def test_a_step_put_in_by_hand_is_named(file: Path, tamper: Tamper) -> None:
     assert "step:LG-1/4" in subjects
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE step SET happened_on = '' WHERE key = 'LG-1/2'",
+        "UPDATE step SET target_kind = 'period', target_period = '0000' WHERE key = 'LG-1/2'",
+        "UPDATE matter SET target_kind = 'by_date', target_date = NULL",
+        "UPDATE matter SET target_kind = 'period', target_period = '0000'",
+    ],
+)
+def test_damage_that_nothing_can_be_made_of_does_not_break_off_the_check(
+    file: Path, tamper: Tamper, change: str
+) -> None:
+    """
+    The row is named, and the walk goes on.
+    """
+    tamper(change)
+    subjects = {problem.subject for problem in checked(file).problems}
+
+    assert ("step:LG-1/2" if "step" in change else "matter:LG-1") in subjects
+
+
 def test_a_tail_cut_off_cleanly_changes_the_digest(file: Path, tamper: Tamper) -> None:
     """
     A register put back to an earlier state proves whole; only the published digest tells.

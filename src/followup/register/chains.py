@@ -37,6 +37,10 @@ class Problem:
     command: str = ""
 
 
+DAMAGED = (AttributeError, InputError, LookupError, TypeError, ValueError)
+"""What working with the values of damaged rows can raise, where their types still fit."""
+
+
 def readable(mapped: Mapped, row: Row) -> Any:
     """
     The value of *row*, or None where it is not one that followup writes.
@@ -46,7 +50,7 @@ def readable(mapped: Mapped, row: Row) -> Any:
         return None
     try:
         return mapped.value(row)
-    except (ValueError, TypeError, LookupError):
+    except DAMAGED:
         return None
 
 

@@ -18,8 +18,8 @@ from attrs import field, frozen
 
 from followup.contracts import Query, Row, Store
 from followup.model.codes import MeetingStatus
-from followup.model.subjects import Body, Matter, Meeting
-from followup.register.chains import Chains, Digest, Problem, readable
+from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.register.chains import DAMAGED, Chains, Digest, Problem, readable
 from followup.register.deferred import beneath
 from followup.register.pages import pages
 from followup.rows.tables import BY_CLASS, BY_NAME
@@ -155,12 +155,19 @@ def _record(matter: str, rows: Iterable[tuple[str, Row]]) -> Iterator[Problem]:
     yield from (
         Problem(f"step:{key}", "it cannot be read") for table, key, value in values if table == "step" and value is None
     )
-    steps = [value for table, _, value in values if table == "step" and value is not None]
+    steps: list[Step] = [value for table, _, value in values if table == "step" and value is not None]
     records = [value for table, _, value in values if table == "matter"]
     if steps and not records:
         yield Problem(f"matter:{matter}", "it has steps, but no record")
-    elif records != [fold(matter, steps)]:
+    elif records != [_folded(matter, steps)]:
         yield Problem(f"matter:{matter}", "its record is not what its steps make of it", f"followup history {matter}")
+
+
+def _folded(matter: str, steps: list[Step]) -> Matter | None:
+    try:
+        return fold(matter, steps)
+    except DAMAGED:
+        return None
 
 
 def _places(store: Store, today: date) -> Iterator[Problem]:
@@ -171,7 +178,11 @@ def _places(store: Store, today: date) -> Iterator[Problem]:
         for key, matter in _values(store, Matter, Query("matter", {"body": body, "open": 1})):
             if matter is None:
                 continue  # told among the records
-            where = place(matter, calendar, today)
+            try:
+                where = place(matter, calendar, today)
+            except DAMAGED:
+                yield Problem(f"matter:{key}", "it has no place", f"followup history {key}")
+                continue
             meeting = calendar.get(where.meeting)
             if where.meeting and (meeting is None or meeting.status is not MeetingStatus.PLANNED):
                 yield Problem(f"matter:{key}", "it is on a meeting that is not to come", f"followup why {key}")
