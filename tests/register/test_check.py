@@ -174,6 +174,7 @@ def test_a_step_put_in_by_hand_is_named(file: Path, tamper: Tamper) -> None:
         "UPDATE step SET target_kind = 'period', target_period = '0000' WHERE key = 'LG-1/2'",
         "UPDATE matter SET target_kind = 'by_date', target_date = NULL",
         "UPDATE matter SET target_kind = 'period', target_period = '0000'",
+        "UPDATE matter SET target_kind = 'event', target_event = 'fair', target_period = 'soon'",
     ],
 )
 def test_damage_that_nothing_can_be_made_of_does_not_break_off_the_check(
