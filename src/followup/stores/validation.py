@@ -327,6 +327,7 @@ def _encodes(text: str) -> bool:
 
 
 def _harmless(values: Values, texts: Sequence[bool], integers: Sequence[bool]) -> bool:
+    # The selectors were made from the types of the values, which mypy cannot see.
     text = "".join(compress(values, texts))  # type: ignore[arg-type]
     numbers: list[int] = list(compress(values, integers))  # type: ignore[arg-type]
     return "\0" not in text and _encodes(text) and min(numbers) >= LOWEST and max(numbers) <= HIGHEST

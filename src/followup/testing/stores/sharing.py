@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import pytest
 
-from followup.contracts import Query, Store
+from followup.contracts import Key, Query, Scalar, Store
 from followup.errors import Busy, Conflict, StoreError
 from followup.testing.stores.library import CONTRACT_SCHEMA, OpenStore, StoreTests, batch, book, put, version_of
 
@@ -161,7 +161,7 @@ def persist(deed: Callable[[], R]) -> R:
             continue
 
 
-def kept(store: Store, id: str, *puts: tuple[tuple[str, str], dict[str, str | int | None]]) -> bool:  # noqa: A002
+def kept(store: Store, id: str, *puts: tuple[Key, dict[str, Scalar]]) -> bool:  # noqa: A002 - its name
     """
     Whether the batch was kept; False after a conflict.
     """
