@@ -15,7 +15,7 @@ from pathlib import Path
 
 from followup.contracts import Scalar
 from followup.model.codes import Disposition
-from followup.model.subjects import Matter, Step
+from followup.model.matters import Matter, Step
 from followup.model.targets import NextMeeting, Target, Unspecified, WithParty
 from followup.register.service import Register
 from followup.rows.chain import entry_for

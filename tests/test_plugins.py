@@ -127,7 +127,7 @@ def test_two_stores_under_one_scheme_are_an_error_naming_both(install: Install, 
     Which of them is meant is not guessed.
     """
     install("again", AGAIN)
-    with pytest.raises(PluginError, match=r"followup.stores.builtin and again register stores for 'memory'"):
+    with pytest.raises(PluginError, match=r"followup.stores.opening and again register stores for 'memory'"):
         found(tmp_path)
 
 

@@ -22,9 +22,9 @@ from attrs import field, frozen
 
 from followup.contracts import Reader, Schema, Store
 from followup.errors import InputError, PluginError
-from followup.register.answering import Clock
-from followup.register.deferred import DeferredStore
-from followup.register.questions import Questions
+from followup.register.queries.context import Clock
+from followup.register.queries.questions import Questions
+from followup.register.work.reads import DeferredStore
 from followup.rows.schema import SCHEMA
 from followup.stores.opening import OPENERS
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from followup.hookspecs import StoreKind
     from followup.register.service import Register
 
-BUILT_IN = ("followup.stores.builtin", "followup.readers.builtin")
+BUILT_IN = ("followup.stores.opening", "followup.readers.builtin")
 
 
 @frozen

@@ -22,9 +22,9 @@ from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
 from followup.model.targets import NextMeeting
 from followup.plugins import open_register
 from followup.register.service import Register
-from followup.reports.lists import meetings_json
-from followup.reports.outstanding import outstanding_text
-from followup.reports.recorded import recorded_json, recorded_text
+from followup.reports.pages.lists import meetings_json
+from followup.reports.pages.outstanding import outstanding_text
+from followup.reports.pages.recorded import recorded_json, recorded_text
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 

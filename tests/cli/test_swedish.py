@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from followup.cli.failures import INTERRUPTED
+from followup.cli.errors import INTERRUPTED
 
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from followup.cli.verbs import REASONS, close
 from followup.model.codes import Reason
-from followup.register.gestures import CLOSINGS
+from followup.register.commands.matters import CLOSINGS
 
 
 if TYPE_CHECKING:

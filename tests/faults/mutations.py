@@ -33,7 +33,7 @@ from attrs import field, frozen, mutable
 
 from followup.contracts import Batch, Row
 from followup.errors import FollowupError
-from followup.register.checking import check
+from followup.register.integrity.checking import check
 from followup.rows.chain import entry_key
 from followup.rows.schema import SCHEMA
 from followup.rows.tables import BY_NAME

@@ -20,7 +20,7 @@ from attrs import evolve, field, frozen
 
 from followup.contracts import Batch, Column, Index, Row, Schema, Table
 from followup.plugins import plugins
-from followup.register.checking import check
+from followup.register.integrity.checking import check
 from followup.register.service import Register
 from followup.rows.schema import SCHEMA
 from followup.stores.sqlite import SQLiteStore

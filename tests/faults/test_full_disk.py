@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.register.checking import check
+from followup.register.integrity.checking import check
 from followup.rows.schema import SCHEMA
 from followup.stores.sqlite import SQLiteStore
 from tests.faults.scenarios import NAME, NOW, example

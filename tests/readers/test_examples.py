@@ -13,7 +13,7 @@ import pytest
 from followup.model.codes import ConditionKind, Disposition, Reason
 from followup.model.reading import Finding, Reading
 from followup.model.targets import Event, MeetingOn, NextMeeting, Unspecified, WithParty
-from followup.rules.recognition import contained
+from followup.rules.matching import contained
 
 
 Read = Callable[..., Reading]

@@ -14,7 +14,7 @@ import pytest
 
 import followup
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
-from followup.register.checking import Checked
+from followup.register.integrity.checking import Checked
 
 
 DAY = date(2024, 1, 9)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound
+from followup.model.matters import Matter, Step
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
-from followup.model.subjects import Matter, Step
-from followup.register.known import KnownStore
-from followup.register.lookup import Lookup
+from followup.register.queries.as_of import KnownStore
 from followup.register.service import Register
+from followup.register.work.reads import Lookup
 from followup.rules.fold import fold
 from followup.testing.documents import readings
 from followup.testing.histories import DAYS

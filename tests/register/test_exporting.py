@@ -19,9 +19,14 @@ from hypothesis import strategies as st
 
 from followup.contracts import Batch, Key, Query, Row, Store
 from followup.errors import InputError, StoreDamaged, StoreTooNew, Unknown
-from followup.register import exporting
-from followup.register.exporting import ORDER, export, import_, whole
-from followup.register.groups import together
+from followup.register.integrity import transfer as exporting
+from followup.register.integrity.transfer import (
+    ORDER,
+    export,
+    import_,
+    together,
+    whole,
+)
 from followup.register.service import Register
 from followup.rows.schema import NUMBER, SCHEMA
 from followup.rows.tables import MAPPED

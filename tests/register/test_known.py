@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from followup.contracts import Batch, Query
 from followup.errors import InputError, NotFound, StoreError
 from followup.model.reading import Reading
-from followup.register.known import KnownStore
+from followup.register.queries.as_of import KnownStore
 from followup.register.service import Register
 from followup.testing.documents import readings
 from followup.testing.registers import NOW, Given, new_register

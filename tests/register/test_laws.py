@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup.contracts import Query
-from followup.model.subjects import Matter, Step
-from followup.register.lookup import Lookup
+from followup.model.matters import Matter, Step
 from followup.register.service import Register
+from followup.register.work.reads import Lookup
 from followup.rows.schema import SCHEMA
 from followup.rules.fold import fold
 from followup.stores.memory import MemoryStore

@@ -12,7 +12,7 @@ from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus, PlaceKind
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.register.service import Register
-from followup.reports.matter import why_text
+from followup.reports.pages.matter import why_text
 from followup.testing.registers import new_register
 from followup.testing.snapshots import contents
 

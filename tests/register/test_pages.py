@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from followup.contracts import Batch, Projecting, Query, Store
-from followup.model.subjects import Body
-from followup.register.deferred import DeferredStore
-from followup.register.pages import columns_among, columns_of, pages
+from followup.model.bodies import Body
+from followup.register.work.reads import DeferredStore, columns_among, columns_of, pages
 from followup.rows.schema import SCHEMA
 from followup.rows.tables import BY_CLASS
 from followup.stores.memory import MemoryStore

@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from followup.model.subjects import Body
-from followup.register.planning import holiday_note, planned_days
+from followup.model.bodies import Body
+from followup.register.commands.meetings import holiday_note, planned_days
 
 
 STOCKHOLM = "Europe/Stockholm"

@@ -15,21 +15,25 @@ import pytest
 
 from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
+from followup.model.bodies import Erasure, Party
 from followup.model.codes import Certainty, Disposition, PartyKind
-from followup.model.lifetimes import Erasure
 from followup.model.minutes import Evidence
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
 from followup.model.results import Erased, Mention
-from followup.model.subjects import Party
 from followup.model.targets import WithParty
-from followup.register.deferred import DeferredStore
 from followup.register.service import Register
-from followup.reports.erased import erased_json, erased_text
-from followup.reports.lists import parties_json, parties_text
-from followup.reports.matter import history_text, show_json, show_text, why_text
-from followup.reports.outstanding import outstanding_text
-from followup.reports.texts import translator
-from followup.reports.words import known_name
+from followup.register.work.reads import DeferredStore
+from followup.reports.pages.changes import erased_json, erased_text
+from followup.reports.pages.lists import parties_json, parties_text
+from followup.reports.pages.matter import (
+    history_text,
+    show_json,
+    show_text,
+    why_text,
+)
+from followup.reports.pages.outstanding import outstanding_text
+from followup.reports.words.translation import translator
+from followup.reports.words.vocabulary import known_name
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore

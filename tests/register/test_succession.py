@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from followup.errors import AlreadyExists, InputError, RefusedStep
+from followup.model.bodies import Body
 from followup.model.codes import MeetingStatus, Purpose
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
-from followup.model.subjects import Body
 from followup.model.targets import NextMeeting, WithParty
 from followup.register.service import Register
-from followup.reports.changed import changed_text
-from followup.reports.matter import history_text
+from followup.reports.pages.changed import changed_text
+from followup.reports.pages.matter import history_text
 from followup.testing.registers import new_register
 
 

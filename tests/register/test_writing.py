@@ -17,11 +17,11 @@ from attrs import evolve
 import followup
 from followup.contracts import Batch, Query
 from followup.errors import Conflict, InputError, NotFound, StoreMissing, Unknown
+from followup.model.matters import Matter, Step
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
 from followup.model.results import Recorded
-from followup.model.subjects import Matter, Step
-from followup.register.lookup import Lookup
 from followup.register.service import Register
+from followup.register.work.reads import Lookup
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore

@@ -11,9 +11,18 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.accounts import AgendaAnswer, HistoryLine, MatterAnswer, MissedAnswer, MissedMeeting, Promise
-from followup.model.agendas import AgendaLine
-from followup.model.answers import Context, OutstandingList, OutstandingMatter
+from followup.model.answers import (
+    AgendaAnswer,
+    Context,
+    HistoryLine,
+    MatterAnswer,
+    MissedAnswer,
+    MissedMeeting,
+    OutstandingList,
+    OutstandingMatter,
+    Promise,
+)
+from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import (
     ConditionKind,
     Disposition,
@@ -22,17 +31,13 @@ from followup.model.codes import (
     Reason,
     StandingRole,
 )
-from followup.model.documents import Document
-from followup.model.minutes import Evidence
-from followup.model.places import Placed, Skip
+from followup.model.matters import AgendaLine, Matter, Placed, Skip, Step
+from followup.model.minutes import Document, Evidence
 from followup.model.results import Joined, Recorded, Suggestion, Treated
-from followup.model.standing import StandingItem
-from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import Condition, Event, MeetingOn, NextMeeting, Period, Target, Unspecified, WithParty
-from followup.reports.why import why_short
-from followup.rules.agenda import agenda
+from followup.reports.reasons.why import why_short
+from followup.rules.agenda import agenda, register_order
 from followup.rules.calendar import Calendar
-from followup.rules.order import register_order
 from followup.rules.place import placed
 
 

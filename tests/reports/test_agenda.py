@@ -10,17 +10,21 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.accounts import AgendaAnswer
-from followup.model.agendas import AgendaLine, AgendaPlan
-from followup.model.answers import Context
+from followup.model.answers import AgendaAnswer, Context
+from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import DocumentKind, MeetingKind, MeetingStatus, PlaceKind, StandingRole
-from followup.model.documents import Document
-from followup.model.places import Place, Placed
-from followup.model.standing import StandingItem
-from followup.model.subjects import Body, Matter, Meeting
+from followup.model.matters import AgendaLine, AgendaPlan, Matter, Place, Placed
+from followup.model.minutes import Document
 from followup.model.targets import NextMeeting
-from followup.reports.agenda import agenda_items, agenda_json, agenda_markdown, agenda_text, builds_on, letter
-from followup.reports.texts import translator
+from followup.reports.pages.agenda import (
+    agenda_items,
+    agenda_json,
+    agenda_markdown,
+    agenda_text,
+    builds_on,
+    letter,
+)
+from followup.reports.words.translation import translator
 
 
 TODAY = date(2022, 11, 22)

@@ -9,15 +9,22 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.accounts import ChangesAnswer
-from followup.model.answers import Context, OutstandingList, OutstandingMatter
-from followup.model.audits import Audit, Sources, Together, Treatment
+from followup.model.answers import (
+    Audit,
+    ChangesAnswer,
+    Context,
+    OutstandingList,
+    OutstandingMatter,
+    Sources,
+    Together,
+    Treatment,
+)
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
-from followup.model.documents import Document
-from followup.model.places import Place
-from followup.model.subjects import Body, Matter, Meeting
-from followup.reports.changes import changes_json, changes_text
-from followup.reports.outstanding import outstanding_json, outstanding_text
+from followup.model.matters import Matter, Place
+from followup.model.minutes import Document
+from followup.reports.pages.changes import changes_json, changes_text
+from followup.reports.pages.outstanding import outstanding_json, outstanding_text
 
 
 D = Disposition

@@ -9,9 +9,16 @@ from datetime import date, time
 import pytest
 
 from followup.model.answers import Context
+from followup.model.bodies import Body, Meeting, Party
 from followup.model.codes import MeetingKind, MeetingStatus, PartyKind
-from followup.model.subjects import Body, Meeting, Party
-from followup.reports.lists import bodies_json, bodies_text, meetings_json, meetings_text, parties_json, parties_text
+from followup.reports.pages.lists import (
+    bodies_json,
+    bodies_text,
+    meetings_json,
+    meetings_text,
+    parties_json,
+    parties_text,
+)
 
 
 CONTEXT = Context(date(2022, 11, 22))

@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.accounts import HistoryLine, MatterAnswer, Promise
-from followup.model.answers import Context
+from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import ConditionKind, Disposition, DocumentKind, Outcome, PlaceKind, Purpose, Reason
-from followup.model.documents import Document
-from followup.model.minutes import Evidence
-from followup.model.places import Place
+from followup.model.matters import Matter, Place, Step
+from followup.model.minutes import Document, Evidence
 from followup.model.results import Changed
-from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import (
     ByDate,
     Condition,
@@ -30,7 +28,7 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.reports.matter import (
+from followup.reports.pages.matter import (
     changed_json,
     changed_text,
     flagged,
@@ -41,8 +39,8 @@ from followup.reports.matter import (
     why_json,
     why_text,
 )
-from followup.reports.steps import step_words
-from followup.reports.texts import translator
+from followup.reports.pages.steps import step_words
+from followup.reports.words.translation import translator
 
 
 AT = datetime(2022, 11, 14, 8, tzinfo=UTC)

@@ -9,15 +9,14 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.accounts import MissedAnswer, MissedMeeting
-from followup.model.answers import Context
+from followup.model.answers import Context, MissedAnswer, MissedMeeting
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import MeetingStatus, PlaceKind, Silence
-from followup.model.places import Place, Placed, Skip
-from followup.model.subjects import Body, Matter, Meeting
+from followup.model.matters import Matter, Place, Placed, Skip
 from followup.model.targets import NextMeeting
-from followup.reports.missed import missed_json, missed_text
-from followup.reports.texts import translator
-from followup.reports.whereabouts import skip_line
+from followup.reports.pages.missed import missed_json, missed_text
+from followup.reports.words.places import skip_line
+from followup.reports.words.translation import translator
 
 
 ON = date(2022, 12, 2)

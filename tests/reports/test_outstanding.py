@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, OutstandingList, OutstandingMatter
-from followup.model.audits import Audit, Treatment
+from followup.model.answers import Audit, Context, OutstandingList, OutstandingMatter, Treatment
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, PlaceKind
-from followup.model.places import Place, Skip
-from followup.model.subjects import Body, Matter, Meeting
-from followup.reports.outstanding import outstanding_json, outstanding_text
-from followup.reports.printable import UNSAFE
-from followup.reports.texts import translator
-from followup.reports.values import status_word
-from followup.reports.whereabouts import stands, where_now
+from followup.model.matters import Matter, Place, Skip
+from followup.reports.drawing.escaping import UNSAFE
+from followup.reports.pages.outstanding import outstanding_json, outstanding_text
+from followup.reports.values.values import status_word
+from followup.reports.words.places import stands, where_now
+from followup.reports.words.translation import translator
 
 
 HOSTILE = "rev\x1b[2J\n\u202eeht"

@@ -11,10 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.model.codes import PlaceKind
-from followup.reports.page import advice, columns, fitted, page, shortened, strung, tagged, wrapped
-from followup.reports.printable import UNSAFE, escaped, json_text, printable
-from followup.reports.texts import translator
-from followup.reports.words import paragraphs, quoted, sentence
+from followup.reports.drawing.escaping import (
+    UNSAFE,
+    escaped,
+    json_text,
+    printable,
+)
+from followup.reports.drawing.text import (
+    advice,
+    columns,
+    fitted,
+    page,
+    shortened,
+    strung,
+    tagged,
+    wrapped,
+)
+from followup.reports.words.translation import translator
+from followup.reports.words.vocabulary import paragraphs, quoted, sentence
 
 
 HOSTILE = st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\u2066\u2028\ud800\n\t\r "), max_size=60)

@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.accounts import MissedMeeting, Promise
-from followup.model.answers import Context
-from followup.model.audits import Together, Treatment
+from followup.model.answers import Context, MissedMeeting, Promise, Together, Treatment
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason, Silence
-from followup.model.documents import Document
+from followup.model.matters import Matter, Step
+from followup.model.minutes import Document
 from followup.model.results import Recorded, Suggestion, Treated
-from followup.model.subjects import Body, Matter, Meeting, Step
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified
-from followup.reports.recorded import recorded_json, recorded_text
-from followup.reports.words import numbered
+from followup.reports.pages.recorded import recorded_json, recorded_text
+from followup.reports.words.vocabulary import numbered
 
 
 ON = date(2024, 10, 10)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from followup import errors
-from followup.reports import refusals
-from followup.reports.refusals import WORD, refusal
+from followup.reports.words import errors as refusals
+from followup.reports.words.errors import WORD, refusal
 
 
 SOURCE = Path(__file__).parents[2] / "src" / "followup"

@@ -15,9 +15,17 @@ from typing import Any
 import pytest
 
 from followup.errors import InputError
-from followup.model.subjects import Meeting
-from followup.reports.dates import full_day, hours, period_text, plain_day, short_day, sitting_day
-from followup.reports.texts import LOCALES, translator
+from followup.model.bodies import Meeting
+from followup.reports.words.translation import (
+    LOCALES,
+    full_day,
+    hours,
+    period_text,
+    plain_day,
+    short_day,
+    sitting_day,
+    translator,
+)
 
 
 ROOT = Path(__file__).parents[2]

@@ -15,17 +15,29 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.model.accounts import AgendaAnswer, MatterAnswer, MissedAnswer, Promise
-from followup.model.agendas import AgendaLine
-from followup.model.answers import OutstandingList, OutstandingMatter
-from followup.model.places import Placed
+from followup.model.answers import (
+    AgendaAnswer,
+    MatterAnswer,
+    MissedAnswer,
+    OutstandingList,
+    OutstandingMatter,
+    Promise,
+)
+from followup.model.matters import AgendaLine, Placed
 from followup.model.results import Recorded
-from followup.reports.agenda import agenda_json, agenda_markdown, agenda_text
-from followup.reports.matter import history_json, history_text, show_json, show_text, why_json, why_text
-from followup.reports.missed import missed_json, missed_text
-from followup.reports.outstanding import outstanding_json, outstanding_text
-from followup.reports.printable import UNSAFE, json_text
-from followup.reports.recorded import recorded_json, recorded_text
+from followup.reports.drawing.escaping import UNSAFE, json_text
+from followup.reports.pages.agenda import agenda_json, agenda_markdown, agenda_text
+from followup.reports.pages.matter import (
+    history_json,
+    history_text,
+    show_json,
+    show_text,
+    why_json,
+    why_text,
+)
+from followup.reports.pages.missed import missed_json, missed_text
+from followup.reports.pages.outstanding import outstanding_json, outstanding_text
+from followup.reports.pages.recorded import recorded_json, recorded_text
 
 
 EXPECTED = Path(__file__).parent / "expected"

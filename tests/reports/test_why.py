@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.accounts import Promise
-from followup.model.answers import Context
+from followup.model.answers import Context, Promise
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import (
     ConditionKind,
     Disposition,
@@ -21,14 +21,17 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.documents import Document
-from followup.model.minutes import Evidence
-from followup.model.places import Place, Placed, Skip
-from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.model.matters import Matter, Place, Placed, Skip, Step
+from followup.model.minutes import Document, Evidence
 from followup.model.targets import ByDate, Condition, MeetingOn, NextMeeting, Period, Unspecified, WithParty
-from followup.reports.deeds import PHRASES, Deed, phrase
-from followup.reports.texts import translator
-from followup.reports.why import review_line, why_line, why_now, why_short
+from followup.reports.reasons.why import (
+    review_line,
+    why_line,
+    why_now,
+    why_short,
+)
+from followup.reports.words.actions import PHRASES, Deed, phrase
+from followup.reports.words.translation import translator
 
 
 ON = date(2022, 10, 28)

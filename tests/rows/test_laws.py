@@ -14,8 +14,9 @@ from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.model.audits import Treatment
-from followup.model.subjects import Entry, Step
+from followup.model.answers import Treatment
+from followup.model.entries import Entry
+from followup.model.matters import Step
 from followup.model.targets import TARGETS, Condition
 from followup.rows.chain import entry_for, entry_hash
 from followup.rows.mapped import Mapped

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
+from followup.model.bodies import StandingItem
 from followup.model.codes import ConditionKind, Silence, StandingRole
-from followup.model.places import Placed
-from followup.model.standing import StandingItem
-from followup.model.subjects import Matter
+from followup.model.matters import Matter, Placed
 from followup.model.targets import ByDate, Condition, NextMeeting, Target, WithParty
 from followup.rules.agenda import agenda, as_they_stood, before, reviewed_at, silence, stands_on
 from followup.rules.calendar import Calendar

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from followup.model.codes import Disposition, Purpose
-from followup.model.subjects import Matter, Step
+from followup.model.matters import Matter, Step
 from followup.model.targets import ByDate, MeetingOn, NextMeeting, Unspecified, WithParty
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold, target_body

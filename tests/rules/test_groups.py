@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from followup.model.codes import Disposition
 from followup.model.minutes import FoundRow
-from followup.rules.groups import grouped
+from followup.rules.matching import grouped
 
 
 def found(number: int, disposition: str, *, kind: str = "item", same_as: tuple[str, ...] = ()) -> FoundRow:

@@ -11,9 +11,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup.model.bodies import Meeting
 from followup.model.codes import MeetingKind, MeetingStatus, PlaceKind
-from followup.model.places import Placed
-from followup.model.subjects import Matter, Meeting, Step
+from followup.model.matters import Matter, Placed, Step
 from followup.rules.agenda import agenda, as_they_stood, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold

@@ -9,9 +9,13 @@ from random import Random
 from typing import Any
 
 from followup.model.codes import Disposition, PlaceKind
-from followup.model.places import Place, Placed
-from followup.model.subjects import Matter
-from followup.rules.order import agenda_order, natural, outstanding_order, register_order
+from followup.model.matters import Matter, Place, Placed
+from followup.rules.agenda import (
+    agenda_order,
+    natural,
+    outstanding_order,
+    register_order,
+)
 
 
 ON_AGENDA = Place(PlaceKind.AGENDA, "LG", "LG.2", date(2024, 1, 12))

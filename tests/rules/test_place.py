@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import ConditionKind, Disposition, MeetingKind, MeetingStatus, PlaceKind, Silence
-from followup.model.places import Place
-from followup.model.subjects import Body, Matter, Meeting
+from followup.model.matters import Matter, Place
 from followup.model.targets import (
     ByDate,
     Condition,

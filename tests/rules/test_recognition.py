@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.rules.recognition import contained, content_words, likeness
+from followup.rules.matching import contained, content_words, likeness
 
 
 def test_content_words_are_those_that_tell_matters_apart() -> None:

@@ -4,7 +4,7 @@ Gaps in a series of minutes.
 
 from __future__ import annotations
 
-from followup.rules.series import gaps
+from followup.rules.calendar import gaps
 
 
 def test_a_missing_number_between_two_is_a_gap() -> None:

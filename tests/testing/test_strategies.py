@@ -12,10 +12,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup.model.bodies import Meeting, StandingItem
 from followup.model.codes import Disposition, StandingRole
+from followup.model.matters import Step
 from followup.model.reading import Reading
-from followup.model.standing import StandingItem
-from followup.model.subjects import Meeting, Step
 from followup.model.targets import TARGETS, Condition, Target
 from followup.testing.comparison import RULES, differences
 from followup.testing.documents import readings

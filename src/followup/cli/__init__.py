@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from followup.cli.failures import Commands, tell
+from followup.cli.errors import Commands, tell
 from followup.cli.options import LOCALES, MOMENT, Settings
 from followup.version import __version__
 

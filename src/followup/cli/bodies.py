@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from followup.cli.failures import Commands
-from followup.cli.moments import Moments, as_of
+from followup.cli.errors import Commands
 from followup.cli.options import LOCALES, Settings, common, common_but, dry_run, pass_settings
-from followup.cli.output import answer, columns, did, labelled, spoken, texts
+from followup.cli.output import Moments, answer, as_of, columns, did, labelled, spoken, texts
 
 
 if TYPE_CHECKING:
-    from followup.model.standing import StandingItem
-    from followup.model.subjects import Body, Party
-    from followup.reports.texts import Texts
+    from followup.model.bodies import Body, Party, StandingItem
+    from followup.reports.words.translation import Texts
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -120,7 +118,7 @@ def list_bodies(settings: Settings, when: Moments) -> None:
     """
     List every body.
     """
-    from followup.reports.lists import bodies_json, bodies_text
+    from followup.reports.pages.lists import bodies_json, bodies_text
 
     with settings.questions() as register:
         bodies = when.of(register).bodies()
@@ -166,14 +164,14 @@ def _tell(settings: Settings, body: Body, standing: Sequence[StandingItem], *, d
 
 
 def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
-    from followup.reports.lists import bodies_json
+    from followup.reports.pages.lists import bodies_json
 
     items = [{"key": item.key, "title": item.title, "role": str(item.role), "last": item.last} for item in standing]
     return {**bodies_json([body]), "standing": items}
 
 
 def _body_text(body: Body, standing: Sequence[StandingItem], t: Texts, lived: Sequence[tuple[str, str]] = ()) -> str:
-    from followup.reports.dates import hours
+    from followup.reports.words.translation import hours
 
     facts = [
         (t.gettext("key"), body.key),
@@ -201,7 +199,7 @@ def _end(item: StandingItem, t: Texts) -> str:
     return t.gettext("last" if item.last else "first")
 
 
-@click.group(cls=Commands, homes={"leave": OVER_TIME, "erase": "followup.cli.privacy"})
+@click.group(cls=Commands, homes={"leave": OVER_TIME, "erase": "followup.cli.transfer"})
 def party() -> None:
     """
     Add, change and list parties: persons, roles and organisations that can owe something.
@@ -261,7 +259,7 @@ def list_parties(settings: Settings, when: Moments) -> None:
     """
     List every party with its key.
     """
-    from followup.reports.lists import parties_json, parties_text
+    from followup.reports.pages.lists import parties_json, parties_text
 
     with settings.questions() as register:
         parties = when.of(register).parties()
@@ -270,7 +268,7 @@ def list_parties(settings: Settings, when: Moments) -> None:
 
 
 def _tell_parties(settings: Settings, parties: Sequence[Party], *, dry_run: bool) -> None:
-    from followup.reports.lists import parties_json, parties_text
+    from followup.reports.pages.lists import parties_json, parties_text
 
     locale = settings.locale or "en"
     did(

@@ -15,7 +15,7 @@ from followup.cli.verbs import tell_changed
 
 
 if TYPE_CHECKING:
-    from followup.model.subjects import Body
+    from followup.model.bodies import Body
 
 on = click.option("--on", type=DAY, required=True, metavar="DAY", help="The first day on which it is so.")
 
@@ -60,7 +60,7 @@ def term(settings: Settings, key: str, start: date, dry_run: bool) -> None:
     """
     Note a new term of BODY and list what is open: it stays open; what is not taken over is closed as written_off.
     """
-    from followup.reports.outstanding import outstanding_json, outstanding_text
+    from followup.reports.pages.outstanding import outstanding_json, outstanding_text
 
     with settings.register() as register:
         listed = register.new_term(key, start=start, dry_run=dry_run)
@@ -100,7 +100,7 @@ def leave(settings: Settings, name: str, on: date, to: str, dry_run: bool) -> No
 
 
 def _tell(settings: Settings, body: Body, *, dry_run: bool) -> None:
-    from followup.reports.lists import bodies_json, bodies_text
+    from followup.reports.pages.lists import bodies_json, bodies_text
 
     locale = settings.locale or body.locale
     did(

@@ -146,8 +146,8 @@ def _refuse_what_is_there(url: str) -> None:
 
 
 def _told(scene: Scene) -> Iterator[str]:
-    from followup.reports.missed import missed_text
-    from followup.reports.outstanding import outstanding_text
+    from followup.reports.pages.missed import missed_text
+    from followup.reports.pages.outstanding import outstanding_text
 
     first, second = (scene.on(date.min).read(scene.folder / name) for name in DOCUMENTS)
     after, ahead = _day(second) + timedelta(days=1), _day(second) - timedelta(days=7)
@@ -174,8 +174,7 @@ def _day(reading: Reading) -> date:
 
 
 def _step(scene: Scene, name: str, of: Reading, *commands: str) -> Iterator[str]:
-    from followup.reports.dates import plain_day
-    from followup.reports.texts import translator
+    from followup.reports.words.translation import plain_day, translator
 
     yield ""
     yield STORY[scene.locale][name].format(day=plain_day(_day(of), translator(scene.locale), _day(of)))

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import evolve
 
-from followup.cli.moments import Moments, as_of
 from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
-from followup.cli.output import answer, columns, did, labelled, spoken, texts
+from followup.cli.output import Moments, answer, as_of, columns, did, labelled, spoken, texts
 from followup.errors import UsageError
-from followup.reports.texts import msgid
+from followup.reports.words.translation import msgid
 
 
 if TYPE_CHECKING:
-    from followup.model.subjects import Meeting
-    from followup.register.questions import Questions
+    from followup.model.bodies import Meeting
+    from followup.register.queries.questions import Questions
     from followup.register.service import Register
-    from followup.reports.texts import Texts
+    from followup.reports.words.translation import Texts
 
 
 MODES = ("", msgid("physical"), msgid("digital"), msgid("hybrid"))
@@ -104,7 +103,7 @@ def show(settings: Settings, name: str, when: Moments) -> None:
     """
     Show one meeting; a restricted one too, since it was asked for by name.
     """
-    from followup.reports.lists import meetings_json
+    from followup.reports.pages.lists import meetings_json
 
     with settings.questions() as register:
         asked = when.of(register)
@@ -118,8 +117,8 @@ def show(settings: Settings, name: str, when: Moments) -> None:
 
 
 def _text(meeting: Meeting, roles: dict[str, str | None], t: Texts) -> str:
-    from followup.reports.dates import hours
-    from followup.reports.words import STATUSES
+    from followup.reports.words.translation import hours
+    from followup.reports.words.vocabulary import STATUSES
 
     facts = [
         (t.gettext("key"), meeting.key),
@@ -209,7 +208,7 @@ def verify(settings: Settings, name: str, by: str, on: date | None, items: str, 
     """
     Note that the minutes of a held meeting were verified, all of them or some items before the rest.
     """
-    from followup.register.verbs import parse_items
+    from followup.register.commands.actions import parse_items
 
     if items and on:
         raise UsageError("Items are verified at the meeting itself: they take no --on.")
@@ -242,7 +241,7 @@ def skip(settings: Settings, name: str, title: str, note: str, dry_run: bool) ->
 
 
 def _did(settings: Settings, register: Register, meetings: Sequence[Meeting], *, dry_run: bool) -> None:
-    from followup.reports.lists import meetings_json
+    from followup.reports.pages.lists import meetings_json
 
     did(
         settings,
@@ -254,14 +253,14 @@ def _did(settings: Settings, register: Register, meetings: Sequence[Meeting], *,
 
 
 def _answer(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> None:
-    from followup.reports.lists import meetings_json
+    from followup.reports.pages.lists import meetings_json
 
     answer(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings))
 
 
 def _listed(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> str:
     from followup.model.answers import Context
-    from followup.reports.lists import meetings_text
+    from followup.reports.pages.lists import meetings_text
 
     bodies = {each.key: each for each in register.bodies()}
     own = [bodies[key] for key in {each.body for each in meetings}]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from followup.cli.failures import tell
+from followup.cli.errors import tell
 from followup.cli.options import Settings, common, dry_run, pass_settings, width
 from followup.cli.output import columns, leave, note, rehearsed, say_json, spoken, texts
 from followup.errors import FollowupError, UsageError
@@ -198,7 +198,7 @@ def _interactive() -> bool:
 
 
 def _tell(settings: Settings, result: Recorded, width: int | None, *, first: bool) -> None:
-    from followup.reports.recorded import recorded_text
+    from followup.reports.pages.recorded import recorded_text
 
     if settings.quiet:
         return
@@ -208,7 +208,7 @@ def _tell(settings: Settings, result: Recorded, width: int | None, *, first: boo
 
 
 def _tell_json(results: Sequence[Recorded], *, several: bool) -> None:
-    from followup.reports.recorded import recorded_json
+    from followup.reports.pages.recorded import recorded_json
 
     values = [recorded_json(result) for result in results]
     if several:

@@ -15,7 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from followup.contracts import Store
-    from followup.register.questions import Questions
+    from followup.register.queries.questions import Questions
     from followup.register.service import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -92,7 +92,7 @@ class Settings:
 def _warn(register: Register, settings: Settings) -> None:
     store: Store | None = getattr(register.store, "in_use", None)
     if store is not None and getattr(store, "made", False):
-        from followup.cli.creation import tell_made, warn_of
+        from followup.cli.warnings import tell_made, warn_of
 
         if not settings.quiet:
             tell_made(store, settings.locale)

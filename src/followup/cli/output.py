@@ -7,16 +7,74 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from followup.cli.options import Settings
+from followup.cli.options import DAY, Settings
 
 
 if TYPE_CHECKING:
-    from followup.model.subjects import Body
-    from followup.reports.texts import Texts
+    from followup.model.bodies import Body
+    from followup.register.queries.questions import Questions
+    from followup.reports.words.translation import Texts
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Moments:
+    """
+    As of which day things are asked, by what had *happened* and by what was *known*; ``None`` is now.
+
+    *nameless* asks for answers in which persons are not named.
+    """
+
+    def __init__(self, happened: date | None, known: date | None, *, nameless: bool = False) -> None:
+        self.happened, self.known, self.nameless = happened, known, nameless
+
+    def __bool__(self) -> bool:
+        return self.happened is not None or self.known is not None
+
+    def of(self, register: Questions) -> Questions:
+        """
+        *register* as of these days.
+        """
+        asked = register.at(self.happened, known=self.known) if self else register
+        return asked.without_names() if self.nameless else asked
+
+
+def as_of(command: F) -> F:
+    """
+    Let *command* take ``--at``, ``--known-on`` and ``--no-names``, and give it :class:`Moments` as *when*.
+    """
+
+    @click.option("--at", "happened", type=DAY, metavar="DAY", help="As things had happened by the end of that day.")
+    @click.option("--known-on", "known", type=DAY, metavar="DAY", help="As far as it had been recorded by then (UTC).")
+    @click.option(
+        "--no-names",
+        "nameless",
+        is_flag=True,
+        help="Persons as their organisation or “a person”; titles, texts and quotes may still name them.",
+    )
+    @wraps(command)
+    def timed(*args: Any, happened: date | None, known: date | None, nameless: bool, **said: Any) -> Any:
+        if nameless:
+            _say_what_is_not_promised()
+        return command(*args, when=Moments(happened, known, nameless=nameless), **said)
+
+    return timed  # type: ignore[return-value]
+
+
+def _say_what_is_not_promised() -> None:
+    settings = click.get_current_context().ensure_object(Settings)
+    if not settings.quiet:
+        from followup.reports.pages.changes import nameless_note
+
+        note(nameless_note(settings.locale or "en"))
+
 
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -69,7 +127,7 @@ def texts(settings: Settings, locale: str | None = None) -> Texts:
     """
     The texts of the language asked for, else of *locale*, else English.
     """
-    from followup.reports.texts import translator
+    from followup.reports.words.translation import translator
 
     return translator(settings.locale or locale or "en")
 
@@ -90,7 +148,7 @@ def say_json(value: Any) -> None:
     if encoding.lower().replace("-", "") != "utf8":
         click.echo(json.dumps(value, indent=2))
         return
-    from followup.reports.printable import json_text
+    from followup.reports.drawing.escaping import json_text
 
     click.echo(json_text(value))
 
@@ -129,7 +187,7 @@ def labelled(facts: Mapping[str, object] | Sequence[tuple[str, object]]) -> str:
     """
     Facts as lines, ``name: value``, in one column; those without a value are left out.
     """
-    from followup.reports.printable import escaped
+    from followup.reports.drawing.escaping import escaped
 
     pairs = facts.items() if isinstance(facts, Mapping) else facts
     told = [(name, escaped(str(value))) for name, value in pairs if value not in {None, ""}]

@@ -8,15 +8,14 @@ from datetime import UTC, date, datetime
 
 from followup.model.answers import Context
 from followup.model.codes import Certainty
+from followup.model.matters import Step
 from followup.model.reading import Finding, Reading
-from followup.model.subjects import Step
 from followup.model.targets import Unspecified
-from followup.reports.dates import full_day, hours
-from followup.reports.page import page, wrapped
-from followup.reports.printable import printable
-from followup.reports.steps import step_words
-from followup.reports.texts import Texts, translator
-from followup.reports.words import MODES, item_word, quoted
+from followup.reports.drawing.escaping import printable
+from followup.reports.drawing.text import page, wrapped
+from followup.reports.pages.steps import step_words
+from followup.reports.words.translation import Texts, full_day, hours, translator
+from followup.reports.words.vocabulary import MODES, item_word, quoted
 
 
 WORDS = {

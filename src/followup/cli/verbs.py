@@ -251,7 +251,7 @@ def tell_changed(settings: Settings, register: Register, changed: Changed, *, dr
     """
     Tell what a verb did, or would do.
     """
-    from followup.reports.matter import changed_json, changed_text
+    from followup.reports.pages.matter import changed_json, changed_text
 
     locale = spoken(settings, [register.body(key) for key in {matter.body for matter in changed.matters}])
     did(

@@ -1,21 +1,100 @@
 """
-What the register lists: complete values that the reports can render without asking again.
-
-Personal names stand in them only as :attr:`Context.parties` gives them: a report without names has another mapping.
+What the register answers: complete values that reports render without asking again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 
 from attrs import field, frozen
 
-from followup.model.audits import Audit
-from followup.model.codes import PlaceKind
-from followup.model.places import Place
-from followup.model.subjects import Body, Matter, Meeting
+from followup.model.bodies import Body, Meeting
+from followup.model.codes import Disposition, PlaceKind, Silence
+from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step
+from followup.model.minutes import Document, Evidence
+
+
+@frozen
+class Treatment:
+    """
+    As much of a step as an auditor asks for: of a long list, only that is read.
+    """
+
+    key: str
+    matter: str
+    disposition: Disposition
+    on: date
+    meeting: str | None = None
+    item: str = ""
+    decision: str | None = None
+    source: str = ""
+
+    @classmethod
+    def of(cls, step: Step) -> Treatment:
+        """
+        That much of *step*.
+        """
+        return cls(
+            step.key, step.matter, step.disposition, step.on, step.meeting, step.item, step.decision, step.source
+        )
+
+
+@frozen
+class Together:
+    """
+    Matters that one decision postponed together: *item* of the minutes of *meeting*, raised at the hour *starts*.
+
+    *decision* is its key: of an item, or of the step that leads a gesture made by hand (which has neither number
+    nor hour here).  *steps* are the postponements, by their items.
+    """
+
+    decision: str
+    on: date
+    meeting: str | None
+    steps: tuple[Treatment, ...]
+    item: str = ""
+    starts: time | None = None
+
+
+@frozen
+class Sources:
+    """
+    The minutes of one body that an answer rests on, by day, and the numbers *missing* in their series.
+    """
+
+    body: str
+    documents: tuple[Document, ...]
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class Audit:
+    """
+    What an auditor asks of a list of matters: by which decisions they were put where they are, on what it all rests.
+
+    *together* postponed several at once, *singly* are the postponements of the others.
+    *parts* are the matters that are one point of an item whose other points were decided.
+    *known* is the day by which all this had been recorded, if that was asked.
+    """
+
+    together: tuple[Together, ...] = ()
+    singly: tuple[Treatment, ...] = ()
+    sources: tuple[Sources, ...] = ()
+    parts: frozenset[str] = frozenset()
+    known: date | None = None
+
+
+@frozen
+class Difference:
+    """
+    What a new version of minutes says otherwise of one *matter*: the steps *before*, and those *after*.
+    """
+
+    matter: Matter
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
 
 
 @frozen
@@ -136,3 +215,118 @@ class OutstandingList:
 
     def __getitem__(self, index: int) -> OutstandingMatter:
         return self.matters[index]
+
+
+@frozen
+class Promise:
+    """
+    The step that put a matter where it is, with its evidence and where else the same document says it.
+
+    *also* holds the items of the further findings that say the same.
+    """
+
+    step: Step
+    evidence: Evidence | None = None
+    document: Document | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def quote(self) -> str:
+        """
+        The verbatim sentence, if there is one.
+        """
+        return self.evidence.quote if self.evidence else ""
+
+
+@frozen
+class AgendaAnswer:
+    """
+    The next agenda, with what its reports need to say why each line is there.
+
+    *previous* is the last held meeting before it, *upcoming* the planned ones after it.
+    *sources* are the documents the agenda builds on.
+    """
+
+    context: Context
+    body: Body
+    plan: AgendaPlan
+    promises: Mapping[str, Promise]
+    previous: Meeting | None = None
+    upcoming: tuple[Meeting, ...] = ()
+    sources: tuple[Document, ...] = ()
+
+
+@frozen
+class MissedMeeting:
+    """
+    What one held meeting passed over in silence, with the promises, and where the matters are *now*.
+
+    *doubtful*: more than half of what was promised is missed; was the document read right?
+    *silence* is what its body takes that for: missed, to be asked about, or nothing (then there is nothing here).
+    """
+
+    meeting: Meeting
+    promised: tuple[Placed, ...] = ()
+    if_time: tuple[Placed, ...] = ()
+    owed: tuple[Placed, ...] = ()
+    kept: int = 0
+    doubtful: bool = False
+    promises: Mapping[str, Promise] = field(factory=dict)
+    now: Mapping[str, Place] = field(factory=dict)
+    silence: Silence = Silence.MISSED
+
+
+@frozen
+class MissedAnswer:
+    """
+    What the meetings asked about passed over, latest first.
+    """
+
+    context: Context
+    meetings: tuple[MissedMeeting, ...]
+
+
+@frozen
+class ChangesAnswer:
+    """
+    What changed for *body* between the end of *start* and the end of *end*: matters new, closed, still open.
+
+    A matter both opened and closed in between is told as closed only.  What went to another body is told as closed too.
+    """
+
+    context: Context
+    body: Body
+    start: date
+    end: date
+    new: tuple[OutstandingMatter, ...] = ()
+    closed: tuple[Matter, ...] = ()
+    still_open: tuple[OutstandingMatter, ...] = ()
+
+
+@frozen
+class HistoryLine:
+    """
+    One step with its evidence and document.
+    """
+
+    step: Step
+    evidence: Evidence | None = None
+    document: Document | None = None
+
+
+@frozen
+class MatterAnswer:
+    """
+    Everything about one matter: its record, place, steps in order (struck ones too) and the promise in force.
+
+    *now* is ``None`` for a closed matter.  *related* are the matters it grew out of, into, or was merged with.
+    *erased* are the keys of evidence whose words were redacted.
+    """
+
+    context: Context
+    matter: Matter
+    now: Place | None
+    history: tuple[HistoryLine, ...]
+    promise: Promise | None = None
+    related: tuple[Matter, ...] = ()
+    erased: frozenset[str] = frozenset()

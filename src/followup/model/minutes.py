@@ -1,14 +1,14 @@
 """
-What minutes leave in a register beside themselves: items, findings, what vouches for them, and who was there.
+Documents, and what minutes leave in a register: items, findings, evidence, and who was there.
 """
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from attrs import frozen
 
-from followup.model.codes import Certainty, Disposition, Outcome, Purpose, Reason, Verdict
+from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason, Verdict
 from followup.model.targets import Condition, Target
 
 
@@ -90,3 +90,30 @@ class Attendance:
     party: str
     present: bool = True
     items: tuple[str, ...] = ()
+
+
+Day = date  # fields are called ``date`` too
+
+
+@frozen
+class Document:
+    """
+    One version of the minutes of a meeting, recognised by body and day, not by bytes.
+
+    *mode* says how its findings were taken: ``accept`` (likeness to the agenda taken too), ``certain`` or ``review``.
+    """
+
+    key: str
+    body: str
+    meeting: str
+    name: str
+    sha256: str
+    kind: DocumentKind = DocumentKind.NOTES
+    language: str = "en"
+    date: Day | None = None
+    starts: time | None = None
+    mode: str = "certain"
+    version: int = 1
+    withdrawn: bool = False
+    recorded_at: datetime | None = None
+    author: str = ""

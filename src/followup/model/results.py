@@ -9,13 +9,11 @@ from datetime import date
 
 from attrs import field, frozen
 
-from followup.model.accounts import MissedMeeting, Promise
-from followup.model.answers import Context
-from followup.model.audits import Difference, Together
+from followup.model.answers import Context, Difference, MissedMeeting, Promise, Together
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition
-from followup.model.documents import Document
-from followup.model.places import Place
-from followup.model.subjects import Body, Matter, Meeting, Step
+from followup.model.matters import Matter, Place, Step
+from followup.model.minutes import Document
 
 
 @frozen

@@ -14,7 +14,7 @@ from followup.model.codes import Disposition
 from followup.model.reading import Finding
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified
 from followup.readers.scene import Draft
-from followup.rules.recognition import contained, content_words
+from followup.rules.matching import contained, content_words
 
 
 _REACH = 200  # earlier findings looked at; more than any real minutes hold

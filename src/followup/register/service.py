@@ -17,17 +17,16 @@ from followup.errors import InputError
 from followup.model.reading import Reading
 from followup.model.results import Recorded
 from followup.readers.text import load_path
-from followup.register.answering import Clock
-from followup.register.bodies import Bodies
-from followup.register.checking import Checked, check
-from followup.register.correcting import Correcting
-from followup.register.deferred import DeferredStore, may_create
-from followup.register.draft import Draft
-from followup.register.meetings import Meetings
-from followup.register.parties import Parties
-from followup.register.privacy import Privacy
-from followup.register.recording import Recording
-from followup.register.succession import Succession
+from followup.register.commands.bodies import Bodies, Parties
+from followup.register.commands.corrections import Correcting
+from followup.register.commands.meetings import Meetings
+from followup.register.commands.privacy import Privacy
+from followup.register.commands.succession import Succession
+from followup.register.integrity.checking import Checked, check
+from followup.register.queries.context import Clock
+from followup.register.recording.recording import Recording
+from followup.register.work.reads import DeferredStore, may_create
+from followup.register.work.unit_of_work import Draft
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
 

@@ -19,7 +19,7 @@ _OPEN = {"open": 1}
 MAPPED: tuple[Mapped, ...] = (
     Mapped(
         "body",
-        "followup.model.subjects.Body",
+        "followup.model.bodies.Body",
         {
             "name": c.text("name"),
             "locale": c.text("locale"),
@@ -40,7 +40,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "body_name",
-        "followup.model.lifetimes.BodyName",
+        "followup.model.bodies.BodyName",
         {
             "body": c.key("body", "body"),
             "name": c.text("name"),
@@ -50,7 +50,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "term",
-        "followup.model.lifetimes.Term",
+        "followup.model.bodies.Term",
         {
             "body": c.key("body", "body"),
             "starts": c.sorted_day("starts"),
@@ -59,7 +59,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "party",
-        "followup.model.subjects.Party",
+        "followup.model.bodies.Party",
         {
             "name": c.text("name"),
             "kind": c.code("kind", codes.PartyKind),
@@ -74,7 +74,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "meeting",
-        "followup.model.subjects.Meeting",
+        "followup.model.bodies.Meeting",
         {
             "body": c.key("body", "body"),
             "date": c.sorted_day("date"),
@@ -103,7 +103,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "document",
-        "followup.model.documents.Document",
+        "followup.model.minutes.Document",
         {
             "body": c.key("body", "body"),
             "meeting": c.key("meeting", "meeting"),
@@ -123,7 +123,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "standing_item",
-        "followup.model.standing.StandingItem",
+        "followup.model.bodies.StandingItem",
         {
             "body": c.key("body", "body"),
             "position": c.integer("position"),
@@ -135,7 +135,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "standing_step",
-        "followup.model.standing.StandingStep",
+        "followup.model.bodies.StandingStep",
         {
             "standing": c.key("standing", "standing_item"),
             "meeting": c.key("meeting", "meeting"),
@@ -159,7 +159,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "matter",
-        "followup.model.subjects.Matter",
+        "followup.model.matters.Matter",
         {
             "body": c.key("body", "body"),
             "title": c.text("title"),
@@ -270,7 +270,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "step",
-        "followup.model.subjects.Step",
+        "followup.model.matters.Step",
         {
             "matter": c.key("matter", "matter"),
             "number": c.integer("number"),
@@ -309,7 +309,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "erasure",
-        "followup.model.lifetimes.Erasure",
+        "followup.model.bodies.Erasure",
         {
             "subject": c.text("subject"),
             "basis": c.text("basis"),
@@ -321,7 +321,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "request",
-        "followup.model.subjects.Request",
+        "followup.model.entries.Request",
         {
             "verb": c.text("verb"),
             "digest": c.text("digest"),
@@ -331,7 +331,7 @@ MAPPED: tuple[Mapped, ...] = (
     ),
     Mapped(
         "entry",
-        "followup.model.subjects.Entry",
+        "followup.model.entries.Entry",
         {
             "subject": c.text("subject"),
             "number": c.integer("number"),
@@ -350,7 +350,7 @@ BY_NAME: Mapping[str, Mapped] = {mapped.name: mapped for mapped in MAPPED}
 
 TREATMENTS = Mapped(
     "step",
-    "followup.model.audits.Treatment",
+    "followup.model.answers.Treatment",
     {
         name: BY_NAME["step"].fields[name]
         for name in ("matter", "disposition", "on", "meeting", "item", "decision", "source")

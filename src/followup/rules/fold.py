@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve, fields
 
 from followup.model.codes import Disposition, Purpose
-from followup.model.subjects import Matter, Step
+from followup.model.matters import Matter, Step
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified
 from followup.rules.dispositions import EFFECTS, Effect
 

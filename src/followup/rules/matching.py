@@ -7,20 +7,179 @@ meeting's agenda; likeness to any other matter is a suggestion, never a match.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
 
-from followup.model.codes import PlaceKind
+from followup.model.bodies import Meeting
+from followup.model.codes import Disposition, PlaceKind
+from followup.model.matters import Matter, Placed
 from followup.model.minutes import FoundRow, Item
-from followup.model.places import Placed
-from followup.model.subjects import Matter, Meeting
-from followup.rules.agenda import reviewed_at
-from followup.rules.order import natural
-from followup.rules.recognition import contained, likeness
+from followup.rules.agenda import natural, reviewed_at
+from followup.rules.dispositions import EFFECTS
 from followup.rules.standing import standing_roles
+
+
+_STRENGTH = {
+    Disposition.RAISED: 1,
+    Disposition.TAKEN_UP: 0,
+    Disposition.REPORTED: 0,
+    Disposition.UNDERTAKEN: 2,
+    Disposition.ASSIGNED: 2,
+}
+
+
+@frozen
+class Minutes:
+    """
+    The minutes of *meeting* as they are kept: items and findings, and how they are to be taken.
+
+    *accept*: likeness to what stands on the agenda is taken, and within the document too.
+    *assignments*: an assignment opens a matter of its own.
+    *covered* are the days of which the body's own minutes are recorded: what others tell of them is not needed.
+    """
+
+    document: str
+    meeting: Meeting
+    items: tuple[Item, ...]
+    findings: tuple[FoundRow, ...]
+    accept: bool
+    assignments: bool = True
+    covered: frozenset[date] = frozenset()
+
+
+@frozen
+class Group:
+    """
+    Findings that speak of one matter; the *lead* says what happened to it.
+    """
+
+    findings: tuple[FoundRow, ...]
+    lead: FoundRow
+    closes: bool
+
+    @property
+    def joined(self) -> bool:
+        """
+        Whether findings were joined because their titles are alike.
+        """
+        return any(finding.like for finding in self.findings)
+
+    @property
+    def first_line(self) -> int:
+        """
+        Where the document first speaks of it.
+        """
+        return min(finding.first_line for finding in self.findings)
+
+
+def grouped(findings: Sequence[FoundRow], *, accept: bool) -> list[Group]:
+    """
+    The findings joined to matters: by their own words, and by likeness too where that is accepted.
+    """
+    group_of: dict[str, list[FoundRow]] = {}
+    for finding in findings:
+        earlier = [*finding.same_as, *(finding.like if accept else ())]
+        into = next((group_of[name] for name in earlier if name in group_of), [])
+        into.append(finding)
+        group_of[finding.id] = into
+        for name in earlier:
+            other = group_of.get(name, into)
+            if other is not into:
+                into.extend(other)
+                group_of.update({found.id: into for found in other})
+    distinct = {id(group): group for group in group_of.values()}
+    return sorted((_group(group) for group in distinct.values()), key=lambda group: group.first_line)
+
+
+def _weight(found: FoundRow) -> tuple[int, int, int]:
+    # Of matters that nobody has named, what is said last says most: "any there may be", and then "several".
+    said_last = found.first_line if found.kind == "umbrella" else 0
+    return _STRENGTH.get(found.disposition, 3), len(found.title) if found.like else 0, said_last
+
+
+def _group(findings: list[FoundRow]) -> Group:
+    ordered = sorted(findings, key=lambda finding: finding.first_line)
+    lead = max(ordered, key=_weight)
+    return Group(tuple(ordered), lead, closes=EFFECTS[lead.disposition].closes and not lead.goes_on)
+
+
+# Function words of the languages we read, and words every agenda has; none of them tells two matters apart.
+_EMPTY_WORDS = frozenset(
+    """
+    alla att av bland dess det den denna detta de dem där efter ej en enligt ett för förslag frågan frågor
+    fråga från gällande han har hos hur i inom inför information kring kommande med mellan mot nu nya nytt
+    ny när och om på punkt punkten rörande samt sig sin sina som till under upp utan vad vid ärende ärenden
+    ärendet ärendena över övriga är diskussion beslut redovisning återrapportering lägesrapport a about
+    after all an and any are as at by concerning discussion for from in into is item items its matter
+    matters new of on or other over proposal proposed question questions regarding report the their to under
+    update up with
+    """.split()
+)
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_PART = 5  # of a compound: shorter parts ("plan", "val") join what does not belong together
+
+
+@lru_cache(maxsize=8192)
+def content_words(title: str) -> frozenset[str]:
+    """
+    The words of *title* that carry meaning, folded to lower case.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFC", title).casefold())
+    return frozenset(word for word in words if word not in _EMPTY_WORDS and (len(word) > 1 or word.isdigit()))
+
+
+def contained(title: str, other: str) -> bool:
+    """
+    Whether the content words of one of the two titles are all found in the other.
+
+    A word is found when the other has it, or when one of the two begins or ends with the other
+    (``trygghet`` in ``trygghetsfrågor``), five letters at least.  Numbers only part: a budget for 2023 is not
+    one for 2024, but it may be *the* budget.  Titles without content words match nothing.
+    """
+    a, b = content_words(title), content_words(other)
+    names, other_names = _names(a), _names(b)
+    if not names or not other_names or _numbers_part(a, b):
+        return False
+    return _found(names, other_names) or _found(other_names, names)
+
+
+def likeness(title: str, other: str) -> float:
+    """
+    How alike two titles are, from 0 to 1: the share of content words found in the other, both ways.
+    """
+    a, b = content_words(title), content_words(other)
+    if not a or not b:
+        return 0.0
+    found = sum(_word_in(word, b) for word in a) + sum(_word_in(word, a) for word in b)
+    return found / (len(a) + len(b))
+
+
+def _names(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not word.isdigit())
+
+
+def _numbers_part(a: frozenset[str], b: frozenset[str]) -> bool:
+    numbers, others = a - _names(a), b - _names(b)
+    return bool(numbers and others) and not numbers & others
+
+
+def _found(words: frozenset[str], among: frozenset[str]) -> bool:
+    return all(_word_in(word, among) for word in words)
+
+
+def _word_in(word: str, among: frozenset[str]) -> bool:
+    return word in among or any(_part_of(word, other) for other in among)
+
+
+def _part_of(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _SHORTEST_PART and (long.startswith(short) or long.endswith(short))
 
 
 SUGGESTED_FROM = 0.5

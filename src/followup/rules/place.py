@@ -9,9 +9,9 @@ from datetime import date
 
 from attrs import evolve
 
+from followup.model.bodies import Meeting
 from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind, Silence
-from followup.model.places import Place, Placed, Skip
-from followup.model.subjects import Matter, Meeting
+from followup.model.matters import Matter, Place, Placed, Skip
 from followup.model.targets import (
     ByDate,
     Event,

@@ -14,14 +14,21 @@ from typing import Any
 from attrs import evolve, frozen
 
 from followup.model.codes import Certainty, Disposition, Verdict
+from followup.model.matters import Matter, Placed, Step
 from followup.model.minutes import FoundRow
-from followup.model.places import Placed
 from followup.model.results import Suggestion
-from followup.model.subjects import Matter, Step
 from followup.model.targets import Unspecified
-from followup.rules.groups import Group, Minutes, grouped
-from followup.rules.matching import Candidates, Match, finding_matched, items_matched
-from followup.rules.recognition import contained, content_words
+from followup.rules.matching import (
+    Candidates,
+    Group,
+    Match,
+    Minutes,
+    contained,
+    content_words,
+    finding_matched,
+    grouped,
+    items_matched,
+)
 
 
 NEW = "new:"

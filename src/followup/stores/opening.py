@@ -4,12 +4,13 @@ How the stores that come with followup are opened, each under the scheme of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
 from followup.contracts import Schema, Store
 from followup.errors import InputError
+from followup.hookspecs import StoreKind, hookimpl
 
 
 READ_ONLY = "?mode=ro"
@@ -41,3 +42,11 @@ def open_sqlite(url: str, schema: Schema, create: bool) -> Store:
 
 
 OPENERS: Mapping[str, Callable[[str, Schema, bool], Store]] = {"memory": open_memory, "sqlite": open_sqlite}
+
+
+@hookimpl
+def followup_register_stores() -> Sequence[StoreKind]:
+    """
+    Memory and SQLite.
+    """
+    return [StoreKind(scheme, opener) for scheme, opener in OPENERS.items()]

@@ -10,10 +10,9 @@ from typing import Any
 
 from attrs import frozen
 
-from followup.model.agendas import AgendaLine, AgendaPlan
+from followup.model.bodies import Meeting
 from followup.model.codes import Silence
-from followup.model.places import Place, Placed
-from followup.model.subjects import Matter, Meeting
+from followup.model.matters import AgendaLine, AgendaPlan, Matter, Place, Placed
 from followup.rules import agenda, calendar, fold, place
 from followup.rules.agenda import PassedOver
 from followup.testing.histories import History

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from attrs import evolve, frozen
 
+from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import (
     ConditionKind,
     Disposition,
@@ -25,8 +26,7 @@ from followup.model.codes import (
     Silence,
     StandingRole,
 )
-from followup.model.standing import StandingItem
-from followup.model.subjects import Body, Meeting, Step
+from followup.model.matters import Step
 from followup.model.targets import (
     ByDate,
     Condition,

@@ -7,8 +7,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from followup.model.bodies import Meeting
 from followup.model.codes import Disposition
-from followup.model.subjects import Meeting, Step
+from followup.model.matters import Step
 
 
 RECORDED_AT = datetime(2024, 1, 1, 12, 0, tzinfo=UTC)

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from followup.contracts import Query, Scalar, Store
-from followup.model.subjects import Matter, Meeting, Party, Step
+from followup.model.bodies import Meeting, Party
+from followup.model.matters import Matter, Step
 from followup.model.targets import Target, WithParty
-from followup.register.lookup import Lookup
-from followup.register.pages import pages
 from followup.register.service import Register
+from followup.register.work.reads import Lookup, pages
 from followup.rows.tables import MAPPED
 from followup.rules.calendar import Calendar
 from followup.rules.place import place

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from followup.model.standing import StandingItem
-from followup.model.subjects import Meeting, Step
+from followup.model.bodies import Meeting, StandingItem
+from followup.model.matters import Step
 from followup.model.targets import Condition, Target
 from followup.testing.histories import (
     BODIES,

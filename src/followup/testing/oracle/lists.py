@@ -10,10 +10,9 @@ from datetime import date, time
 
 from attrs import evolve, frozen
 
+from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import MeetingStatus, PlaceKind, StandingRole
-from followup.model.places import Place
-from followup.model.standing import StandingItem
-from followup.model.subjects import Body, Meeting, Step
+from followup.model.matters import Place, Step
 from followup.testing.oracle.places import day_of, oracle_place
 from followup.testing.oracle.records import MIDNIGHT, OracleRecord, oracle_record
 

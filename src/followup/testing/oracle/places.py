@@ -9,9 +9,9 @@ from datetime import date, time
 
 from attrs import evolve
 
+from followup.model.bodies import Body, Meeting
 from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind
-from followup.model.places import Place, Skip
-from followup.model.subjects import Body, Meeting, Step
+from followup.model.matters import Place, Skip, Step
 from followup.model.targets import ByDate, Event, FirstMeetingFrom, MeetingOn, NextMeeting, Period, WithParty
 from followup.testing.oracle.records import MIDNIGHT, WAITING, OracleRecord
 

@@ -9,7 +9,7 @@ from datetime import date, time
 
 from attrs import frozen
 
-from followup.model.subjects import Step
+from followup.model.matters import Step
 from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified
 
 

@@ -1,0 +1,134 @@
+"""
+How a command fails: what happened, what to do about it, and an exit code; never a traceback for what can be expected.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from followup.cli.options import Settings
+from followup.errors import FollowupError
+
+
+if TYPE_CHECKING:
+    from followup.reports.words.translation import Texts
+
+INTERRUPTED = 130
+"""What shells expect of a command that Ctrl-C ended."""
+
+
+class Failed(click.ClickException):
+    """
+    An error as the command line tells it.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        exit_code: int = 1,
+        cause: BaseException | None = None,
+        locale: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.locale = locale
+        self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
+        self.cause = cause
+
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - click's own signature
+        """
+        Write the message, the hint and, if asked to say more, the cause to standard error.
+        """
+        tell(self.message, self.hint, self.locale)
+        if self.cause is not None:
+            told = f"{type(self.cause).__name__}: {self.cause}"
+            click.echo(texts(self.locale).gettext("Cause: {what}", what=told), err=True)
+
+
+def tell(message: str, hint: str = "", locale: str | None = None, *, of: str = "") -> None:
+    """
+    Write an error (*of* a document) and its hint to standard error; what could command the terminal is shown, not sent.
+    """
+    from followup.reports.drawing.escaping import escaped
+    from followup.reports.words.errors import refusal
+
+    t = texts(locale)
+    told = f"{of}: {refusal(message, t.locale)}" if of else refusal(message, t.locale)
+    click.echo(t.gettext("Error: {what}", what=escaped(told)), err=True)
+    if hint:
+        click.echo(t.gettext("Hint: {what}", what=escaped(refusal(hint, t.locale))), err=True)
+
+
+def texts(locale: str | None) -> Texts:
+    """
+    The texts in which errors are told: English, if no language was asked for.
+    """
+    from followup.reports.words.translation import translator
+
+    return translator(locale or "en")
+
+
+class Commands(click.Group):
+    """
+    A group of commands whose errors are told as errors of the command line; its help lists them in their own order.
+
+    *homes* names the modules of further commands, which are imported only when they are asked for.
+    """
+
+    def __init__(self, *args: Any, homes: Mapping[str, str] | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.homes = homes or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """
+        The commands as they were added: from the first one needed to the last.
+        """
+        return [*self.homes, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """
+        The command of that name.
+        """
+        if cmd_name not in self.homes:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(import_module(self.homes[cmd_name]), cmd_name.replace("-", "_"))
+        return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """
+        Run the command.
+        """
+        try:
+            return super().invoke(ctx)
+        except FollowupError as error:
+            settings = ctx.find_object(Settings)
+            cause = error.__cause__ if settings and settings.verbose else None
+            raise Failed(
+                error.message, hint=error.hint, exit_code=error.exit_code, cause=cause, locale=_locale(ctx)
+            ) from error
+        except (KeyboardInterrupt, click.Abort) as stopped:
+            click.echo(f"\n{texts(_locale(ctx)).gettext('Stopped.')}", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from stopped
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise Failed(_of_the_system(error, _locale(ctx)), locale=_locale(ctx)) from error
+
+
+def _of_the_system(error: OSError, locale: str | None) -> str:
+    from followup.reports.words.errors import refusal
+
+    told = refusal(error.strerror or str(error), locale or "en")
+    return f"{error.filename}: {told}." if error.filename else f"{told}."
+
+
+def _locale(ctx: click.Context) -> str | None:
+    settings = ctx.find_object(Settings)
+    return settings.locale if settings else None

@@ -1,0 +1,251 @@
+"""
+What must not be lost: matters, their steps, and the places where they are.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from attrs import field, frozen
+
+from followup.model.bodies import Meeting, StandingItem
+from followup.model.codes import (
+    Disposition,
+    Outcome,
+    PlaceKind,
+    Purpose,
+    Reason,
+    StandingRole,
+)
+from followup.model.targets import Condition, Target, Unspecified
+
+
+@frozen
+class Step:
+    """
+    What happened to a matter, once: *on* a day, recorded *at* a moment (UTC).
+
+    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*, *body*).
+    *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
+    *decision* is the key of what decided on several matters at once: the step that leads them, or an item of minutes.
+    *source* names what a document's step was read from (a finding or an item of it); empty for one made by hand.
+    *also* holds the further findings that say the same.
+    *struck_at* marks a step that was withdrawn; it stays, and counts no more.
+    """
+
+    key: str
+    matter: str
+    number: int
+    disposition: Disposition
+    on: date
+    at: datetime
+    body: str
+    author: str = ""
+    meeting: str | None = None
+    starts: time | None = None
+    position: int = 0
+    item: str = ""
+    reason: Reason | None = None
+    outcome: Outcome | None = None
+    purpose: Purpose | None = None
+    target: Target = field(factory=Unspecified)
+    condition: Condition | None = None
+    closes: bool = False
+    by_decision: bool = True
+    title: str = ""
+    kind: str = ""
+    file_number: str = ""
+    owner: str | None = None
+    interim: str = ""
+    restricted: bool | None = None
+    text: str = ""
+    other: str | None = None
+    decision: str | None = None
+    source: str = ""
+    evidence: str | None = None
+    also: tuple[str, ...] = ()
+    struck_at: datetime | None = None
+    struck_reason: str = ""
+
+    @property
+    def order(self) -> tuple[date, time, int, str, int]:
+        """
+        When it happened: the key every record is folded by.
+
+        Of two bodies that did something at one hour the order is by name, not by what was recorded first.
+        """
+        return (self.on, self.starts or time.min, self.position, self.body, self.number)
+
+    @property
+    def parties(self) -> tuple[str | None, ...]:
+        """
+        Whom it names: who owes something from then on, and with whom the matter waits.
+        """
+        return (self.owner, getattr(self.target, "party", None))
+
+    @property
+    def live(self) -> bool:
+        """
+        Whether it counts: it was not withdrawn.
+        """
+        return self.struck_at is None
+
+
+@frozen
+class Matter:
+    """
+    What must not be lost: the record of its steps, folded by the rules.
+
+    *body* is whose it is now, *origin* the body that handed it over and waits for word of it.
+    *anchor_on* and *anchor_meeting* tell from where its target counts; *promise* is the step that set it.
+    *began* tells what its first step was read from (that step's key, if it was made by hand).
+    *follows* is the matter it grew out of; *merged_into* the one it turned out to be.
+    """
+
+    key: str
+    body: str
+    title: str
+    kind: str = "item"
+    number: str = ""
+    origin: str | None = None
+    owner: str | None = None
+    interim: str = ""
+    restricted: bool = False
+    open: bool = True
+    opened_on: date | None = None
+    closed_on: date | None = None
+    closed_by: str | None = None
+    disposition: Disposition = Disposition.RAISED
+    reason: Reason | None = None
+    by_decision: bool = True
+    target: Target = field(factory=Unspecified)
+    condition: Condition | None = None
+    anchor_on: date | None = None
+    anchor_starts: time | None = None
+    anchor_meeting: str | None = None
+    anchor_item: str = ""
+    promise: str | None = None
+    postponements: int = 0
+    steps: int = 0
+    flagged: int = 0
+    began: str = ""
+    follows: str | None = None
+    merged_into: str | None = None
+    void: bool = False
+
+
+@frozen
+class Skip:
+    """
+    A meeting that a target passed over, and why: ``cancelled``, ``extra`` or ``missed``.
+
+    By what silence means to the body, it is ``unsettled`` (to be asked about) or ``held`` (no more) instead of missed.
+    """
+
+    meeting: str
+    date: date | None
+    why: str
+
+
+@frozen
+class Place:
+    """
+    Where an open matter is now.
+
+    * *kind* agenda: on the agenda of *meeting* of *body*, on *date* (``None``: the meeting has no day yet);
+    * awaiting_meeting: the next meeting of *body* (or its meeting on *date*) is not planned yet;
+    * with_party: with *party*, until *date* if one was promised;
+    * resting: until *date*;
+    * event: at *event*, in *period* if known.
+
+    *assumed*: nothing was stated, so the next meeting is taken.  *overdue*: the day has passed.
+    *unminuted*: the meeting's day has passed and its minutes are not recorded.
+    *skipped*: the meetings passed over since the target was set.
+    """
+
+    kind: PlaceKind
+    body: str = ""
+    meeting: str | None = None
+    date: date | None = None
+    party: str | None = None
+    event: str = ""
+    period: str | None = None
+    assumed: bool = False
+    overdue: bool = False
+    unminuted: bool = False
+    if_time_permits: bool = False
+    precondition: str = ""
+    skipped: tuple[Skip, ...] = ()
+
+    @property
+    def missed(self) -> int:
+        """
+        How many held meetings have passed the matter over since it was last treated.
+        """
+        return sum(skip.why == "missed" for skip in self.skipped)
+
+    def __str__(self) -> str:
+        parts = [self._where()]
+        if self.assumed:
+            parts.append("(assumed)")
+        if self.if_time_permits:
+            parts.append("if time permits")
+        if self.overdue:
+            parts.append("overdue")
+        return " ".join(part for part in parts if part)
+
+    def _where(self) -> str:
+        day = self.date.isoformat() if self.date else ""
+        match self.kind:
+            case PlaceKind.AGENDA:
+                return f"{self.body} {day}" if day else f"{self.meeting} (no day yet)"
+            case PlaceKind.AWAITING_MEETING:
+                return f"{self.body} {day or 'awaiting a meeting'}".rstrip()
+            case PlaceKind.WITH_PARTY:
+                return f"with {self.party}" + (f" until {day}" if day else "")
+            case PlaceKind.RESTING:
+                return f"resting until {day}"
+            case PlaceKind.EVENT:
+                return " ".join(part for part in (self.event, self.period or "") if part)
+
+
+@frozen
+class Placed:
+    """
+    A matter with its place.
+    """
+
+    matter: Matter
+    place: Place
+
+
+@frozen
+class AgendaLine:
+    """
+    One line of an agenda: a standing item, or a matter, with what stands below it.
+
+    *section* is the kind a matter stands by, where the body has sections.
+    """
+
+    standing: StandingItem | None = None
+    placed: Placed | None = None
+    below: tuple[AgendaLine, ...] = ()
+    section: str = ""
+
+    @property
+    def role(self) -> StandingRole | None:
+        """
+        The role of a standing item; ``None`` for a matter.
+        """
+        return self.standing.role if self.standing else None
+
+
+@frozen
+class AgendaPlan:
+    """
+    The agenda of a meeting, in order; titles and reasons are written by the reports.
+    """
+
+    meeting: Meeting
+    lines: tuple[AgendaLine, ...]

@@ -1,0 +1,145 @@
+"""
+Erasing: the personal text of one row is blanked for good, and the register stays whole and provable.
+
+A party's name, organisation, contact and note, or the words of one piece of evidence, are blanked in the row, in its
+salt and in what the store keeps beneath.  The row, its key and its history stay, so that every matter keeps its place;
+that it was erased, when, by whom and on which basis is a row of its own.  Free text is searched and left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from attrs import evolve
+
+from followup.contracts import Query, Row, Scrubbing, Store
+from followup.errors import Busy, InputError, NotFound
+from followup.model.bodies import Erasure, Party
+from followup.model.matters import Step
+from followup.model.minutes import Evidence
+from followup.model.results import Erased, Mention
+from followup.register.work.commit import Writing
+from followup.register.work.reads import beneath, pages
+from followup.register.work.unit_of_work import Draft
+from followup.rows.tables import BY_CLASS, MAPPED
+
+
+ERASURE_SERIES = "E"
+LEAST = 3
+"""Shorter words are in too many others to be searched for."""
+
+_NOT_SEARCHED = frozenset({"key", "version", "salt", "head", "hash", "previous", "sha256", "digest"})
+
+
+class Privacy(Writing):
+    """
+    The part of a register that erases.
+    """
+
+    def erase_party(self, party: str, *, basis: str, dry_run: bool = False) -> Erased:
+        """
+        Blank all there is of *party*; reports then say "(erased)".  *basis* says why, and is required.
+
+        The answer lists where the name was found in free text, which is left alone; there may be more.
+        Said again, it writes nothing, and makes sure once more that the store keeps nothing of it.
+
+        Raises:
+            InputError: no basis is given.
+            Busy: the row is blanked, but others use the store, so that it may keep old bytes: erase again.
+        """
+
+        def chosen(draft: Draft) -> Party:
+            return draft.need(Party, self._lookup.party(party).key)
+
+        return self._erase(chosen, basis, dry_run=dry_run)
+
+    def redact_evidence(self, name: str, *, basis: str, dry_run: bool = False) -> Erased:
+        """
+        Blank the words of one piece of evidence, named by its key or by the step that rests on it (``LG-2/3``).
+
+        Everything else is as in :meth:`erase_party`.
+        """
+        return self._erase(lambda draft: _evidence(draft, name), basis, dry_run=dry_run)
+
+    def erasures(self) -> list[Erasure]:
+        """
+        What was erased, when, by whom and on which basis, in the order it was done.
+        """
+        return self._lookup.all(Erasure, Query("erasure", order=("serial",)))
+
+    def _erase(self, chosen: Callable[[Draft], Any], basis: str, *, dry_run: bool) -> Erased:
+        if not basis.strip():
+            raise InputError("Erasing needs its basis.", hint="Say on what grounds, such as --basis 'request 2024-17'.")
+
+        def decide(draft: Draft) -> Erased:
+            value = chosen(draft)
+            mapped = BY_CLASS[type(value)]
+            subject = f"{mapped.name}:{value.key}"
+            texts = {name: getattr(value, name) for name in mapped.sealed if getattr(value, name)}
+            if not texts:
+                return Erased(subject, basis, (), repeated=True)
+            draft.put(evolve(value, **dict.fromkeys(texts, "")))
+            key = draft.new_key(Erasure, ERASURE_SERIES, "-")
+            draft.put_new(Erasure(key, subject, basis, draft.at, draft.author))
+            return Erased(subject, basis, tuple(texts), tuple(mentions(self._store, _words(value), subject)))
+
+        erased = self._write(decide, dry_run=dry_run)
+        if not dry_run:
+            _scrub(self._store, erased.subject)
+        return erased
+
+
+def _evidence(draft: Draft, name: str) -> Evidence:
+    found = draft.get(Evidence, name)
+    if found is None:
+        step = draft.get(Step, name)
+        found = draft.get(Evidence, step.evidence) if step else None
+    if found is None:
+        raise NotFound(f"There is no evidence {name}.", hint="Name the step that rests on it, such as LG-2/3.")
+    return found
+
+
+def _words(value: Party | Evidence) -> tuple[str, ...]:
+    if isinstance(value, Evidence):
+        return (value.quote,)
+    return (value.name, value.contact.rpartition(":")[2])
+
+
+def mentions(store: Store, words: Collection[str], subject: str) -> Iterator[Mention]:
+    """
+    Where *words* stand in any text of *store*, but for the row *subject* itself; upper and lower case are one.
+
+    Entries are named where only the history of a row still has them.
+    """
+    needles = {word.casefold() for word in words if len(word) >= LEAST}
+    found: set[Mention] = set()
+    for mapped in sorted(MAPPED, key=lambda mapped: mapped.name == "entry"):
+        for row in pages(store, Query(mapped.name, limit=10_000)):
+            for mention in _mentioned(mapped.name, row, needles):
+                if mention.subject != subject and mention not in found:
+                    found.add(mention)
+                    yield mention
+
+
+def _mentioned(table: str, row: Row, needles: Collection[str]) -> Iterator[Mention]:
+    for column, value in row.items():
+        if column in _NOT_SEARCHED or not isinstance(value, str):
+            continue
+        folded = value.casefold()
+        if not any(needle in folded for needle in needles):
+            continue
+        yield Mention(str(row["subject"]), "history") if table == "entry" else Mention(f"{table}:{row['key']}", column)
+
+
+def _scrub(store: Store, subject: str) -> None:
+    worker = beneath(store)
+    if not isinstance(worker, Scrubbing):
+        return
+    try:
+        worker.scrub()
+    except Busy as error:
+        raise Busy(
+            f"{subject} is blanked, but others use the register, whose file may still hold the old bytes.",
+            hint="Erase it again when nobody else has it open.",
+        ) from error

@@ -1,0 +1,3 @@
+"""
+Proof and passage: the check of everything, the chains, export and import.
+"""

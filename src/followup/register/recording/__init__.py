@@ -1,0 +1,3 @@
+"""
+Minutes on their way in: documents, the names in them, and what they change.
+"""

@@ -1,0 +1,93 @@
+"""
+A new version of the same minutes: what it says as before, and what it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from followup.contracts import Query
+from followup.model.answers import Difference
+from followup.model.codes import Certainty, Verdict
+from followup.model.matters import Matter, Step
+from followup.model.minutes import Document, FoundRow
+from followup.register.work.unit_of_work import Draft
+from followup.rules.agenda import natural
+
+
+NEW_VERSION = "new version"
+"""Why the steps of an earlier version are struck."""
+
+
+def repeated(draft: Draft, replaced: Document, findings: Iterable[FoundRow]) -> Mapping[str, FoundRow]:
+    """
+    The findings of the *replaced* version that *findings* say again, word for word, by the key of the new one.
+    """
+    old = draft.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",)))
+    said = {_said(found): found for found in old}
+    return {found.key: said[_said(found)] for found in findings if _said(found) in said}
+
+
+def judged_before(draft: Draft, replaced: Document, findings: tuple[FoundRow, ...]) -> tuple[FoundRow, ...]:
+    """
+    *findings* with what a review said of the same ones in the *replaced* version: none, its own matter, or whose.
+
+    That one was accepted is not kept: whether it still is certain enough is for the new version to say.
+    """
+    before = repeated(draft, replaced, findings)
+    judged = tuple(_judged(found, before.get(found.key)) for found in findings)
+    for found in judged:
+        draft.put(found)
+    return judged
+
+
+def _judged(found: FoundRow, before: FoundRow | None) -> FoundRow:
+    if before is None or not (before.matter or before.verdict in {Verdict.REJECTED, Verdict.OWN}):
+        return found
+    return evolve(found, verdict=before.verdict, matter=before.matter, certainty=before.certainty)
+
+
+def differences(draft: Draft, replaced: Document, document: Document) -> Iterator[Difference]:
+    """
+    The matters of which *document* says something else than the version it *replaced*, with the steps of both.
+    """
+    written = draft.written(Step)
+    struck = [step for step in written if step.struck_at == draft.at and document_of(step) == replaced.key]
+    made = [step for step in written if step.live and document_of(step) == document.key]
+    for key in sorted({step.matter for step in (*struck, *made)}, key=natural):
+        before = [step for step in struck if step.matter == key]
+        after = [step for step in made if step.matter == key]
+        gone = tuple(step for step in before if _content(step) not in map(_content, after))
+        new = tuple(step for step in after if _content(step) not in map(_content, before))
+        if gone or new:
+            yield Difference(draft.need(Matter, key), gone, new)
+
+
+def document_of(step: Step) -> str:
+    """
+    The document a step was read from: ``LG.1/m1`` of ``LG.1/m1/f3``; empty for a step made by hand.
+    """
+    return step.source.rsplit("/", 1)[0]
+
+
+def _said(found: FoundRow) -> FoundRow:
+    return evolve(
+        found,
+        key="",
+        document="",
+        id="",
+        first_line=0,
+        certainty=Certainty.CERTAIN,
+        same_as=(),
+        like=(),
+        verdict=Verdict.ACCEPTED,
+        matter=None,
+        evidence=None,
+    )
+
+
+def _content(step: Step) -> tuple[object, ...]:
+    said = (step.disposition, step.on, step.item, step.reason, step.outcome, step.purpose, step.target, step.condition)
+    return (*said, step.closes, step.owner, step.interim, step.text)

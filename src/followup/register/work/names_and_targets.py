@@ -1,0 +1,162 @@
+"""
+What people give by hand, taken at the door: hours, names and words of a vocabulary, as they will be read back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar, overload
+
+from followup.errors import InputError, NotFound, RefusedStep
+from followup.model.bodies import Body, Meeting
+from followup.model.targets import (
+    ByDate,
+    Event,
+    FirstMeetingFrom,
+    MeetingOn,
+    NextMeeting,
+    Period,
+    Target,
+    Unspecified,
+    WithParty,
+)
+from followup.register.work.reads import Lookup, a_day
+from followup.register.work.unit_of_work import Draft
+
+
+E = TypeVar("E", bound=StrEnum)
+
+_CLOCK = r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?"
+_HOURS = re.compile(rf"{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?", re.ASCII)
+
+
+def hours(text: str) -> tuple[time | None, time | None]:
+    """
+    The start and end of ``08:30-11:00`` (or ``8.30–11.00``, or a start alone); a meeting ends after it starts.
+    """
+    if not text.strip():
+        return None, None
+    match = _HOURS.fullmatch(text.strip())
+    if match is None:
+        raise InputError(f"{text!r} is not a time.", hint="Write 08:30 or 08:30-11:00.")
+    starts = time(int(match[1]), int(match[2] or 0))
+    ends = time(int(match[3]), int(match[4] or 0)) if match[3] else None
+    if ends is not None and ends <= starts:
+        raise InputError(f"{text!r} ends before it starts.", hint="Write 08:30 or 08:30-11:00.")
+    return starts, ends
+
+
+@overload
+def coded(cls: type[E], value: str) -> E: ...
+@overload
+def coded(cls: type[E], value: str | None) -> E | None: ...
+def coded(cls: type[E], value: str | None) -> E | None:
+    """
+    The word of the vocabulary *cls* that *value* is; nothing stays nothing.
+    """
+    if value is None:
+        return None
+    try:
+        return cls(value)
+    except ValueError as error:
+        raise InputError(
+            f"{value!r} is not a word that is known here.", hint=f"Use one of: {', '.join(cls)}."
+        ) from error
+
+
+@overload
+def several(names: Sequence[str]) -> tuple[str, ...]: ...
+@overload
+def several(names: Sequence[str] | None) -> tuple[str, ...] | None: ...
+def several(names: Sequence[str] | None) -> tuple[str, ...] | None:
+    """
+    Several *names* as they are kept, one a line; nothing stays nothing.
+    """
+    if names is None:
+        return None
+    if isinstance(names, str):
+        # A text is a sequence too: of letters, which nobody means.
+        raise InputError(f"{names!r} is one name where several can be.", hint="Give a list of names.")
+    found = tuple(name.strip() for name in names)
+    for name in found:
+        if len(name.splitlines()) != 1:
+            raise InputError(f"{name!r} is not a name on one line.", hint="Give each name its own entry.")
+    return found
+
+
+_BODY_KEY = re.compile(r"[^\W_][\w]{0,15}")
+
+
+def body_key(key: str) -> str:
+    """
+    *key* if it can be a body's: up to 16 letters and digits, beginning with a letter or digit.
+    """
+    if not _BODY_KEY.fullmatch(key):
+        raise InputError(
+            f"{key!r} cannot be the key of a body.", hint="Use up to 16 letters and digits, such as LG or KF."
+        )
+    return key
+
+
+def existing_body(draft: Draft, key: str) -> Body:
+    """
+    The body of that key, as *draft* has it; :class:`NotFound` if there is none.
+    """
+    body = draft.get(Body, key)
+    if body is None:
+        raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
+    return body
+
+
+def meeting_body(draft: Draft, key: str, on: date | None) -> Body:
+    """
+    The body of that key, which meets on that day; :class:`RefusedStep` if it has ended by then.
+    """
+    body = existing_body(draft, key)
+    if body.closed(on):
+        heir = body.succeeded_by
+        raise RefusedStep(
+            f"{body.key} ended on {body.closed_on}: nothing can be planned for it or sent to it.",
+            hint=f"Its successor is {heir}." if heir else "It has no successor.",
+        )
+    return body
+
+
+def parse_target(text: str, lookup: Lookup) -> Target:
+    """
+    The target that *text* means.
+
+    ``LG/next`` (the next ordinary meeting), ``LG.5`` or ``LG/2022-12-02`` (that meeting or day),
+    ``LG/from/2023-02-01`` (first on or after), ``2023-06-30`` (by then), ``2023``, ``2023-Q3``, ``2023-01``
+    (that period), ``event:NAME`` (at an event), ``none``, a body's key (its next meeting), else a party's key or name,
+    with ``/DAY`` for until.
+    """
+    head, _, rest = text.partition("/")
+    if text == "none":
+        return Unspecified()
+    if text.startswith("event:"):
+        return Event(text.removeprefix("event:").strip())
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return ByDate(text)
+    if re.fullmatch(r"\d{4}(-Q\d|-\d{2})?", text):
+        return Period(text)
+    meeting = lookup.one(Meeting, text)
+    if meeting is not None:
+        return MeetingOn(meeting.body, meeting.date, meeting.key)
+    if lookup.one(Body, head) is not None:
+        return _body_target(head, rest, lookup)
+    return WithParty(lookup.party(head).key, rest or None)
+
+
+def _body_target(body: str, rest: str, lookup: Lookup) -> Target:
+    if rest in {"", "next"}:
+        return NextMeeting(body)
+    if rest.startswith("from/"):
+        return FirstMeetingFrom(body, rest.removeprefix("from/"))
+    if rest == "last":
+        raise InputError("A matter cannot go to a meeting that was held.", hint=f"Use {body}/next or {body}/DAY.")
+    meeting = lookup.calendar([body]).bound(body, a_day(rest))
+    return MeetingOn(body, meeting.date if meeting else a_day(rest), meeting.key if meeting else None)

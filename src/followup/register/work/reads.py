@@ -1,0 +1,290 @@
+"""
+Everything a query answers, page by page, so that nothing stays open in between; whole rows or only some columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from operator import itemgetter
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from followup.contracts import Batch, Key, Projecting, Query, Row, Scalar, Store
+from followup.errors import InputError, NotFound, StoreMissing
+from followup.model.bodies import Body, Meeting, Party
+from followup.model.codes import MeetingStatus
+from followup.model.matters import Matter
+from followup.rows.tables import BY_CLASS
+from followup.rules.calendar import Calendar
+
+
+if TYPE_CHECKING:
+    from followup.model.minutes import Item
+
+
+Values = tuple[Scalar, ...]
+
+
+def pages(store: Store, query: Query) -> Iterator[Row]:
+    """
+    Every row of *query*.
+    """
+    while True:
+        rows = store.select(query)
+        yield from rows
+        if len(rows) < query.limit:
+            return
+        last = rows[-1]
+        query = _after(query, (*(last[column] for column in query.order), last["key"]))
+
+
+def columns_of(store: Store, query: Query, columns: Sequence[str]) -> Iterator[Sequence[Values]]:
+    """
+    Every page of *query*, of each row only *columns*, in that order.
+    """
+    worker = beneath(store)
+    if not isinstance(worker, Projecting):
+        yield list(map(itemgetter(*columns), pages(worker, query)))
+        return
+    # What the next page is found by stands behind the rest.
+    place = len(columns)
+    while True:
+        rows = worker.select_columns(query, (*columns, *query.order, "key"))
+        yield rows
+        if len(rows) < query.limit:
+            return
+        query = _after(query, rows[-1][place:])
+
+
+def columns_among(store: Store, table: str, keys: Collection[str], columns: Sequence[str]) -> Sequence[Values]:
+    """
+    Of the rows of *table* that exist among *keys* only *columns*, in that order.
+    """
+    worker = beneath(store)
+    if isinstance(worker, Projecting):
+        return worker.read_columns(table, keys, columns)
+    return list(map(itemgetter(*columns), worker.read([(table, key) for key in keys]).values()))
+
+
+def _after(query: Query, last: Values) -> Query:
+    return Query(query.table, query.where, query.span, query.order, query.descending, last, query.limit)
+
+
+T = TypeVar("T")
+
+
+class Lookup:
+    """
+    Reads values from a store, without expecting anything of them.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def all(self, cls: type[T], query: Query) -> list[T]:
+        """
+        Every value of *query*.
+        """
+        mapped = BY_CLASS[cls]
+        pages = columns_of(self.store, query, mapped.columns)
+        return [value for page in pages for value in mapped.values(page)]
+
+    def get(self, cls: type[T], keys: Iterable[str | None]) -> dict[str, T]:
+        """
+        The values that exist among *keys*.
+        """
+        wanted = dict.fromkeys(key for key in keys if key)
+        if not wanted:
+            return {}
+        mapped = BY_CLASS[cls]
+        rows = columns_among(self.store, mapped.name, wanted, mapped.columns)
+        return {value.key: value for value in mapped.values(rows)}
+
+    def one(self, cls: type[T], key: str) -> T | None:
+        """
+        The value of that key, or ``None``.
+        """
+        return self.get(cls, [key]).get(key)
+
+    def body(self, key: str) -> Body:
+        """
+        The body of that key; :class:`NotFound` with the keys there are.
+        """
+        found = self.one(Body, key)
+        if found is None:
+            known = ", ".join(sorted(body.key for body in self.bodies())) or "none yet"
+            raise NotFound(
+                f"There is no body {key}.", hint=f"Bodies: {known}. Add one with: followup body add {key} NAME"
+            )
+        return found
+
+    def bodies(self) -> list[Body]:
+        """
+        Every body, by key.
+        """
+        return self.all(Body, Query("body"))
+
+    def meetings(self, bodies: Iterable[str]) -> list[Meeting]:
+        """
+        Every meeting of *bodies*.
+        """
+        return [m for body in dict.fromkeys(bodies) for m in self.all(Meeting, Query("meeting", {"body": body}))]
+
+    def items(self, document: str) -> list[Item]:
+        """
+        The items of a document, in order.
+        """
+        from followup.model.minutes import Item
+
+        return self.all(Item, Query("item", {"document": document}, order=("position",)))
+
+    def calendar(self, bodies: Iterable[str]) -> Calendar:
+        """
+        The calendar of *bodies*.
+        """
+        keys = list(bodies)
+        return Calendar.of(self.meetings(keys), self.get(Body, keys).values())
+
+    def matter(self, key: str) -> Matter:
+        """
+        The matter of that key; :class:`NotFound` if there is none.
+        """
+        found = self.one(Matter, key)
+        if found is None:
+            raise NotFound(f"There is no matter {key}.", hint="List them with: followup outstanding")
+        return found
+
+    def meeting(self, name: str) -> Meeting:
+        """
+        The meeting that *name* means: a key, or body and day, ``next`` or ``last``.
+        """
+        return find_meeting(name, self.one(Meeting, name), lambda body: self.calendar([self.body(body).key]))
+
+    def party(self, name: str) -> Party:
+        """
+        The party of that key or name; :class:`NotFound` if there is none, or several of that name.
+        """
+        found = self.one(Party, name)
+        # A party that was erased has no name to be found by.
+        named = [found] if found else self.all(Party, Query("party", {"name": name})) if name else []
+        if len(named) == 1:
+            return named[0]
+        if named:
+            keys = ", ".join(party.key for party in named)
+            raise NotFound(f"Several parties are named {name}.", hint=f"Use one of their keys: {keys}.")
+        raise NotFound(f"There is no party {name}.", hint=f'Add it with: followup party add "{name}"')
+
+
+def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str], Calendar]) -> Meeting:
+    """
+    The meeting that *name* means, given the one of that key, if any, and the calendar of a body.
+    """
+    if by_key is not None:
+        return by_key
+    body, slash, when = name.partition("/")
+    if not slash:
+        raise NotFound(f"There is no meeting {name}.", hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last.")
+    calendar = calendar_of(body)
+    found = {"next": calendar.next, "last": calendar.last}.get(when, lambda key: calendar.bound(key, a_day(when)))(body)
+    if found is None:
+        raise NotFound(
+            {"next": f"{body} has no coming meeting.", "last": f"{body} has held no meeting."}.get(
+                when, f"{body} has no meeting {when}."
+            ),
+            hint=f"Its meetings: {_some(calendar, body)}. Plan one with: followup meeting plan {body} --on DAY",
+        )
+    return found
+
+
+def _some(calendar: Calendar, body: str) -> str:
+    meetings = [m for m in calendar.all(body) if m.status is not MeetingStatus.CANCELLED]
+    return ", ".join(f"{m.key} ({m.date})" for m in meetings[-5:]) or "none"
+
+
+def a_day(text: str) -> date:
+    """
+    The day that *text* names, among the names of meetings.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"{text!r} is neither a day nor next nor last.", hint="Write days as 2022-12-02.") from error
+
+
+class DeferredStore:
+    """
+    Opens the store by *opener* when it is first needed; *opener* is told whether it may create it.
+    """
+
+    def __init__(self, opener: Callable[[bool], Store]) -> None:
+        self._opener = opener
+        self._lock = Lock()
+        self._store: Store | None = None
+
+    def opened(self, *, create: bool = False) -> Store:
+        """
+        The store itself; :class:`StoreMissing` if it is not there and may not be made.
+        """
+        with self._lock:
+            if self._store is None:
+                self._store = self._opener(create)
+            return self._store
+
+    @property
+    def in_use(self) -> Store | None:
+        """
+        The store itself, if it was opened.
+        """
+        return self._store
+
+    def missing(self) -> bool:
+        """
+        Whether there is no store yet.
+        """
+        try:
+            self.opened()
+        except StoreMissing:
+            return True
+        return False
+
+    def read(self, keys: Collection[Key]) -> Mapping[Key, Row]:
+        """
+        As :meth:`followup.contracts.Store.read`.
+        """
+        return self.opened().read(keys)
+
+    def select(self, query: Query) -> Sequence[Row]:
+        """
+        As :meth:`followup.contracts.Store.select`.
+        """
+        return self.opened().select(query)
+
+    def commit(self, batch: Batch) -> None:
+        """
+        As :meth:`followup.contracts.Store.commit`.
+        """
+        self.opened().commit(batch)
+
+    def close(self) -> None:
+        """
+        Close the store, if it was opened.
+        """
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+
+
+def beneath(store: Store) -> Store:
+    """
+    The store that does the work, where *store* is only opened at first use.
+    """
+    return store.opened() if isinstance(store, DeferredStore) else store
+
+
+def may_create(store: Store) -> None:
+    """
+    Make *store* now, if it is one that is opened at first use and is not there yet.
+    """
+    if isinstance(store, DeferredStore):
+        store.opened(create=True)

@@ -1,0 +1,3 @@
+"""
+How reports are drawn.
+"""

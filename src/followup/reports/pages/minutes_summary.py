@@ -1,0 +1,316 @@
+"""
+What long minutes come to, in a block instead of a line for each matter: how many, by which decision, how often before.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from attrs import evolve, frozen
+
+from followup.model.answers import Together
+from followup.model.codes import Disposition, Silence
+from followup.model.matters import Matter
+from followup.model.results import Recorded, Treated
+from followup.model.targets import MeetingOn
+from followup.reports.drawing.text import glued, wrapped
+from followup.reports.pages.missed import to_ask_about
+from followup.reports.words.places import (
+    meeting_name,
+    secret,
+    target_short,
+    target_words,
+)
+from followup.reports.words.translation import Texts, clock, plain_day
+from followup.reports.words.vocabulary import (
+    DISPOSITIONS,
+    in_running_text,
+    number_word,
+    numbered,
+    paragraphs,
+)
+
+
+LONG = 20
+"""From so many treated matters on, minutes are told as a block."""
+
+OFTEN = 6
+"""Matters postponed so many times are always named; else only those postponed most often."""
+
+_APART = frozenset({"motion", "interpellation", "question", "proposal"})
+_FIRST = (Disposition.REFERRED_BACK, Disposition.REFERRED, Disposition.DECIDED, Disposition.NOTED)
+
+
+@frozen
+class Minuted:
+    """
+    One document's result, in one language.
+    """
+
+    result: Recorded
+    t: Texts
+    width: int
+
+    @classmethod
+    def of(cls, result: Recorded, t: Texts, width: int) -> Self:
+        """
+        *result* told from the day of its meeting, whenever it is recorded.
+        """
+        context = evolve(result.context, today=result.meeting.date or result.context.today)
+        return cls(evolve(result, context=context), t, width)
+
+    @property
+    def treated(self) -> list[Treated]:
+        """
+        Every matter treated, by its place in the document; those that grew out of others stand with them.
+        """
+        result = self.result
+        return sorted((*result.new, *result.continued, *result.closed), key=lambda one: one.step.order)
+
+    @property
+    def postponed(self) -> list[Treated]:
+        """
+        Those that were postponed.
+        """
+        return [one for one in self.treated if one.step.disposition is Disposition.POSTPONED]
+
+
+def is_long(result: Recorded) -> bool:
+    """
+    Whether there are too many matters for a line each.
+    """
+    return len(result.new) + len(result.continued) + len(result.closed) >= LONG
+
+
+def block(result: Recorded, t: Texts, width: int) -> list[str]:
+    """
+    The whole block but for its first line.
+    """
+    told = Minuted.of(result, t, width)
+    return [*_by_decision(told), *_otherwise(told), *_kept(told), *_own_words(told), *_often(told), *_unstated(told)]
+
+
+def first_line(result: Recorded, t: Texts, width: int) -> list[str]:
+    """
+    How many paragraphs, and how many of them postponed to which day.
+    """
+    told = Minuted.of(result, t, width)
+    sign = any(_number(one, result).startswith("§") for one in told.treated)
+    read = (
+        t.ngettext("{n} paragraph", "{n} paragraphs", result.items)
+        if sign
+        else t.ngettext("{n} item", "{n} items", result.items)
+    )
+    unread = [t.ngettext("{n} line unread", "{n} lines unread", result.unread)] if result.unread else []
+    days: dict[str, int] = {}
+    for one in told.postponed:
+        where = _where(one, told)
+        days[where] = days.get(where, 0) + 1
+    postponed = [
+        t.ngettext("{n} postponed to {where}", "{n} postponed to {where}", n, where=where)
+        for where, n in sorted(days.items(), key=lambda item: -item[1])
+    ]
+    return wrapped(f"{meeting_name(result.meeting, t)}: {', '.join([read, *unread, *postponed])}", width)
+
+
+def _where(one: Treated, told: Minuted) -> str:
+    target, context = one.step.target, told.result.context
+    if isinstance(target, MeetingOn) and target.body == told.result.body.key and not secret(target.meeting, context):
+        meeting = context.meetings.get(target.meeting or "")
+        day = (meeting.date if meeting else None) or target.date
+        if day is not None:
+            return plain_day(day, told.t, context.today)
+    return target_words(one.step, context, told.t) or target_short(one.matter, context, told.t)
+
+
+def _number(one: Treated, result: Recorded) -> str:
+    return numbered(one.step.item, result.document)
+
+
+def _listed(all_of_them: list[Treated], told: Minuted) -> str:
+    """
+    The paragraphs in ranges, those of motions apart from those of interpellations: "§§ 416–423, 424–447 och 448".
+    """
+    shown = [one for one in all_of_them if not one.matter.restricted]
+    numbers = [_number(one, told.result) for one in shown]
+    if not numbers or not all(number.startswith("§ ") and number[2:].isdecimal() for number in numbers):
+        return paragraphs(numbers, told.t)
+    runs: list[list[Treated]] = []
+    for one in sorted(shown, key=lambda one: int(one.step.item)):
+        if runs and _follows(runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    ranges = [_range(run[0].step.item, run[-1].step.item) for run in runs]
+    return (
+        f"{'§' if len(shown) == 1 else '§§'} {told.t.joined(ranges) if len(shown) > len(runs) else ', '.join(ranges)}"
+    )
+
+
+def _follows(before: Treated, one: Treated) -> bool:
+    return int(one.step.item) - int(before.step.item) in {0, 1} and _sort(one.matter) == _sort(before.matter)
+
+
+def _sort(matter: Matter) -> str:
+    return matter.kind if matter.kind in _APART else ""
+
+
+def _range(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
+
+
+def _by_decision(told: Minuted) -> list[str]:
+    decisions = told.result.together
+    if not decisions:
+        return []
+    by_step = {one.step.key: one for one in told.treated}
+    rows = [
+        (_together(each, told), [by_step[step.key] for step in each.steps if step.key in by_step]) for each in decisions
+    ]
+    singly = [one for one in told.postponed if not one.step.decision]
+    rows += [(told.t.gettext("singly"), singly)] if singly else []
+    return [
+        line
+        for name, matters in rows
+        for line in wrapped(f"{name}: {_listed(matters, told)}", told.width, first=f"{len(matters):>4} ", rest=" " * 7)
+    ]
+
+
+def _together(one: Together, told: Minuted) -> str:
+    t = told.t
+    where = f" ({numbered(one.item, told.result.document)})" if one.item else ""
+    if one.starts is not None:
+        return t.gettext("together at {hour}", hour=clock(one.starts)) + where
+    return t.gettext("together") + where
+
+
+def _otherwise(told: Minuted) -> list[str]:
+    done: dict[Disposition, list[Treated]] = {}
+    for one in told.treated:
+        done.setdefault(one.step.disposition, []).append(one)
+    done.pop(Disposition.POSTPONED, None)
+    order = [*_FIRST, *(each for each in DISPOSITIONS if each not in _FIRST)]
+    rows = [(each, done[each]) for each in order if each in done]
+    return [
+        line
+        for disposition, matters in rows
+        for line in wrapped(
+            f"{_counted(disposition, len(matters), told.t)}: {_listed_with_places(matters, told)}",
+            told.width,
+            first=" ",
+            rest="   ",
+        )
+    ]
+
+
+def _counted(disposition: Disposition, n: int, t: Texts) -> str:
+    match disposition:
+        case Disposition.REFERRED_BACK:
+            return t.ngettext("{n} matter referred back", "{n} matters referred back", n)
+        case Disposition.REFERRED:
+            return t.ngettext("{n} matter referred", "{n} matters referred", n)
+        case Disposition.DECIDED:
+            return t.ngettext("{n} matter decided", "{n} matters decided", n)
+        case Disposition.NOTED:
+            return t.ngettext("{n} matter noted", "{n} matters noted", n)
+    return f"{n} {t.gettext(DISPOSITIONS[disposition])}"
+
+
+def _listed_with_places(matters: list[Treated], told: Minuted) -> str:
+    places: dict[str, list[Treated]] = {}
+    for one in matters:
+        going = "" if one.step.closes else target_words(one.step, told.result.context, told.t)
+        places.setdefault(going, []).append(one)
+    return "; ".join(
+        _listed(own, told) + (f" → {in_running_text(where, told.t)}" if where else "") for where, own in places.items()
+    )
+
+
+def _kept(told: Minuted) -> list[str]:
+    missed, t = told.result.missed, told.t
+    passed = len(missed.promised) + len(missed.if_time) if missed else 0
+    if missed is None or not missed.kept + passed:
+        return []
+    text = t.ngettext(
+        "Of {n} matter promised for today: {kept} treated, {missed} passed over",
+        "Of {n} matters promised for today: {kept} treated, {missed} passed over",
+        missed.kept + passed,
+        kept=missed.kept,
+        missed=passed,
+    )
+    if missed.silence is Silence.ASK:
+        text = to_ask_about(missed, t)
+    return wrapped(text, told.width, first=" ")
+
+
+def _own_words(told: Minuted) -> list[str]:
+    steps, t = told.result.told, told.t
+    if not steps:
+        return []
+    treatments = t.ngettext("{n} earlier treatment", "{n} earlier treatments", len(steps))
+    matters = t.ngettext("{n} matter", "{n} matters", len({step.matter for step in steps}))
+    text = t.gettext("By the minutes' own account: {treatments} of {matters}", treatments=treatments, matters=matters)
+    return wrapped(text, told.width, first=" ")
+
+
+def _often(told: Minuted) -> list[str]:
+    again: dict[tuple[int, str], list[Treated]] = {}
+    named = {one.key for one in told.result.unstated}
+    for one in sorted(told.postponed, key=lambda one: (-one.times, one.since)):
+        if not one.matter.restricted and one.key not in named and one.times > 1:
+            since = plain_day(one.since, told.t, told.result.context.today)
+            again.setdefault((one.times, since), []).append(one)
+    most = max((times for times, _ in again), default=0)
+    lines: list[str] = []
+    for (times, since), own in again.items():
+        if times in {most, *range(OFTEN, most)}:
+            head = told.t.gettext("Postponed {times} times (since {day})", times=number_word(times, told.t), day=since)
+            lines += wrapped(f"{head}: {_one_by_one(own, told)}", told.width, rest="    ")
+    return lines
+
+
+def _one_by_one(matters: list[Treated], told: Minuted) -> str:
+    numbers = [_number(one, told.result) for one in matters]
+    if len(numbers) > 1 and all(number.startswith("§ ") for number in numbers):
+        return "§§ " + ", ".join(number.removeprefix("§ ") for number in numbers)
+    return paragraphs(numbers, told.t)
+
+
+def _unstated(told: Minuted) -> list[str]:
+    return [
+        line
+        for one in told.result.unstated
+        if not one.matter.restricted
+        for line in wrapped(_note(one, told), told.width, rest="    ")
+    ]
+
+
+def _note(one: Treated, told: Minuted) -> str:
+    t, today = told.t, told.result.context.today
+    number = f" ({one.matter.number})" if one.matter.number else f" ({one.key})"
+    before = sum(step.disposition is Disposition.POSTPONED for step in one.before)
+    known = t.ngettext("postponed once before", "postponed {n} times before", before)
+    back = [step for step in one.before if step.disposition is Disposition.REFERRED_BACK]
+    if back:
+        where = numbered(back[-1].item, told.result.document)
+        day = ", ".join(part for part in (plain_day(back[-1].on, t, today), where) if part)
+        known = t.joined([known, t.gettext("referred back on {day}", day=day)])
+    text = t.gettext(
+        "NOTE {item}{number} tells of no earlier treatment, but was {known}.",
+        item=_number(one, told.result),
+        number=number,
+        known=known,
+    )
+    days = t.ngettext("{n} day", "{n} days", (one.step.on - one.since).days)
+    if one.step.disposition is not Disposition.POSTPONED:
+        return text
+    return (
+        f"{text} {t.gettext('Now for the {ordinal} time, {days}.', ordinal=_ordinal(one.times, t), days=glued(days))}"
+    )
+
+
+def _ordinal(n: int, t: Texts) -> str:
+    if t.locale == "sv":
+        return f"{n}:{'a' if n % 10 in {1, 2} and n % 100 not in {11, 12} else 'e'}"
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{n}{'th' if n % 100 in {11, 12, 13} else endings.get(n % 10, 'th')}"

@@ -1,0 +1,196 @@
+"""
+The rows that tell what a document did with each matter: closed, split, postponed, new.
+"""
+
+from __future__ import annotations
+
+from followup.model.answers import Context
+from followup.model.bodies import Meeting
+from followup.model.codes import Disposition
+from followup.model.matters import Matter
+from followup.model.results import Recorded, Treated
+from followup.model.targets import Target
+from followup.reports.drawing.text import fitted, wrapped
+from followup.reports.words.places import target_short
+from followup.reports.words.translation import Texts, full_day, msgid
+from followup.reports.words.vocabulary import (
+    OUTCOMES,
+    item_word,
+    numbered,
+    paragraphs,
+    reason_word,
+    title_of,
+)
+
+
+MANY = 12
+"""From so many matters treated alike, they are told together."""
+
+VERBS = {
+    Disposition.DECIDED: msgid("decided"),
+    Disposition.CARRIED_OUT: msgid("carried out"),
+    Disposition.NOTED: msgid("noted"),
+    Disposition.WITHDRAWN: msgid("withdrawn"),
+    Disposition.WRITTEN_OFF: msgid("written off"),
+    Disposition.SUPERSEDED: msgid("superseded"),
+    Disposition.MERGED: msgid("merged"),
+}
+
+Row = tuple[str, str, str]
+
+
+def table(result: Recorded, t: Texts, width: int) -> list[str]:
+    """
+    Every matter a document treated; a first document, which only has new ones, as a table with headers.
+    """
+    if result.new and not (result.continued or result.closed):
+        planned = _aligned(_planned(result, t), width)
+        return ["", *_new_matters(result, t, width), *([""] if planned else []), *planned]
+    rows = [*_closed(result, t), *_continued(result, t), *_raised(result, t), *_planned(result, t)]
+    return ["", *_aligned(rows, width)] if rows else []
+
+
+def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
+    rows = [
+        [
+            new.key,
+            title_of(new.matter, t),
+            *_secretly(new, numbered(new.step.item, result.document), target_short(new.matter, result.context, t)),
+        ]
+        for new in result.new
+    ]
+    headers = [t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")]
+    return fitted(rows, headers, width, wide=1)
+
+
+def _secretly(treated: Treated, *cells: str) -> list[str]:
+    return ["–" for _ in cells] if treated.matter.restricted else list(cells)
+
+
+def _aligned(rows: list[Row], width: int) -> list[str]:
+    if not rows:
+        return []
+    first = max(len(verb) for verb, _, _ in rows) + 2
+    second = max(len(key) for _, key, _ in rows) + 2
+    return [
+        line for verb, key, text in rows for line in wrapped(text, width, first=f"  {verb:<{first}}{key:<{second}}")
+    ]
+
+
+def _closed(result: Recorded, t: Texts) -> list[Row]:
+    return [_row(treated, _closing_verb(treated), result, t) for treated in result.closed]
+
+
+def _closing_verb(treated: Treated) -> str:
+    if any(grown.disposition is Disposition.POSTPONED for grown in treated.grew):
+        return msgid("split")
+    return VERBS.get(treated.step.disposition, msgid("closed"))
+
+
+def _continued(result: Recorded, t: Texts) -> list[Row]:
+    rows: list[Row] = []
+    told: set[str] = set()
+    for many in _crowds(result.continued):
+        told |= {treated.key for treated in many}
+        rows += _crowd_rows(many, result, t)
+    return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in told]
+
+
+def _crowds(continued: tuple[Treated, ...]) -> list[list[Treated]]:
+    alike: dict[tuple[Disposition, Target], list[Treated]] = {}
+    for treated in continued:
+        if not treated.matter.restricted and not treated.grew:
+            alike.setdefault((treated.step.disposition, treated.matter.target), []).append(treated)
+    return [many for many in alike.values() if len(many) >= MANY]
+
+
+def _crowd_rows(many: list[Treated], result: Recorded, t: Texts) -> list[Row]:
+    where = target_short(many[0].matter, result.context, t)
+    told = [t.ngettext("{n} matter", "{n} matters", len(many)) + f" → {where}", *_decisions(many, result, t)]
+    times: dict[int, list[str]] = {}
+    for treated in many:
+        times.setdefault(treated.matter.postponements, []).append(treated.key)
+    for n in sorted(times, reverse=True):
+        again = t.ngettext("postponed once", "postponed {n} times", n) + ": " if n > 1 else ""
+        told.append(again + ", ".join(times[n]))
+    verb = t.gettext(_going_verb(many[0]))
+    return [(verb if n == 0 else "", "", text) for n, text in enumerate(told)]
+
+
+def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
+    leads: dict[str | None, list[str]] = {}
+    for treated in many:
+        leads.setdefault(treated.step.decision, []).append(numbered(treated.step.item, result.document))
+    single = [item for lead, items in leads.items() if lead is None or len(items) == 1 for item in items]
+    told = [
+        t.gettext("{n} by one decision: {items}", n=len(items), items=paragraphs(items, t))
+        for lead, items in leads.items()
+        if lead is not None and len(items) > 1
+    ]
+    if single and any(single):
+        told.append(t.gettext("{n} one by one: {items}", n=len(single), items=paragraphs(single, t)))
+    return told
+
+
+def _going_verb(treated: Treated) -> str:
+    return {
+        Disposition.POSTPONED: msgid("postponed"),
+        Disposition.REFERRED_BACK: msgid("referred back"),
+        Disposition.REFERRED: msgid("referred"),
+        Disposition.NOT_REACHED: msgid("not reached"),
+        Disposition.SPLIT: msgid("split"),
+        Disposition.REMOVED: msgid("removed from the agenda"),
+    }.get(treated.step.disposition, msgid("goes on"))
+
+
+def _raised(result: Recorded, t: Texts) -> list[Row]:
+    grown = {matter.key for treated in (*result.closed, *result.continued) for matter in treated.grew}
+    return [_row(new, msgid("new"), result, t) for new in result.new if new.key not in grown]
+
+
+def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
+    matter = treated.matter
+    item = item_word(numbered(treated.step.item, result.document), t)
+    told = [title_of(matter, t), *([] if matter.restricted else [item, _outcome(treated, t), _number(treated, t)])]
+    text = ", ".join(part for part in told if part)
+    onward = [_grown(new, result.context, t) for new in treated.grew]
+    if matter.open and not onward and not matter.restricted:
+        onward = [target_short(matter, result.context, t)]
+    return t.gettext(verb), matter.key, "".join([text, *(f" → {where}" for where in onward)])
+
+
+def _outcome(treated: Treated, t: Texts) -> str:
+    return t.gettext(OUTCOMES[treated.step.outcome]) if treated.step.outcome else ""
+
+
+def _number(treated: Treated, t: Texts) -> str:
+    if treated.step.disposition is not Disposition.POSTPONED:
+        return ""
+    again = treated.matter.postponements
+    told = [reason_word(treated.step.reason, t)]
+    told.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
+    return ", ".join(part for part in told if part)
+
+
+def _grown(matter: Matter, context: Context, t: Texts) -> str:
+    if matter.restricted:
+        return f"{matter.key} ({t.gettext('not shown')})"
+    where = target_short(matter, context, t)
+    if matter.kind == "assignment":
+        head = t.gettext("new assignment {key}", key=matter.key)
+    else:
+        head = f"{matter.key} {title_of(matter, t)}"
+    state = t.gettext("postponed") if matter.disposition is Disposition.POSTPONED else ""
+    told = ", ".join(part for part in (state, where) if part)
+    return f"{head} ({told})" if told else head
+
+
+def _planned(result: Recorded, t: Texts) -> list[Row]:
+    return [_meeting_row(meeting, t) for meeting in result.planned]
+
+
+def _meeting_row(meeting: Meeting, t: Texts) -> Row:
+    verb = t.gettext("new meeting")
+    if meeting.restricted:
+        return verb, meeting.key, t.gettext("not shown")
+    return verb, meeting.body, full_day(meeting.date, t) if meeting.date else meeting.key

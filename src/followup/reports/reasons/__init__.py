@@ -1,0 +1,3 @@
+"""
+Why a matter is where it is.
+"""

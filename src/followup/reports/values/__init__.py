@@ -1,0 +1,3 @@
+"""
+What reports are as JSON.
+"""

@@ -1,0 +1,3 @@
+"""
+The words of reports in each language.
+"""

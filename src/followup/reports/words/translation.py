@@ -1,0 +1,164 @@
+"""
+The texts of the reports in the language asked for, whatever the language of the computer.
+
+English is the text in the source; other languages come from the catalogues in ``locale/``.  The C library's locale
+is never asked: where only *C* exists, as under cron, Swedish is still Swedish.
+"""
+
+from __future__ import annotations
+
+import gettext as catalogues
+from collections.abc import Sequence
+from datetime import date, time
+from functools import cache
+from io import BytesIO
+
+from attrs import field, frozen
+
+from followup.errors import InputError
+from followup.model.bodies import Meeting
+from followup.model.targets import Period
+
+
+LOCALES = ("sv", "en")
+
+
+def msgid(message: str) -> str:
+    """
+    Mark *message* as a text to be translated where it is used.
+    """
+    return message
+
+
+@frozen
+class Texts:
+    """
+    The texts of one language; names in braces are filled in after translation.
+    """
+
+    locale: str
+    _catalogue: catalogues.NullTranslations = field(eq=False, repr=False)
+
+    def gettext(self, message: str, **fields: object) -> str:
+        """
+        *message* in this language.
+        """
+        text = self._catalogue.gettext(message) if message else ""
+        return text.format(**fields) if fields else text
+
+    def ngettext(self, one: str, many: str, n: int, **fields: object) -> str:
+        """
+        *one* or *many* in this language, as the number *n* wants it.
+        """
+        return self._catalogue.ngettext(one, many, n).format(n=n, **fields)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """
+        A list in running text: "a, b and c".
+        """
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.gettext("{list} and {last}", list=", ".join(parts[:-1]), last=parts[-1])
+
+
+@cache
+def translator(locale: str) -> Texts:
+    """
+    The texts of *locale*: ``sv`` or ``en``.
+    """
+    if locale not in LOCALES:
+        raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
+    if locale == "en":
+        return Texts(locale, catalogues.NullTranslations())
+    import pkgutil
+
+    packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
+    return Texts(locale, catalogues.GNUTranslations(BytesIO(packaged or b"")))
+
+
+SHORT_MONTHS = {
+    "sv": ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+MONTHS = {
+    "sv": (
+        *("januari", "februari", "mars", "april", "maj", "juni"),
+        *("juli", "augusti", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+WEEKDAYS = {
+    "sv": ("Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+HALF_A_YEAR = 183
+
+
+def full_day(day: date, t: Texts) -> str:
+    """
+    With its year: "28 oktober 2022".
+    """
+    return f"{day.day} {MONTHS[t.locale][day.month - 1]} {day.year}"
+
+
+def plain_day(day: date, t: Texts, today: date) -> str:
+    """
+    "28 oktober"; the year is told only where it could be mistaken.
+    """
+    return f"{day.day} {MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+
+
+def short_day(day: date, t: Texts, today: date) -> str:
+    """
+    For columns: "28 okt".
+    """
+    return f"{day.day} {SHORT_MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+
+
+def _year(day: date, today: date) -> str:
+    near = day.year == today.year or abs((day - today).days) < HALF_A_YEAR
+    return "" if near else f" {day.year}"
+
+
+def clock(hour: time) -> str:
+    """
+    "8.30".
+    """
+    return f"{hour.hour}.{hour.minute:02}"
+
+
+def hours(starts: time | None, ends: time | None) -> str:
+    """
+    "8.30–11.00", "8.30" or nothing.
+    """
+    if starts is None:
+        return ""
+    return f"{clock(starts)}–{clock(ends)}" if ends else clock(starts)
+
+
+def sitting_day(meeting: Meeting, t: Texts) -> str:
+    """
+    When a meeting is, in full: "Fredagen den 2 december 2022 kl. 8.30–11.00".
+    """
+    if meeting.date is None:
+        return t.gettext("Day not yet set")
+    weekday = WEEKDAYS[t.locale][meeting.date.weekday()]
+    day = t.gettext("{weekday} {day}", weekday=weekday, day=full_day(meeting.date, t))
+    when = hours(meeting.starts, meeting.ends)
+    return t.gettext("{day}, {hours}", day=day, hours=when) if when else day
+
+
+def period_text(period: str, t: Texts) -> str:
+    """
+    "januari 2023", "kvartal 3 2023" or "2023".
+    """
+    year, _, part = period.partition("-")
+    if not part:
+        return year
+    if part.startswith("Q"):
+        return t.gettext("Q{quarter} {year}", quarter=part[1:], year=year)
+    return f"{MONTHS[t.locale][Period(period).first_day.month - 1]} {year}"
