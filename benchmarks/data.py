@@ -17,7 +17,7 @@ from followup.contracts import Scalar
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Step
 from followup.model.targets import NextMeeting, Target, Unspecified, WithParty
-from followup.register.service import Register
+from followup.service.register import Register
 from followup.rows.chain import entry_for
 from followup.rows.lives import life
 from followup.rows.schema import SCHEMA

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from followup.contracts import Batch, Key, Projecting, Query, Row, Scalar
-from followup.register.service import Register
 from followup.rows.schema import SCHEMA
+from followup.service.register import Register
 from followup.stores.sqlite import SQLiteStore
 
 
@@ -48,7 +48,7 @@ UNUSED = {
         "followup.register.work.unit_of_work",
         "followup.register.queries.as_of",
         "followup.register.work.names_and_targets",
-        "followup.register.service",
+        "followup.service.register",
         "followup.reports.values.values",
         "followup.reports.reasons.why",
         "followup.rows.chain",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         WithParty,
     )
     from followup.plugins import open_register as open  # noqa: A004 - one opens a register as one opens a file
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 __all__ = [
     "Batch",
@@ -80,7 +80,7 @@ _HOMES = {
         "WithParty",
     ),
     "followup.plugins": ("open",),
-    "followup.register.service": ("Register",),
+    "followup.service.register": ("Register",),
 }
 
 

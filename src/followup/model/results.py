@@ -33,6 +33,33 @@ class Suggestion:
 
 
 @frozen
+class Proposed:
+    """
+    What recording would make of one *finding*: the *matter* it would be taken for, or ``None`` if it would be left.
+
+    *new*: the matter would begin with this document.
+    """
+
+    finding: str
+    matter: str | None = None
+    title: str = ""
+    new: bool = False
+
+
+@frozen
+class Proposal:
+    """
+    What recording a document would make of its *findings* with likeness taken, to be asked about one by one.
+
+    *suggestions* are what would be left to a person without.
+    """
+
+    body: Body
+    findings: tuple[Proposed, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@frozen
 class Treated:
     """
     What a document did with one matter: its record afterwards, the step, and the matters that grew out of it.
