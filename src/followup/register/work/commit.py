@@ -148,7 +148,8 @@ def idempotent(
             def decided(unit: UnitOfWork) -> T:
                 return decide(unit, *given, **named)  # type: ignore[arg-type]
 
-            return register.committer.once(request, decided, repeat, dry_run=dry_run, create=create)
+            # A rehearsal of what makes a register tells that there is none.
+            return register.committer.once(request, decided, repeat, dry_run=dry_run, create=create and not dry_run)
 
         return command
 
