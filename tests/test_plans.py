@@ -17,7 +17,7 @@ import pytest
 
 from followup.contracts import Batch, Key, Projecting, Query, Row, Scalar
 from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.sqlite import SQLiteStore
 
 

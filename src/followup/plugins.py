@@ -25,7 +25,7 @@ from followup.errors import InputError, PluginError
 from followup.register.queries.context import Clock
 from followup.register.queries.questions import Questions
 from followup.register.work.reads import DeferredStore
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.opening import OPENERS
 
 

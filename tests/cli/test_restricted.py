@@ -25,7 +25,7 @@ from followup.register.service import Register
 from followup.reports.pages.lists import meetings_json
 from followup.reports.pages.outstanding import outstanding_text
 from followup.reports.pages.recorded import recorded_json, recorded_text
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 
 

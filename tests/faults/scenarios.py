@@ -22,7 +22,7 @@ from followup.contracts import Batch, Column, Index, Row, Schema, Table
 from followup.plugins import plugins
 from followup.register.integrity.checking import check
 from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.sqlite import SQLiteStore
 from tests.faults.states import NOTHING, State, state, unsound
 

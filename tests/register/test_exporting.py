@@ -28,8 +28,7 @@ from followup.register.integrity.transfer import (
     whole,
 )
 from followup.register.service import Register
-from followup.rows.schema import NUMBER, SCHEMA
-from followup.rows.tables import MAPPED
+from followup.rows.mapping import MAPPED, NUMBER, SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.documents import readings

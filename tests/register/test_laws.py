@@ -19,7 +19,7 @@ from followup.contracts import Query
 from followup.model.matters import Matter, Step
 from followup.register.service import Register
 from followup.register.work.reads import Lookup
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.rules.fold import fold
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore

@@ -24,7 +24,7 @@ from followup.model.targets import (
     WithParty,
 )
 from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register
 from followup.testing.snapshots import contents

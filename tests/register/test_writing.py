@@ -22,7 +22,7 @@ from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
 from followup.model.results import Recorded
 from followup.register.service import Register
 from followup.register.work.reads import Lookup
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.registers import new_register

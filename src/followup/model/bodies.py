@@ -151,19 +151,6 @@ class Term:
 
 
 @frozen
-class Erasure:
-    """
-    That the personal text of a row was blanked: *subject* is the row (``party:P-3``), *basis* why it was allowed.
-    """
-
-    key: str
-    subject: str
-    basis: str
-    at: datetime
-    author: str
-
-
-@frozen
 class StandingItem:
     """
     An item on every agenda of a body, placed *last* or first, in order of *position*.

@@ -27,7 +27,7 @@ from followup.register.queries.context import Clock
 from followup.register.recording.recording import Recording
 from followup.register.work.reads import DeferredStore, may_create
 from followup.register.work.unit_of_work import Draft
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 
 

@@ -13,7 +13,7 @@ from followup.model.matters import Matter, Step
 from followup.model.targets import Target, WithParty
 from followup.register.service import Register
 from followup.register.work.reads import Lookup, pages
-from followup.rows.tables import MAPPED
+from followup.rows.mapping import MAPPED
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
 

@@ -12,10 +12,10 @@ from attrs import evolve, field, frozen
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep, UsageError
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
-from followup.model.matters import Matter, Step
+from followup.model.codes import Disposition, MeetingStatus
+from followup.model.matters import Matter, Step, StepFacts, facts_of
 from followup.model.minutes import Item
-from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, Target, Unspecified
+from followup.model.targets import FirstMeetingFrom, MeetingOn, Target, Unspecified
 from followup.register.work.names_and_targets import meeting_body
 from followup.register.work.unit_of_work import Draft
 from followup.rules.dispositions import EFFECTS
@@ -27,27 +27,15 @@ AFTER_THE_MINUTES = 1_000_000
 
 
 @frozen
-class Gesture:
+class Gesture(StepFacts):
     """
-    What is to happen to the matters: a disposition and everything that goes with it.
+    What is to happen to the matters: a disposition and the facts that go with it, as each step will keep them.
 
-    *title*, *kind*, *number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    *goes_on* keeps open what the disposition would close.
     """
 
     disposition: Disposition
     target: Target = field(factory=Unspecified)
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
-    text: str = ""
-    title: str = ""
-    kind: str = ""
-    number: str = ""
-    restricted: bool | None = None
-    other: str | None = None
     goes_on: bool = False
 
 
@@ -130,7 +118,12 @@ def left_over(
     (whole,), (step,) = decided, steps
     kind = whole.kind if whole.kind != "umbrella" else "item"
     left = evolve(
-        left, kind=kind, number=whole.number, owner=whole.owner, restricted=whole.restricted or None, other=whole.key
+        left,
+        kind=kind,
+        file_number=whole.number,
+        owner=whole.owner,
+        restricted=whole.restricted or None,
+        other=whole.key,
     )
     part = open_matter(draft, draft.need(Body, whole.body), left, on=on, meeting=meeting)
     first = evolve(draft.need(Step, f"{part.key}/1"), decision=step.key)
@@ -205,28 +198,16 @@ def _step(
         # What is registered by hand on the day of a meeting was there before it, unless it came up at the meeting.
         position=AFTER_THE_MINUTES if meeting else 0,
         item=item,
-        reason=gesture.reason,
-        outcome=gesture.outcome,
-        purpose=gesture.purpose,
-        target=gesture.target,
-        condition=gesture.condition,
         closes=effect.closes and not gesture.goes_on,
-        title=gesture.title,
-        kind=gesture.kind,
-        file_number=gesture.number,
-        owner=gesture.owner,
-        interim=gesture.interim,
-        restricted=gesture.restricted,
-        text=gesture.text,
-        other=gesture.other,
         decision=decision,
+        **facts_of(gesture, StepFacts),
     )
 
 
 def _opened(draft: Draft, item: Item, meeting: Meeting | None, on: date) -> str:
     assert meeting is not None, "items belong to a meeting"
     body = draft.need(Body, meeting.body)
-    raised = Gesture(Disposition.RAISED, title=item.title, number=item.file_number)
+    raised = Gesture(Disposition.RAISED, title=item.title, file_number=item.file_number)
     matter = open_matter(draft, body, raised, on=on, meeting=meeting)
     return matter.key
 

@@ -34,7 +34,7 @@ from followup.register.recording.recording import steps_of
 from followup.register.work.names_and_targets import coded
 from followup.register.work.reads import pages
 from followup.register.work.unit_of_work import Draft
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold
 
@@ -233,7 +233,7 @@ class Correcting(Gestures):
             condition=whole.condition,
             title=title,
             kind=whole.kind if whole.kind != "umbrella" else "item",
-            number=whole.number,
+            file_number=whole.number,
             owner=whole.owner,
             restricted=whole.restricted or None,
             other=whole.key,

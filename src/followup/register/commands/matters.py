@@ -68,7 +68,7 @@ class Raising(Acting):
                 interim=interim,
                 title=title,
                 kind=kind,
-                number=number,
+                file_number=number,
                 restricted=restricted or None,
                 other=self.matter(follows).key if follows else None,
             )
@@ -143,7 +143,7 @@ class Raising(Acting):
             owner=self._lookup.party(owner).key if owner else owner,
             title="" if title is None else titled(title),
             kind=(kind or "").strip(),
-            number=(number or "").strip(),
+            file_number=(number or "").strip(),
             interim=(interim or "").strip(),
             restricted=restricted,
             text=text,

@@ -18,8 +18,7 @@ from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew
 from followup.register.integrity.checking import IMPORTING, Checked, check
 from followup.register.work.commit import keep
 from followup.register.work.reads import pages
-from followup.rows.schema import NUMBER
-from followup.rows.tables import BY_NAME, MAPPED
+from followup.rows.mapping import BY_NAME, MAPPED, NUMBER
 
 
 References = Mapping[Key, Sequence[Key]]

@@ -10,16 +10,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from followup.model.answers import (
-    Audit,
-    OutstandingList,
-    Sources,
-    Together,
-    Treatment,
-)
+from followup.model.answers import Audit, OutstandingList, Sources, Together
 from followup.model.bodies import Meeting
 from followup.model.codes import Disposition, MeetingStatus
-from followup.model.matters import Step
+from followup.model.matters import Step, Treatment
 from followup.model.minutes import Document
 from followup.register.work.reads import Lookup
 from followup.rules.agenda import natural

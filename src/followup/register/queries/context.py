@@ -22,8 +22,8 @@ from followup.model.targets import MeetingOn, WithParty
 from followup.register.work.reads import Lookup
 from followup.register.work.unit_of_work import Draft
 from followup.reports.words.vocabulary import ERASED, without_names
-from followup.rows.codecs import through
-from followup.rows.lives import closed_since_open_on
+from followup.rows.codecs import end_of_day_bound
+from followup.rows.intervals import closed_since_open_on
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import target_body
 from followup.rules.place import placed
@@ -198,7 +198,7 @@ class Answering:
         return found + [m for query in closed_since_open_on(day) for m in self._lookup.all(Matter, query)]
 
     def _opened_on(self, day: date) -> list[Matter]:
-        span = (day.isoformat(), through(day))
+        span = (day.isoformat(), end_of_day_bound(day))
         return self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
 
     def _open_now(self) -> list[Matter]:
@@ -263,7 +263,7 @@ class Answering:
         blank = {f"evidence:{key}": key for key, found in evidence.items() if not found.quote}
         if not blank:
             return frozenset()
-        from followup.model.bodies import Erasure
+        from followup.model.entries import Erasure
 
         erasures = Lookup(self._present).all(Erasure, Query("erasure", order=("serial",)))
         return frozenset(blank[each.subject] for each in erasures if each.subject in blank)

@@ -22,7 +22,7 @@ from followup.model.matters import Matter, Placed, Step
 from followup.register.queries.context import Answering
 from followup.register.work.reads import find_meeting
 from followup.reports.words.vocabulary import nameless
-from followup.rows.codecs import through
+from followup.rows.codecs import end_of_day_bound
 from followup.rules.agenda import natural, register_order
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
@@ -208,7 +208,7 @@ class Questions(Answering):
         from followup.rules.fold import fold
 
         start, end = between
-        span = (through(start), through(end))
+        span = (end_of_day_bound(start), end_of_day_bound(end))
         opened = self._lookup.all(Matter, Query("matter", span=("opened_on", *span), order=("opened_on",)))
         passing = [matter for matter in opened if not matter.void and matter.key not in lost | now]
         steps = self._steps_of([*self._lookup.get(Matter, lost).values(), *passing])

@@ -10,10 +10,10 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.model.answers import Context, Difference, MissedMeeting, Promise, Treatment
+from followup.model.answers import Context, Difference, MissedMeeting, Promise
 from followup.model.bodies import Body, Meeting, Party
 from followup.model.codes import Certainty, Verdict
-from followup.model.matters import Matter, Step
+from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document, Evidence, FoundRow
 from followup.model.reading import Reading
 from followup.model.results import Joined, Recorded, Treated

@@ -15,7 +15,7 @@ from followup.errors import InputError, NotFound, StoreMissing
 from followup.model.bodies import Body, Meeting, Party
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS
 from followup.rules.calendar import Calendar
 
 

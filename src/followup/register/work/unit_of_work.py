@@ -15,8 +15,7 @@ from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import InputError, NotFound
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_for
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS, Mapped
 
 
 T = TypeVar("T")
