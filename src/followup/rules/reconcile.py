@@ -297,7 +297,7 @@ class _Reconciliation:
         return meeting.date is not None and day < meeting.date and day not in self.minutes.covered
 
     def _titled(self, title: str, parent: str | None) -> str:
-        # "Budgeten" alone would name nothing once it has left the item it stood under.
+        # "The budget" alone would name nothing once it has left the item it stood under.
         if parent is None:
             return title
         whole = self._matter(parent).title
