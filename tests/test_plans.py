@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from followup.contracts import Batch, Key, Projecting, Query, Row, Scalar
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.sqlite import SQLiteStore
 

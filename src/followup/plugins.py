@@ -24,7 +24,7 @@ from followup.contracts import Reader, Schema, Store
 from followup.errors import InputError, PluginError
 from followup.register.work.clock import Clock
 from followup.register.work.deferred import DeferredStore
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.opening import OPENERS
 
 

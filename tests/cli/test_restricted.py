@@ -24,7 +24,7 @@ from followup.plugins import open_register
 from followup.reports.pages.lists import meetings_json
 from followup.reports.pages.outstanding import outstanding_text
 from followup.reports.pages.recorded import recorded_json, recorded_text
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 

@@ -27,8 +27,7 @@ from followup.register.integrity.transfer import (
     import_,
     whole,
 )
-from followup.rows.schema import NUMBER, SCHEMA
-from followup.rows.tables import MAPPED
+from followup.rows.mapping import MAPPED, NUMBER, SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore

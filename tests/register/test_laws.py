@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from followup.contracts import Query
 from followup.model.matters import Matter, Step
 from followup.register.work.reads import Reads
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.rules.fold import fold
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore

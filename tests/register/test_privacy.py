@@ -15,8 +15,9 @@ import pytest
 
 from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
-from followup.model.bodies import Erasure, Party
+from followup.model.bodies import Party
 from followup.model.codes import Certainty, Disposition, PartyKind
+from followup.model.entries import Erasure
 from followup.model.minutes import Evidence
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
 from followup.model.results import Erased, Mention
@@ -33,7 +34,7 @@ from followup.reports.pages.matter import (
 from followup.reports.pages.outstanding import outstanding_text
 from followup.reports.words.translation import translator
 from followup.reports.words.vocabulary import known_name
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore

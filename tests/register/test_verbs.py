@@ -23,7 +23,7 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register

@@ -21,7 +21,7 @@ from followup.model.matters import Matter, Step
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
 from followup.model.results import Recorded
 from followup.register.work.reads import Reads
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 
 from attrs import frozen
 
-from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason, Verdict
-from followup.model.targets import Condition, Target
+from followup.model.codes import Certainty, Disposition, DocumentKind, Verdict
+from followup.model.matters import ActFacts, facts_after
 
 
 @frozen
@@ -41,8 +41,8 @@ class Evidence:
     rule: str = ""
 
 
-@frozen
-class FoundRow:
+@frozen(field_transformer=facts_after(number="reason outcome purpose target condition owner interim"))
+class FoundRow(ActFacts):
     """
     A finding as it is kept: what the document said, and what became of it.
 
@@ -57,13 +57,6 @@ class FoundRow:
     kind: str = "item"
     item: str = ""
     number: str = ""
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    target: Target | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
     certainty: Certainty = Certainty.CERTAIN
     first_line: int = 0
     rule: str = ""

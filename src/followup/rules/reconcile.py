@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from followup.model.codes import Certainty, Disposition, Verdict
-from followup.model.matters import Matter, Placed, Step
+from followup.model.matters import ActFacts, Matter, Placed, Step, facts_of
 from followup.model.minutes import FoundRow
 from followup.model.results import Suggestion
 from followup.model.targets import Unspecified
@@ -297,7 +297,7 @@ class _Reconciliation:
         return meeting.date is not None and day < meeting.date and day not in self.minutes.covered
 
     def _titled(self, title: str, parent: str | None) -> str:
-        # "Budgeten" alone would name nothing once it has left the item it stood under.
+        # "The budget" alone would name nothing once it has left the item it stood under.
         if parent is None:
             return title
         whole = self._matter(parent).title
@@ -308,6 +308,10 @@ class _Reconciliation:
 
     def _of(self, matter: str, group: Group) -> Step:
         lead = group.lead
+        facts = facts_of(lead, ActFacts) | {
+            "target": lead.target or Unspecified(),
+            "interim": next((found.interim for found in group.findings if found.interim), ""),
+        }
         return self._blank(
             source=lead.key,
             matter=matter,
@@ -316,19 +320,11 @@ class _Reconciliation:
             by_decision=not lead.rule.endswith("_again"),
             item=lead.item,
             position=lead.first_line,
-            reason=lead.reason,
-            outcome=lead.outcome,
-            purpose=lead.purpose,
-            target=lead.target or Unspecified(),
-            condition=lead.condition,
-            title=lead.title,
-            kind=lead.kind,
             file_number=lead.number,
-            owner=lead.owner,
-            interim=next((found.interim for found in group.findings if found.interim), ""),
             evidence=lead.evidence,
             also=tuple(found.key for found in group.findings if found is not lead),
             decision=next((item.key for item in self.minutes.items if item.number == lead.decision), None),
+            **facts,
         )
 
     def _blank(self, *, source: str, matter: str, **fields: Any) -> Step:

@@ -12,7 +12,7 @@ from followup.model.bodies import Meeting, Party
 from followup.model.matters import Matter, Step
 from followup.model.targets import Target, WithParty
 from followup.register.work.reads import Reads, pages
-from followup.rows.tables import MAPPED
+from followup.rows.mapping import MAPPED
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
 from followup.service.register import Register

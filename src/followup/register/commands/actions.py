@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from attrs import asdict, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from followup.errors import InputError, RefusedStep, UsageError
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
-from followup.model.matters import Matter, Step
+from followup.model.codes import Disposition, MeetingStatus
+from followup.model.matters import Matter, Step, StepFacts, facts_of
 from followup.model.minutes import Item
 from followup.model.results import Changed
-from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, Target, Unspecified
+from followup.model.targets import FirstMeetingFrom, MeetingOn, Target, Unspecified
 from followup.register.commands.subjects import Matters, Subjects, check_subjects, subjects_of
 from followup.register.queries.view import View
 from followup.register.work.names_and_targets import meeting_body
@@ -30,27 +30,15 @@ AFTER_THE_MINUTES = 1_000_000
 
 
 @frozen
-class Action:
+class Action(StepFacts):
     """
-    What is to happen to the matters: a disposition and everything that goes with it, named as in a step.
+    What is to happen to the matters: a disposition and the facts that go with it, as each step will keep them.
 
-    *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    *goes_on* keeps open what the disposition would close.
     """
 
     disposition: Disposition
     target: Target = field(factory=Unspecified)
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
-    text: str = ""
-    title: str = ""
-    kind: str = ""
-    file_number: str = ""
-    restricted: bool | None = None
-    other: str | None = None
     goes_on: bool = False
 
 
@@ -240,13 +228,12 @@ def open_matter(
 
 
 def _step(unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meeting | None, on: date) -> Step:
-    fields = asdict(action, recurse=False)
-    goes_on = fields.pop("goes_on")
     matter, _, number = key.rpartition("/")
     return Step(
         key=key,
         matter=matter,
         number=int(number),
+        disposition=action.disposition,
         on=on,
         at=unit.at,
         body=body,
@@ -255,8 +242,8 @@ def _step(unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meetin
         starts=meeting.starts if meeting else None,
         # What is registered by hand on the day of a meeting was there before it, unless it came up at the meeting.
         position=AFTER_THE_MINUTES if meeting else 0,
-        closes=EFFECTS[action.disposition].closes and not goes_on,
-        **fields,
+        closes=EFFECTS[action.disposition].closes and not action.goes_on,
+        **facts_of(action, StepFacts),
     )
 
 

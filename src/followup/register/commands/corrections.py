@@ -34,7 +34,7 @@ from followup.register.work.commit import idempotent
 from followup.register.work.names_and_targets import parse_enum, target_of
 from followup.register.work.reads import pages
 from followup.register.work.unit_of_work import UnitOfWork
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold
 

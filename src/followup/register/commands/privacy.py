@@ -15,7 +15,8 @@ from attrs import evolve
 
 from followup.contracts import Query, Row, Scrubbing, Store
 from followup.errors import Busy, InputError, NotFound
-from followup.model.bodies import Erasure, Party
+from followup.model.bodies import Party
+from followup.model.entries import Erasure
 from followup.model.matters import Step
 from followup.model.minutes import Evidence
 from followup.model.results import Erased, Mention
@@ -23,7 +24,7 @@ from followup.register.work.commit import Committer, HasCommitter
 from followup.register.work.deferred import unwrap
 from followup.register.work.reads import pages
 from followup.register.work.unit_of_work import UnitOfWork
-from followup.rows.tables import BY_CLASS, MAPPED
+from followup.rows.mapping import BY_CLASS, MAPPED
 
 
 ERASURE_SERIES = "E"

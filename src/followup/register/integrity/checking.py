@@ -29,7 +29,7 @@ from followup.register.integrity.chains import (
 )
 from followup.register.work.deferred import unwrap
 from followup.register.work.reads import pages
-from followup.rows.tables import BY_CLASS, BY_NAME
+from followup.rows.mapping import BY_CLASS, BY_NAME
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.place import place

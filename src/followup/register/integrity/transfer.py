@@ -19,8 +19,7 @@ from followup.register.integrity.checking import IMPORTING, Checked, check
 from followup.register.integrity.cycles import cycles
 from followup.register.work.commit import commit_with_retry
 from followup.register.work.reads import pages
-from followup.rows.schema import NUMBER
-from followup.rows.tables import BY_NAME, MAPPED
+from followup.rows.mapping import BY_NAME, MAPPED, NUMBER
 
 
 EXPORT_SCHEMA = "followup/export/1"

@@ -17,8 +17,7 @@ from followup.register.work.pending import answers, sort_key
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_key, sealed
 from followup.rows.codecs import stamp
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_NAME
+from followup.rows.mapping import BY_NAME, Mapped
 
 
 class AsKnownStore:

@@ -9,16 +9,10 @@ from datetime import date
 
 from attrs import evolve
 
-from followup.model.answers import (
-    Audit,
-    OutstandingList,
-    Sources,
-    Together,
-    Treatment,
-)
+from followup.model.answers import Audit, OutstandingList, Sources, Together
 from followup.model.bodies import Meeting
 from followup.model.codes import Disposition, MeetingStatus
-from followup.model.matters import Step
+from followup.model.matters import Step, Treatment
 from followup.model.minutes import Document, FoundRow, Item
 from followup.model.results import Treated
 from followup.register.queries.view import HasView

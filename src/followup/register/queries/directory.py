@@ -9,7 +9,8 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.model.bodies import Body, BodyName, Erasure, Meeting, Party, StandingItem, Term
+from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, Term
+from followup.model.entries import Erasure
 from followup.register.queries.view import HasView, View
 from followup.register.work.reads import find_meeting
 from followup.reports.words.vocabulary import nameless

@@ -18,7 +18,7 @@ from followup.model.codes import PlaceKind
 from followup.model.matters import Matter, Place, Placed
 from followup.register.queries.view import HasView, View
 from followup.reports.words.vocabulary import ERASED
-from followup.rows.codecs import through
+from followup.rows.codecs import end_of_day_bound
 from followup.rules.agenda import natural, register_order
 from followup.rules.fold import fold
 from followup.rules.place import placed
@@ -112,7 +112,7 @@ def _gone(
     """
     start, end = between
     lost = before - after
-    opened = view.opened(through(start), through(end))
+    opened = view.opened(end_of_day_bound(start), end_of_day_bound(end))
     passing = [matter for matter in opened if not matter.void and matter.key not in lost | after]
     steps = view.at(end, None).steps([*view.reads.get(Matter, lost).values(), *passing])
     records = [fold(key, own) for key, own in steps.items()]

@@ -12,7 +12,7 @@ from followup.model.bodies import Meeting
 from followup.model.codes import MeetingStatus
 from followup.register.queries.directory import meeting
 from followup.register.queries.view import HasView, View
-from followup.rows.codecs import through
+from followup.rows.codecs import end_of_day_bound
 from followup.rules.agenda import as_they_stood, silence
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
@@ -63,7 +63,7 @@ def missed_at(view: View, meeting: Meeting, calendar: Calendar, today: date) -> 
     # What was open just before the meeting was so at the end of the day before, or was opened on its day.
     there = (
         *view.open_on(meeting.date - timedelta(days=1)),
-        *view.opened(meeting.date.isoformat(), through(meeting.date)),
+        *view.opened(meeting.date.isoformat(), end_of_day_bound(meeting.date)),
     )
     matters = {matter.key: matter for matter in there}
     steps = view.steps(matters.values())

@@ -15,14 +15,15 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.answers import Context, Promise
-from followup.model.bodies import Body, BodyName, Erasure, Party
+from followup.model.bodies import Body, BodyName, Party
+from followup.model.entries import Erasure
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document, Evidence, FoundRow
 from followup.register.work.clock import Clock, local_day
 from followup.register.work.reads import Reads
 from followup.register.work.unit_of_work import UnitOfWork
 from followup.reports.words.vocabulary import nameless
-from followup.rows.lives import closed_since_open_on
+from followup.rows.intervals import closed_since_open_on
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold, target_body
 

@@ -19,7 +19,7 @@ from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
 from followup.register.recording.name_resolution import Names
 from followup.register.work.unit_of_work import UnitOfWork
-from followup.rows.codecs import through
+from followup.rows.codecs import end_of_day_bound
 from followup.rules.standing import STANDING, canonical_title, goes_last, standing_roles
 
 
@@ -92,7 +92,9 @@ def meetings_on(unit: UnitOfWork, body: str, day: date) -> list[Meeting]:
     """
     Every meeting of *body* on *day*, as the unit of work has them: by the hour, those that were cancelled last.
     """
-    meetings = unit.select(Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), through(day))))
+    meetings = unit.select(
+        Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), end_of_day_bound(day)))
+    )
     return sorted(meetings, key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
 
 
@@ -109,7 +111,7 @@ def merge_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
     The rank of an announcement is the day of the document that makes it, so that the order in which
     documents are recorded does not matter: the meeting's own minutes win, then the latest announcement.
     """
-    ranks = dict(part.split("=", 1) for part in meeting.ranks.split())
+    ranks = dict(meeting.ranks)
     for name, value in facts.items():
         current = getattr(meeting, name)
         stated = value not in {None, ""}
@@ -117,7 +119,7 @@ def merge_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
         if stated and (current in {None, ""} or rank > ranks.get(name, "") or ties):
             meeting = evolve(meeting, **{name: value})
             ranks[name] = rank
-    return evolve(meeting, ranks=" ".join(f"{name}={ranks[name]}" for name in sorted(ranks)))
+    return evolve(meeting, ranks=tuple(sorted(ranks.items())))
 
 
 def _document(

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from followup.model.answers import Difference, Promise, Treatment
+from followup.model.answers import Difference, Promise
 from followup.model.bodies import Body, Meeting
-from followup.model.matters import Matter, Step
+from followup.model.matters import Matter, Step, Treatment
 from followup.model.reading import Reading
 from followup.model.results import Joined, Recorded, Suggestion, Treated
 from followup.register.queries.auditing import bulk_decisions, unstated

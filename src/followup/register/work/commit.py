@@ -16,7 +16,7 @@ from followup.register.work.clock import Clock
 from followup.register.work.deferred import ensure_created, is_missing
 from followup.register.work.requests import digest_of, repeats
 from followup.register.work.unit_of_work import UnitOfWork
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 
 

@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from followup.contracts import Query, Row, Scalar
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS, Mapped
 
 
 class Pending:

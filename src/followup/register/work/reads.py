@@ -17,7 +17,7 @@ from followup.model.matters import Matter
 from followup.model.minutes import Item
 from followup.register.work.deferred import unwrap
 from followup.register.work.pending import Pending
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS
 from followup.rules.calendar import Calendar
 
 

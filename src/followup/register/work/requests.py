@@ -13,11 +13,11 @@ from inspect import Parameter, signature
 from os import PathLike, fspath
 from typing import Any
 
+from attrs import fields, has
+
 from followup.errors import InputError
 from followup.model.entries import Request
 from followup.model.reading import Reading
-from followup.model.targets import Target
-from followup.rows.codecs import target
 
 
 VERSION = "2:"
@@ -25,8 +25,6 @@ VERSION = "2:"
 
 CALL = frozenset({"dry_run", "request_id"})
 """Arguments that say how a call is made, not what it asks for."""
-
-_TARGET = target()
 
 
 def digest_of(function: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
@@ -48,7 +46,7 @@ def digest_of(function: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
 
 def canonical(value: object) -> Any:
     """
-    *value* as JSON that stays the same in every version: values by their keys or stored columns, days in ISO 8601.
+    *value* as JSON that stays the same in every version: values by their keys or codes, days in ISO 8601.
 
     One thing and a list of that one thing are the same.
     """
@@ -65,11 +63,13 @@ def canonical(value: object) -> Any:
             return {"sha256": value.document.sha256, "body": value.body}
         case Mapping():
             return {str(canonical(name)): canonical(each) for name, each in value.items()}
-    if isinstance(value, Target):
-        columns = zip(_TARGET.columns, _TARGET.encode(value), strict=True)
-        return {column.name: scalar for column, scalar in columns if scalar is not None}
     if isinstance(key := getattr(value, "key", None), str):
         return key
+    if has(type(value)):
+        # Only what is not as by default: a field that is added later changes no request.
+        own = ((each.name, getattr(value, each.name), each.default) for each in fields(type(value)))
+        given = {name: field for name, field, default in own if field != default}
+        return {"kind": getattr(value, "kind", type(value).__name__), **canonical(given)}
     if isinstance(value, Iterable):
         several = [canonical(each) for each in value]
         return several[0] if len(several) == 1 else several

@@ -20,8 +20,7 @@ from followup.register.work.clock import Clock, local_day, present_moment, uniqu
 from followup.register.work.pending import Pending
 from followup.register.work.reads import Reads, pages
 from followup.rows.chain import entry_for
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_CLASS, BY_NAME
+from followup.rows.mapping import BY_CLASS, BY_NAME, Mapped
 
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from followup.model.answers import Audit, Context, OutstandingList, Together, Treatment
+from followup.model.answers import Audit, Context, OutstandingList, Together
+from followup.model.matters import Treatment
 from followup.model.minutes import Document
 from followup.reports.values.values import iso
 from followup.reports.words.places import secret

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from followup.contracts import Query
-from followup.rows.codecs import through
+from followup.rows.codecs import end_of_day_bound
 
 
 LEVELS = 22
@@ -24,7 +24,7 @@ LEVELS = 22
 _SHIFT = 32  # more than LEVELS: a node is its middle day and its level in one number
 
 
-def life(first: date | None, closed: date | None) -> int:
+def interval_node(first: date | None, closed: date | None) -> int:
     """
     The node of a matter open at the end of *first* and no more at the end of *closed*; 0 if there is no such day.
     """
@@ -40,7 +40,7 @@ def closed_since_open_on(day: date) -> Iterator[Query]:
     """
     The queries that together find every closed matter that was open at the end of *day*.
     """
-    ordinal, last = day.toordinal(), through(day)
+    ordinal, last = day.toordinal(), end_of_day_bound(day)
     yield Query("matter", {"life": ordinal * _SHIFT}, order=("opened_on",))
     for level in range(1, LEVELS + 1):
         middle = ((ordinal >> level) << level) + (1 << (level - 1))
