@@ -87,7 +87,7 @@ class Meeting:
     formerly: tuple[Day, ...] = ()
     document: str | None = None
     announced_by: str | None = None
-    ranks: str = ""
+    ranks: tuple[tuple[str, str], ...] = ()
     agenda_sent: datetime | None = None
 
     @property

@@ -16,8 +16,8 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep, UsageError
 from followup.model.bodies import Meeting
-from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason
-from followup.model.matters import Matter, Step
+from followup.model.codes import Disposition, MeetingStatus, Outcome, Reason, StruckCause
+from followup.model.matters import Matter, Step, Struck
 from followup.model.minutes import Item
 from followup.model.results import Changed
 from followup.model.targets import Target
@@ -37,11 +37,6 @@ from followup.register.work.unit_of_work import Draft
 from followup.rows.mapping import BY_CLASS
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold
-
-
-UNDONE = "undone"
-WRONG = "recorded wrongly"
-CORRECTED = "minutes corrected"
 
 
 class Correcting(Gestures):
@@ -96,7 +91,7 @@ class Correcting(Gestures):
             if meeting is not None:
                 at = self._meeting(draft, meeting)
                 fields |= {"meeting": at.key, "body": at.body, "starts": at.starts, "on": on or at.date or wrong.on}
-            why = f"{CORRECTED} ({reference}): {because}" if reference else f"{WRONG}: {because}"
+            why = str(Struck(StruckCause.CORRECTED if reference else StruckCause.WRONG, reference, because))
             draft.put(evolve(wrong, struck_at=draft.at, struck_reason=why))
             matter = draft.need(Matter, wrong.matter)
             steps = [self._instead(draft, wrong, matter, fields, reference)] if fields else []
@@ -146,7 +141,7 @@ class Correcting(Gestures):
             together, again = [last], _corrected_by(draft, last)
             if last.decision and not again:
                 together = [s for s in draft.select(Step, Query("step", {"decision": last.decision})) if s.live]
-            reason = f"{UNDONE}: {because}" if because else UNDONE
+            reason = str(Struck(StruckCause.UNDONE, words=because))
             for step in together:
                 draft.put(evolve(step, struck_at=draft.at, struck_reason=reason))
             for step in again:
@@ -291,7 +286,7 @@ def _corrected_by(draft: Draft, step: Step) -> list[Step]:
     if step.source:
         return []
     struck = (other for other in steps_of(draft, [step.matter]) if other.struck_at == step.at)
-    return [other for other in struck if other.struck_reason.startswith((WRONG, CORRECTED))]
+    return [other for other in struck if other.struck.cause in {StruckCause.WRONG, StruckCause.CORRECTED}]
 
 
 def _check_items(draft: Draft, meeting: Meeting, items: Sequence[str]) -> None:

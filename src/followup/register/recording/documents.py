@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.bodies import Body, Meeting, StandingItem
-from followup.model.codes import MeetingStatus, PartyKind, Verdict
+from followup.model.codes import Acceptance, MeetingStatus, PartyKind, Verdict
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
@@ -27,7 +27,7 @@ OWN = "9999-12-31"
 BY_HAND = "9999-12-30"
 """The rank of what a person has set."""
 
-MODES = ("certain", "accept", "review")
+MODES = tuple(Acceptance)
 
 
 @frozen
@@ -63,7 +63,7 @@ def _day_of(reading: Reading) -> date:
     )
 
 
-def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str) -> Intake:
+def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: Acceptance) -> Intake:
     """
     Put the rows of *reading* into *draft*.
     """
@@ -112,7 +112,7 @@ def with_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
     The rank of an announcement is the day of the document that makes it, so that the order in which
     documents are recorded does not matter: the meeting's own minutes win, then the latest announcement.
     """
-    ranks = dict(part.split("=", 1) for part in meeting.ranks.split())
+    ranks = dict(meeting.ranks)
     for name, value in facts.items():
         current = getattr(meeting, name)
         stated = value not in {None, ""}
@@ -120,11 +120,11 @@ def with_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
         if stated and (current in {None, ""} or rank > ranks.get(name, "") or ties):
             meeting = evolve(meeting, **{name: value})
             ranks[name] = rank
-    return evolve(meeting, ranks=" ".join(f"{name}={ranks[name]}" for name in sorted(ranks)))
+    return evolve(meeting, ranks=tuple(sorted(ranks.items())))
 
 
 def _document(
-    draft: Draft, reading: Reading, body: Body, meeting: Meeting, mode: str
+    draft: Draft, reading: Reading, body: Body, meeting: Meeting, mode: Acceptance
 ) -> tuple[Document, Document | None, bool]:
     versions = draft.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
     current = next((version for version in versions if not version.withdrawn), None)

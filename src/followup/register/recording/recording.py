@@ -12,7 +12,7 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.model.answers import Context, Difference, MissedMeeting, Promise
 from followup.model.bodies import Body, Meeting, Party
-from followup.model.codes import Certainty, Verdict
+from followup.model.codes import Acceptance, Certainty, Verdict
 from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document, Evidence, FoundRow
 from followup.model.reading import Reading
@@ -58,7 +58,7 @@ class Recording:
         self.create, self.verdicts = create, verdicts
         self.names = Names(draft, create=create, aliases=aliases)
         self.body = self.names.own(body, reading)
-        self.mode = "review" if verdicts is not None else "accept" if accept else "certain"
+        self.mode = Acceptance.REVIEW if verdicts is not None else Acceptance.ACCEPT if accept else Acceptance.CERTAIN
 
     def record(self) -> Recorded:
         """
