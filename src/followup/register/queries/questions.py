@@ -328,8 +328,7 @@ class Questions(Answering):
         return tuple(self._lookup.get(Matter, keys - {matter.key}).values())
 
     def _missed(self, meeting: Meeting, calendar: Calendar, today: date) -> MissedMeeting:
-        from followup.model.answers import MissedMeeting
-        from followup.rules.agenda import as_they_stood, silence
+        from followup.rules.agenda import as_they_stood, restricted_by_now, silence
 
         if meeting.date is None or meeting.status is not MeetingStatus.HELD:
             raise InputError(
@@ -344,15 +343,12 @@ class Questions(Answering):
         before = as_they_stood(steps, meeting, calendar)
         treated = {key for key, own in steps.items() if any(s.live and s.meeting == meeting.key for s in own)}
         quiet = silence(meeting, before, treated, calendar.silence(meeting.body))
-        quiet = quiet.keeping({key for key, now in matters.items() if now.restricted})
+        quiet = restricted_by_now(quiet, {key for key, now in matters.items() if now.restricted})
         items = [*quiet.promised, *quiet.if_time, *quiet.owed]
         promises = self._promises([item.matter for item in items])
         records = {item.matter.key: matters[item.matter.key] for item in items}
         now = {key: place(record, calendar, today) for key, record in records.items() if record.open}
-        told = MissedMeeting(
-            meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now
-        )
-        return evolve(told, silence=calendar.silence(meeting.body))
+        return evolve(quiet, promises=promises, now=now)
 
 
 def _names_a_meeting(name: str) -> bool:

@@ -23,7 +23,7 @@ from followup.register.recording.name_resolution import Names, folded
 from followup.register.recording.replay import Replayed, minutes_of, replay
 from followup.register.recording.versions import differences, document_of, judged_before
 from followup.register.work.unit_of_work import Draft
-from followup.rules.agenda import PassedOver, silence
+from followup.rules.agenda import restricted_by_now, silence
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.place import place
@@ -224,13 +224,15 @@ def calendar_of(draft: Draft) -> Calendar:
     return Calendar.of(found.values(), bodies)
 
 
-def missed_meeting(draft: Draft, meeting: Meeting, quiet: PassedOver, calendar: Calendar, today: date) -> MissedMeeting:
+def missed_meeting(
+    draft: Draft, meeting: Meeting, quiet: MissedMeeting, calendar: Calendar, today: date
+) -> MissedMeeting:
     """
     What *meeting* passed over, with the promises and where each matter is now.
     """
     items = (*quiet.promised, *quiet.if_time, *quiet.owed)
     records = draft.load(Matter, [item.matter.key for item in items])
-    quiet = quiet.keeping({key for key, record in records.items() if record.restricted})
+    quiet = restricted_by_now(quiet, {key for key, record in records.items() if record.restricted})
     steps = draft.load(Step, [item.matter.promise for item in items if item.matter.promise])
     evidence = draft.load(Evidence, [step.evidence for step in steps.values() if step.evidence])
     documents = draft.load(Document, [found.document for found in evidence.values() if found.document])
@@ -244,7 +246,7 @@ def missed_meeting(draft: Draft, meeting: Meeting, quiet: PassedOver, calendar: 
         record = records.get(key)
         if record is not None and record.open:
             now[key] = place(record, calendar, today)
-    return MissedMeeting(meeting, quiet.promised, quiet.if_time, quiet.owed, quiet.kept, quiet.doubtful, promises, now)
+    return evolve(quiet, promises=promises, now=now)
 
 
 def context_of(draft: Draft, today: date, matters: Iterable[Matter], steps: Iterable[Step] = ()) -> Context:
