@@ -169,10 +169,8 @@ class Recording:
         return treated
 
     def _missed(self, result: Replayed, intake: Intake, treated: Collection[str]) -> MissedMeeting:
-        setting = self.body.silence
-        quiet = silence(intake.meeting, result.before, treated, setting)
-        told = missed_meeting(self.draft, intake.meeting, quiet, calendar_of(self.draft), self.today)
-        return evolve(told, silence=setting)
+        quiet = silence(intake.meeting, result.before, treated, self.body.silence)
+        return with_promises(self.draft, quiet, calendar_of(self.draft), self.today)
 
     def _joined(self, result: Replayed, matters: Mapping[str, Matter]) -> tuple[Joined, ...]:
         keys = {step.source: result.keys.get(step.matter, step.matter) for step in result.outcome.steps}
@@ -224,11 +222,9 @@ def calendar_of(draft: Draft) -> Calendar:
     return Calendar.of(found.values(), bodies)
 
 
-def missed_meeting(
-    draft: Draft, meeting: Meeting, quiet: MissedMeeting, calendar: Calendar, today: date
-) -> MissedMeeting:
+def with_promises(draft: Draft, quiet: MissedMeeting, calendar: Calendar, today: date) -> MissedMeeting:
     """
-    What *meeting* passed over, with the promises and where each matter is now.
+    What a meeting passed over, with the promises and where each matter is now.
     """
     items = (*quiet.promised, *quiet.if_time, *quiet.owed)
     records = draft.load(Matter, [item.matter.key for item in items])
