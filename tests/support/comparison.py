@@ -16,7 +16,7 @@ from followup.model.codes import Silence
 from followup.model.matters import AgendaLine, AgendaPlan, Matter, Place, Placed
 from followup.rules import agenda, calendar, fold, place
 from followup.testing.histories import History
-from followup.testing.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
+from tests.support.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
 
 
 @frozen
