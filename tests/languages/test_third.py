@@ -15,7 +15,7 @@ from followup import languages
 from followup.languages import Language, language_of
 from followup.model.codes import Disposition, StandingRole
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
-from followup.reports.words.translation import translator
+from followup.reports.words import translation
 from followup.rules import matching, standing
 from followup.testing.registers import new_register
 
@@ -43,9 +43,9 @@ def _tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "xx" / "titles.py").write_text(TITLES, encoding="utf-8")
     monkeypatch.setattr(languages, "__path__", [*languages.__path__, str(tmp_path)])
     listed = (*languages.LANGUAGES, Language("xx", "tiny"))
-    for module in (languages, standing, matching):
+    for module in (languages, standing, matching, translation):
         monkeypatch.setattr(module, "LANGUAGES", listed)
-    cached = (matching.content_words, translator)
+    cached = (matching.content_words, translation.translator)
     for function in cached:
         function.cache_clear()
     yield

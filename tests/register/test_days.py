@@ -19,11 +19,11 @@ from followup.register.queries.as_of import AsKnownStore
 from followup.register.work.reads import Reads
 from followup.rules.fold import fold
 from followup.service.register import Register
-from followup.testing.documents import readings
 from followup.testing.histories import DAYS
 from followup.testing.registers import Given, new_register, recorded
-from followup.testing.snapshots import snapshot
 from followup.testing.strategies import days
+from tests.support.documents import readings
+from tests.support.snapshots import snapshot
 
 
 RECORDED = datetime(2025, 1, 1, 12, tzinfo=UTC)

@@ -31,9 +31,9 @@ from followup.rows.mapping import MAPPED, NUMBER, SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
-from followup.testing.documents import readings
 from followup.testing.registers import Given, new_register, recorded
-from followup.testing.snapshots import contents
+from tests.support.documents import readings
+from tests.support.snapshots import contents
 
 
 PUBLISHED = json.loads((files("followup") / "register" / "export-1.schema.json").read_text(encoding="utf-8"))

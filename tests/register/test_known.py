@@ -17,9 +17,9 @@ from followup.errors import InputError, NotFound, StoreError
 from followup.model.reading import Reading
 from followup.register.queries.as_of import AsKnownStore
 from followup.service.register import Register
-from followup.testing.documents import readings
 from followup.testing.registers import NOW, Given, new_register
-from followup.testing.snapshots import snapshot
+from tests.support.documents import readings
+from tests.support.snapshots import snapshot
 
 
 TICK = timedelta(seconds=1)

@@ -23,11 +23,11 @@ from followup.rules.fold import fold
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
-from followup.testing.documents import readings
 from followup.testing.histories import DAYS
 from followup.testing.registers import Given, new_register, recorded, ticking
-from followup.testing.snapshots import by_key, contents, snapshot
 from followup.testing.strategies import clocks, days
+from tests.support.documents import readings
+from tests.support.snapshots import by_key, contents, snapshot
 
 
 Deed = Callable[[Register], Any]

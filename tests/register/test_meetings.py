@@ -14,7 +14,7 @@ from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.reports.pages.matter import why_text
 from followup.service.register import Register
 from followup.testing.registers import new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 @pytest.fixture(name="register")

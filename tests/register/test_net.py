@@ -15,10 +15,10 @@ import pytest
 
 import followup
 from followup.model.reading import Reading
-from followup.testing.documents import make_documents
+from tests.support.documents import make_documents
 
 
-ANEW = ("followup.rules", "followup.register", "followup.testing.registers", "followup.testing.snapshots")
+ANEW = ("followup.rules", "followup.register", "followup.testing.registers", "tests.support.snapshots")
 
 PLANTED = {
     "later documents are not looked at again": (
@@ -110,7 +110,7 @@ def is_caught(examples: list[list[Reading]]) -> bool:
 
 
 def _breaks_a_law(registers: ModuleType, readings: list[Reading]) -> bool:
-    snapshots = importlib.import_module("followup.testing.snapshots")
+    snapshots = importlib.import_module("tests.support.snapshots")
     documents = [registers.Given(reading) for reading in readings]
     straight, turned = registers.recorded(documents), registers.recorded(documents[::-1][1:])
     preview = documents[-1].record(turned, dry_run=True)

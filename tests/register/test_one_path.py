@@ -10,8 +10,8 @@ from hypothesis import given
 
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import NextMeeting
-from followup.testing.documents import readings
 from followup.testing.registers import Given, new_register, recorded
+from tests.support.documents import readings
 
 
 def _minutes(day: str, *items: str, findings: tuple[Finding, ...] = ()) -> Reading:

@@ -39,7 +39,7 @@ from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.registers import NOW, new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 NAME = "Östen Ringblom"

@@ -27,7 +27,7 @@ from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 DAY = date(2024, 1, 9)

@@ -26,7 +26,7 @@ from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.registers import NOW, new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 DAY = date(2024, 1, 9)

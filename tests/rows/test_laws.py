@@ -30,6 +30,8 @@ from followup.testing.strategies import moments, targets
 text = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 line = st.text(st.characters(codec="utf-8", exclude_characters="\0\n"), min_size=1, max_size=6)
 
+DAYS_TEXT = st.sampled_from([day.isoformat() for day in DAYS])
+
 SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     type(None): st.none(),
     bool: st.booleans(),
@@ -40,6 +42,9 @@ SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     time: st.sampled_from([hour for hour in HOURS if hour]),
     Condition: st.sampled_from(CONDITIONS),
     tuple[str, ...]: st.lists(line, max_size=3).map(tuple),
+    tuple[tuple[str, str], ...]: st.dictionaries(st.sampled_from(["starts", "venue"]), DAYS_TEXT).map(
+        lambda pairs: tuple(pairs.items())
+    ),
     tuple[date, ...]: st.lists(st.sampled_from(DAYS), max_size=3).map(tuple),
 }
 

@@ -14,8 +14,8 @@ from types import ModuleType
 import pytest
 
 import followup.rules
-from followup.testing.comparison import Rules, differences
 from followup.testing.histories import History, make_agenda, make_history
+from tests.support.comparison import Rules, differences
 
 
 PACKAGE = "followup.rules"

@@ -17,7 +17,9 @@ from followup.model.codes import (
     PlaceKind,
     Purpose,
     Reason,
+    SkipReason,
     StandingRole,
+    StruckCause,
 )
 from followup.model.targets import Condition, Target, Unspecified
 
@@ -89,6 +91,40 @@ def facts_of(value: Facts, kind: type[Facts]) -> dict[str, Any]:
     return {each.name: getattr(value, each.name) for each in fields(kind)}
 
 
+@frozen
+class Struck:
+    """
+    Why a step was struck: the register's own *cause*, the *reference* of a correction, and the *words* of a person.
+
+    Without a cause it is all words, as somebody may have written them.
+    """
+
+    cause: StruckCause | None
+    reference: str = ""
+    words: str = ""
+
+    @classmethod
+    def read(cls, stored: str) -> Struck:
+        """
+        What ``struck_reason`` holds: ``minutes corrected (§ 12/2024): it was item 4``.
+        """
+        head, _, words = stored.partition(": ")
+        name, bracket, reference = head.partition(" (")
+        if name not in set(StruckCause):
+            return cls(None, words=stored)
+        return cls(StruckCause(name), reference.removesuffix(")") if bracket else "", words)
+
+    def text(self, cause: str) -> str:
+        """
+        The whole with *cause* in the words of a language.
+        """
+        head = f"{cause} ({self.reference})" if self.reference else cause
+        return ": ".join(part for part in (head, self.words) if part)
+
+    def __str__(self) -> str:
+        return self.text(self.cause or "")
+
+
 @frozen(
     field_transformer=facts_after(
         item="reason outcome purpose target condition",
@@ -150,6 +186,13 @@ class Step(StepFacts):
         Whether it counts: it was not withdrawn.
         """
         return self.struck_at is None
+
+    @property
+    def struck(self) -> Struck:
+        """
+        Why it was struck.
+        """
+        return Struck.read(self.struck_reason)
 
 
 @frozen
@@ -217,14 +260,12 @@ class Matter(Facts):
 @frozen
 class Skip:
     """
-    A meeting that a target passed over, and why: ``cancelled``, ``extra`` or ``missed``.
-
-    By what silence means to the body, it is ``unsettled`` (to be asked about) or ``held`` (no more) instead of missed.
+    A meeting that a target passed over, and why.
     """
 
     meeting: str
     date: date | None
-    why: str
+    why: SkipReason = field(converter=SkipReason)
 
 
 @frozen
@@ -262,7 +303,7 @@ class Place:
         """
         How many held meetings have passed the matter over since it was last treated.
         """
-        return sum(skip.why == "missed" for skip in self.skipped)
+        return sum(skip.why is SkipReason.MISSED for skip in self.skipped)
 
     def __str__(self) -> str:
         parts = [self._where()]

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from attrs import frozen
+from attrs import field, frozen
 
-from followup.model.codes import Certainty, Disposition, DocumentKind, Verdict
+from followup.model.codes import Acceptance, Certainty, Disposition, DocumentKind, Manner, Verdict
 from followup.model.matters import ActFacts, facts_after
 
 
@@ -70,6 +70,16 @@ class FoundRow(ActFacts):
     matter: str | None = None
     evidence: str | None = None
 
+    @property
+    def manner(self) -> Manner:
+        """
+        How the document says it, which is told by the last part of its rule.
+        """
+        last = self.rule.rpartition(".")[2]
+        if last.endswith("_again"):
+            return Manner.AGAIN
+        return Manner(last) if last in {Manner.TOLD, Manner.UNDECIDED} else Manner.STATED
+
 
 @frozen
 class Attendance:
@@ -93,7 +103,7 @@ class Document:
     """
     One version of the minutes of a meeting, recognised by body and day, not by bytes.
 
-    *mode* says how its findings were taken: ``accept`` (likeness to the agenda taken too), ``certain`` or ``review``.
+    *mode* says how its findings were taken.
     """
 
     key: str
@@ -105,7 +115,7 @@ class Document:
     language: str = "en"
     date: Day | None = None
     starts: time | None = None
-    mode: str = "certain"
+    mode: Acceptance = field(default=Acceptance.CERTAIN, converter=Acceptance)
     version: int = 1
     withdrawn: bool = False
     recorded_at: datetime | None = None

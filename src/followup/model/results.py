@@ -21,8 +21,7 @@ class Suggestion:
     """
     Something a document may say of a matter, left for a person to decide: *finding* of *title*, perhaps *matter*.
 
-    *why*: ``like_agenda`` (resembles what stands on the agenda), ``like_open`` (resembles another open matter),
-    ``same_document`` (may be the same as another finding), ``uncertain`` (the reader is not sure).
+    *why* is a :class:`~followup.model.codes.Doubt`.
     """
 
     finding: str

@@ -4,6 +4,7 @@ How one field of a value becomes one or more columns, and back; which codec a fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -89,12 +90,12 @@ def _coded(annotation: str) -> tuple[Any, ...]:
     """
     The column and functions of a word of a closed vocabulary, or none.
     """
-    name, _, absent = annotation.partition(" | ")
+    name, given, _ = re.split("( [|=] |$)", annotation, maxsplit=1)
     enum: type[StrEnum] = getattr(codes, name)
     words = {member.value: member for member in enum}
-    if absent:
+    if given == " | ":
         return ("text", False, None, *_optional(lambda member: member.value, words.__getitem__))
-    return ("text", True, None, lambda member: (member.value,), words.__getitem__)
+    return ("text", True, "" if given else None, lambda member: (member.value,), words.__getitem__)
 
 
 def _packed(pairs: tuple[tuple[str, str], ...]) -> tuple[Scalar]:

@@ -48,7 +48,8 @@ class Mapped:
     at once.  *derived* columns are whole numbers that follow from the value, for finding only.
     *dated* tables have ``recorded_to``, the last day (UTC) on which a row was changed.
     *sealed* columns hold personal text: entries keep a salted digest of them, and the row its ``salt``.
-    *kept_as* are annotations that fields are kept by instead of their own: a ``date`` is one that rows are ordered by.
+    *kept_as* are annotations that fields are kept by instead of their own: a ``date`` is one that rows are ordered by,
+    a code with a default stands in a column that was made for any text.
     *unbound* fields hold keys, and something else too, so that no reference is declared.
     """
 
@@ -173,7 +174,7 @@ MAPPED: tuple[Mapped, ...] = (
         "document",
         Document,
         (Index(("date",), {"withdrawn": 0}), Index(("meeting", "edition"))),
-        kept_as={"date": "date"},
+        kept_as={"date": "date", "mode": "Acceptance = ''"},
     ),
     Mapped("standing_item", StandingItem, (Index(("body", "position")),)),
     Mapped("standing_step", StandingStep, (Index(("standing", "happened_on")), Index(("meeting",)))),

@@ -15,8 +15,8 @@ from attrs import evolve
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound, RefusedStep, UsageError
-from followup.model.codes import Disposition, Outcome, Reason
-from followup.model.matters import Matter, Step
+from followup.model.codes import Disposition, Outcome, Reason, StruckCause
+from followup.model.matters import Matter, Step, Struck
 from followup.model.results import Changed
 from followup.model.targets import Target
 from followup.register.commands.actions import (
@@ -37,11 +37,6 @@ from followup.register.work.unit_of_work import UnitOfWork
 from followup.rows.mapping import BY_CLASS
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold
-
-
-UNDONE = "undone"
-WRONG = "recorded wrongly"
-CORRECTED = "minutes corrected"
 
 
 @idempotent(changed_before)
@@ -91,8 +86,8 @@ def correct(
     if meeting is not None:
         at = unit.meeting(meeting)
         fields |= {"meeting": at.key, "body": at.body, "starts": at.starts, "on": on or at.date or wrong.on}
-    why = f"{CORRECTED} ({reference}): {because}" if reference else f"{WRONG}: {because}"
-    unit.put(evolve(wrong, struck_at=unit.at, struck_reason=why))
+    why = Struck(StruckCause.CORRECTED if reference else StruckCause.WRONG, reference, because)
+    unit.put(evolve(wrong, struck_at=unit.at, struck_reason=str(why)))
     steps = [_instead(unit, wrong, fields, reference)] if fields else []
     return changed(unit, _refolded(unit, [wrong.matter]), steps)
 
@@ -139,7 +134,7 @@ def undo(
     decided, again = [last], _corrected_by(unit, last)
     if last.decision and not again:
         decided = [step for step in unit.select(Step, Query("step", {"decision": last.decision})) if step.live]
-    reason = f"{UNDONE}: {because}" if because else UNDONE
+    reason = str(Struck(StruckCause.UNDONE, words=because))
     struck = [evolve(step, struck_at=unit.at, struck_reason=reason) for step in decided]
     steps = [*struck, *(evolve(step, struck_at=None, struck_reason="") for step in again)]
     for step in steps:
@@ -216,7 +211,7 @@ def _corrected_by(unit: UnitOfWork, step: Step) -> list[Step]:
     if step.source:
         return []
     struck = (other for other in unit.steps(step.matter) if other.struck_at == step.at)
-    return [other for other in struck if other.struck_reason.startswith((WRONG, CORRECTED))]
+    return [other for other in struck if other.struck.cause in {StruckCause.WRONG, StruckCause.CORRECTED}]
 
 
 def _live(unit: UnitOfWork, key: str) -> Step:

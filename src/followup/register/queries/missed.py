@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from attrs import evolve
+
 from followup.errors import InputError, NotFound
 from followup.model.answers import MissedAnswer, MissedMeeting
 from followup.model.bodies import Meeting
@@ -13,7 +15,7 @@ from followup.model.codes import MeetingStatus
 from followup.register.queries.directory import meeting
 from followup.register.queries.view import HasView, View
 from followup.rows.codecs import end_of_day_bound
-from followup.rules.agenda import as_they_stood, silence
+from followup.rules.agenda import as_they_stood, restricted_by_now, silence
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
 
@@ -69,19 +71,12 @@ def missed_at(view: View, meeting: Meeting, calendar: Calendar, today: date) -> 
     steps = view.steps(matters.values())
     before = as_they_stood(steps, meeting, calendar)
     treated = {key for key, own in steps.items() if any(s.live and s.meeting == meeting.key for s in own)}
-    setting = calendar.silence(meeting.body)
-    passed = silence(meeting, before, treated, setting)
-    passed = passed.keeping({key for key, now in matters.items() if now.restricted})
+    passed = silence(meeting, before, treated, calendar.silence(meeting.body))
+    passed = restricted_by_now(passed, {key for key, now in matters.items() if now.restricted})
     items = [*passed.promised, *passed.if_time, *passed.owed]
-    now = [matters[item.matter.key] for item in items]
-    return MissedMeeting(
-        meeting,
-        passed.promised,
-        passed.if_time,
-        passed.owed,
-        passed.kept,
-        passed.doubtful,
-        view.promises([item.matter for item in items]),
-        {matter.key: place(matter, calendar, today) for matter in now if matter.open},
-        setting,
+    records = [matters[item.matter.key] for item in items]
+    return evolve(
+        passed,
+        promises=view.promises([item.matter for item in items]),
+        now={record.key: place(record, calendar, today) for record in records if record.open},
     )

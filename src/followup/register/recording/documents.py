@@ -13,7 +13,7 @@ from attrs import evolve, fields, frozen
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.bodies import Body, Meeting, StandingItem
-from followup.model.codes import MeetingStatus, PartyKind
+from followup.model.codes import Acceptance, MeetingStatus, PartyKind
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
@@ -27,8 +27,6 @@ RANK_MINUTES = "9999-12-31"
 """The rank of what a meeting's own minutes say of it: above every announcement."""
 RANK_MANUAL = "9999-12-30"
 """The rank of what a person has set."""
-
-MODES = ("certain", "accept", "review")
 
 
 @frozen
@@ -62,7 +60,7 @@ def _day_of(reading: Reading) -> date:
     )
 
 
-def register_document(unit: UnitOfWork, names: Names, reading: Reading, body: Body, mode: str) -> Registered:
+def register_document(unit: UnitOfWork, names: Names, reading: Reading, body: Body, mode: Acceptance) -> Registered:
     """
     Put the rows of *reading*, minutes of *body*, whose findings are taken by *mode*.
 
@@ -123,12 +121,12 @@ def merge_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
 
 
 def _document(
-    unit: UnitOfWork, reading: Reading, body: Body, meeting: Meeting, mode: str
+    unit: UnitOfWork, reading: Reading, body: Body, meeting: Meeting, mode: Acceptance
 ) -> tuple[Document, Document | None]:
     versions = unit.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
     current = next((version for version in versions if not version.withdrawn), None)
     if current is not None and current.sha256 == reading.document.sha256:
-        stronger = max(current.mode, mode, key=MODES.index)
+        stronger = max(current.mode, mode, key=list(Acceptance).index)
         document = evolve(current, mode=stronger)
         unit.put(document)
         return document, None

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from followup.model.codes import Certainty, Verdict
+from followup.model.codes import Acceptance, Certainty, Verdict
 from followup.model.entries import Request
 from followup.model.matters import Matter
 from followup.model.minutes import FoundRow
 from followup.model.reading import Reading
 from followup.model.results import Proposal, Proposed, Recorded
-from followup.register.recording.documents import MODES, propose_standing, register_document
+from followup.register.recording.documents import propose_standing, register_document
 from followup.register.recording.name_resolution import Names
 from followup.register.recording.replay import minutes_of, replay
 from followup.register.recording.summary import Summary
@@ -26,7 +26,6 @@ from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.reconcile import reconcile
 
 
-CERTAIN, ACCEPT, REVIEW = MODES
 REJECTED, ALONE = "", "new"
 """What a review says of a finding that is none, and of one that begins a matter of its own."""
 
@@ -62,7 +61,7 @@ def record_minutes(
     Record *reading* as the minutes of *body*: what is certain, what is likely too (*accept*), or by a *review*.
     """
     minutes = Minutes(reading, body, create, aliases or {})
-    mode = REVIEW if review is not None else ACCEPT if accept else CERTAIN
+    mode = Acceptance.REVIEW if review is not None else Acceptance.ACCEPT if accept else Acceptance.CERTAIN
 
     def decide(unit: UnitOfWork) -> Recorded:
         return _record(unit, minutes, mode, review or {}).recorded()
@@ -87,10 +86,10 @@ def propose_minutes(
     if create and is_missing(committer.store):
         committer = committer.in_memory()
     unit = committer.unit()
-    summary = _record(unit, Minutes(reading, body, create, aliases), CERTAIN, {}, propose=True)
+    summary = _record(unit, Minutes(reading, body, create, aliases), Acceptance.CERTAIN, {}, propose=True)
     own = summary.results[0]
     # Matched once, with likeness taken; what is left without it follows from the same matters.
-    certain = evolve(own.minutes, accept=summary.document.mode in {ACCEPT, REVIEW})
+    certain = evolve(own.minutes, accept=summary.document.mode is not Acceptance.CERTAIN)
     left = reconcile(certain, own.before, {}).suggestions
     recorded = summary.recorded()
     new = {each.key for each in recorded.new} | {grown.key for each in recorded.closed for grown in each.grew}
@@ -110,7 +109,7 @@ def propose_minutes(
     )
 
 
-def _record(unit: UnitOfWork, minutes: Minutes, mode: str, review: Review, *, propose: bool = False) -> Summary:
+def _record(unit: UnitOfWork, minutes: Minutes, mode: Acceptance, review: Review, *, propose: bool = False) -> Summary:
     """
     Put everything that *minutes* say, taken by *mode*; to *propose*, as if likeness were taken.
     """

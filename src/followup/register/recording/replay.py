@@ -15,10 +15,10 @@ from attrs import evolve, field, frozen, mutable
 
 from followup.contracts import Query
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Verdict
+from followup.model.codes import Acceptance, StruckCause, Verdict
 from followup.model.matters import Matter, Placed, Step
 from followup.model.minutes import Document, FoundRow, Item
-from followup.register.recording.versions import NEW_VERSION, document_of, repeated
+from followup.register.recording.versions import document_of, repeated
 from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.agenda import as_they_stood, natural
 from followup.rules.calendar import Calendar
@@ -27,10 +27,7 @@ from followup.rules.matching import Minutes
 from followup.rules.reconcile import NEW, UNDATED, Reconciled, reconcile
 
 
-READ_AGAIN = "read again"
-"""Why a step is struck that came out otherwise when its document was reconciled anew."""
-
-_NOT_BY_PEOPLE = frozenset({READ_AGAIN, NEW_VERSION})
+_NOT_BY_PEOPLE = frozenset({StruckCause.READ_AGAIN, StruckCause.NEW_VERSION})
 
 _CONCERNS = ("body", "origin", "target_body")
 
@@ -133,7 +130,7 @@ def minutes_of(
     ordered = tuple(sorted(findings, key=lambda found: (found.first_line, len(found.id), found.id)))
     # The day and hour that order the document are its own: the meeting may have been moved since.
     meeting = evolve(meeting, date=document.date, starts=document.starts)
-    accept = document.mode in {"accept", "review"}
+    accept = document.mode is not Acceptance.CERTAIN
     return Minutes(document.key, meeting, tuple(items), ordered, accept, body.assignments)
 
 
@@ -152,7 +149,7 @@ def _world(unit: UnitOfWork, bodies: Collection[str], meeting: str, since: str, 
     for matter in _alive(unit, bodies, since, meeting):
         stored = unit.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
         world.stored[matter.key] = stored
-        world.refused |= {step.source for step in stored if not step.live and step.struck_reason not in _NOT_BY_PEOPLE}
+        world.refused |= {step.source for step in stored if not step.live and step.struck.cause not in _NOT_BY_PEOPLE}
         live = sorted((step for step in stored if step.live), key=lambda step: step.order)
         again = [step for step in live if document_of(step) in taken_back]
         rest = [step for step in live if document_of(step) not in taken_back]
@@ -277,7 +274,8 @@ def _write_matter(
         if not step.live or pending.pop(_content(step), None) is not None:
             kept[step.key] = step
         else:
-            why = NEW_VERSION if replaced is not None and document_of(step) == replaced.key else READ_AGAIN
+            changed = replaced is not None and document_of(step) == replaced.key
+            why = StruckCause.NEW_VERSION if changed else StruckCause.READ_AGAIN
             kept[step.key] = evolve(step, struck_at=unit.at, struck_reason=why)
     number = max((step.number for step in stored), default=0)
     for step in sorted(pending.values(), key=lambda step: step.order):

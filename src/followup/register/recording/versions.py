@@ -17,10 +17,6 @@ from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.agenda import natural
 
 
-NEW_VERSION = "new version"
-"""Why the steps of an earlier version are struck."""
-
-
 def repeated(unit: UnitOfWork, replaced: Document, findings: Iterable[FoundRow]) -> Mapping[str, FoundRow]:
     """
     The findings of the *replaced* version that *findings* say again, word for word, by the key of the new one.

@@ -65,16 +65,17 @@ def canonical(value: object) -> Any:
             return {str(canonical(name)): canonical(each) for name, each in value.items()}
     if isinstance(key := getattr(value, "key", None), str):
         return key
-    if has(type(value)):
+    cls: Any = type(value)
+    if has(cls):
         # Only what is not as by default: a field that is added later changes no request.
-        own = ((each.name, getattr(value, each.name), each.default) for each in fields(type(value)))
+        own = ((each.name, getattr(value, each.name), each.default) for each in fields(cls))
         given = {name: field for name, field, default in own if field != default}
-        return {"kind": getattr(value, "kind", type(value).__name__), **canonical(given)}
+        return {"kind": getattr(value, "kind", cls.__name__), **canonical(given)}
     if isinstance(value, Iterable):
         several = [canonical(each) for each in value]
         return several[0] if len(several) == 1 else several
     # Refused in words by whoever is asked for it.
-    return type(value).__name__
+    return cls.__name__
 
 
 def repeats(known: Request, verb: str, digest: str) -> bool:

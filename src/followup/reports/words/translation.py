@@ -15,8 +15,8 @@ from io import BytesIO
 
 from attrs import field, frozen
 
-from followup import languages
 from followup.errors import InputError
+from followup.languages import LANGUAGES
 from followup.model.bodies import Meeting
 from followup.model.targets import Period
 
@@ -67,7 +67,7 @@ def translator(locale: str) -> Texts:
     """
     The texts of *locale*, the code of one of our languages; those of one without a catalogue are English.
     """
-    if locale not in {language.code for language in languages.LANGUAGES}:
+    if locale not in {language.code for language in LANGUAGES}:
         raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
     if locale == "en":
         return Texts(locale, catalogues.NullTranslations())

@@ -13,8 +13,8 @@ from attrs import evolve, frozen
 from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import MeetingStatus, PlaceKind, StandingRole
 from followup.model.matters import Place, Step
-from followup.testing.oracle.places import day_of, oracle_place
-from followup.testing.oracle.records import MIDNIGHT, OracleRecord, oracle_record
+from tests.support.oracle.places import day_of, oracle_place
+from tests.support.oracle.records import MIDNIGHT, OracleRecord, oracle_record
 
 
 @frozen

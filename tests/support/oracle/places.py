@@ -13,7 +13,7 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind
 from followup.model.matters import Place, Skip, Step
 from followup.model.targets import ByDate, Event, FirstMeetingFrom, MeetingOn, NextMeeting, Period, WithParty
-from followup.testing.oracle.records import MIDNIGHT, WAITING, OracleRecord
+from tests.support.oracle.records import MIDNIGHT, WAITING, OracleRecord
 
 
 After = Callable[[Meeting], bool]

@@ -7,9 +7,9 @@ Compare a store, a plug-in or the rules themselves with it.
 
 from __future__ import annotations
 
-from followup.testing.oracle.lists import OracleLists, oracle_before, oracle_lists
-from followup.testing.oracle.places import oracle_place
-from followup.testing.oracle.records import OracleRecord, oracle_record
+from tests.support.oracle.lists import OracleLists, oracle_before, oracle_lists
+from tests.support.oracle.places import oracle_place
+from tests.support.oracle.records import OracleRecord, oracle_record
 
 
 __all__ = ["OracleLists", "OracleRecord", "oracle_before", "oracle_lists", "oracle_place", "oracle_record"]

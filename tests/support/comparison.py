@@ -10,13 +10,13 @@ from typing import Any
 
 from attrs import frozen
 
+from followup.model.answers import MissedMeeting
 from followup.model.bodies import Meeting
 from followup.model.codes import Silence
 from followup.model.matters import AgendaLine, AgendaPlan, Matter, Place, Placed
 from followup.rules import agenda, calendar, fold, place
-from followup.rules.agenda import PassedOver
 from followup.testing.histories import History
-from followup.testing.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
+from tests.support.oracle import OracleRecord, oracle_before, oracle_lists, oracle_place, oracle_record
 
 
 @frozen
@@ -30,7 +30,7 @@ class Rules:
     calendar: Callable[..., Any]
     as_they_stood: Callable[..., tuple[Placed, ...]]
     agenda: Callable[..., AgendaPlan]
-    silence: Callable[..., PassedOver]
+    silence: Callable[..., MissedMeeting]
 
 
 RULES = Rules(fold.fold, place.place, calendar.Calendar.of, agenda.as_they_stood, agenda.agenda, agenda.silence)
