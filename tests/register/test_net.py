@@ -7,57 +7,68 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from types import ModuleType
 
 import pytest
 
-import followup
 from followup.model.reading import Reading
 from tests.support.documents import make_documents
+from tests.support.planting import Bug, plant
 
 
-ANEW = ("followup.rules", "followup.register", "followup.testing.registers", "tests.support.snapshots")
+ANEW = (
+    "followup.rules",
+    "followup.register",
+    "followup.service",
+    "followup.testing.registers",
+    "tests.support.snapshots",
+)
 
 PLANTED = {
-    "later documents are not looked at again": (
-        "register.replay",
-        "results = [_one(world, minutes, calendar) for minutes in documents]",
-        "results = [_one(world, first, calendar)]",
+    "later documents are not looked at again": Bug(
+        "register.recording.replay",
+        "replay",
+        "[_one(world, minutes, calendar) for minutes in documents]",
+        "[_one(world, first, calendar)]",
     ),
-    "what comes out otherwise is not struck": (
-        "register.replay",
-        "evolve(step, struck_at=draft.at, struck_reason=why)",
+    "what comes out otherwise is not struck": Bug(
+        "register.recording.replay",
+        "_write_matter",
+        "evolve(step, struck_at=unit.at, struck_reason=why)",
         "step",
     ),
-    "steps that come out the same are made again": (
-        "register.replay",
-        'return evolve(step, key="", number=0, at=UNDATED, author="", body=step.body)',
-        "return evolve(step, number=0, body=step.body)",
+    "steps that come out the same are made again": Bug(
+        "register.recording.replay",
+        "_content",
+        'evolve(step, key="", number=0, at=UNDATED, author="", body=step.body)',
+        "evolve(step, number=0, body=step.body)",
     ),
-    "of equal matters the first recorded is taken": (
+    "of equal matters the first recorded is taken": Bug(
         "rules.matching",
-        "return (*when, ",
-        "return (natural(matter.key), *when, ",
+        "_age",
+        "(*when, matter.title, matter.number, natural(matter.began))",
+        "(natural(matter.key), *when, matter.title, matter.number, natural(matter.began))",
     ),
-    "steps are folded as they were recorded": (
+    "steps are folded as they were recorded": Bug(
         "rules.fold",
-        "key=lambda step: step.order)\n    numbered",
-        "key=lambda step: step.number)\n    numbered",
+        "fold",
+        "sorted((step for step in history if step.live), key=lambda step: step.order)",
+        "sorted((step for step in history if step.live), key=lambda step: step.number)",
     ),
-    "the last to announce a meeting is right": ("register.intake", 'rank > ranks.get(name, "") or ties', "True"),
-    "a meeting is planned twice": (
-        "register.intake",
-        "meeting = meeting_on(draft, body, sitting.date)\n",
-        "meeting = None\n",
+    "the last to announce a meeting is right": Bug(
+        "register.recording.documents", "merge_facts", 'rank > ranks.get(name, "")', "True"
     ),
-    "the record is not written": (
-        "register.replay",
-        "draft.put(fold(key, kept.values()))",
-        "draft.put_new(fold(key, [*kept.values()][:1]))",
+    "a meeting is planned twice": Bug(
+        "register.recording.documents", "_plan", "meeting_on(unit, body, sitting.date)", "None"
     ),
-    "a dry run is written": ("register.writing", "if dry_run or not draft.changed:", "if not draft.changed:"),
+    "the record is not written": Bug(
+        "register.recording.replay",
+        "_write_matter",
+        "unit.put(fold(key, kept.values()))",
+        "unit.put_new(fold(key, [*kept.values()][:1]))",
+    ),
+    "a dry run is written": Bug("register.work.commit", "write", "dry_run", "False"),
 }
 
 
@@ -87,20 +98,6 @@ def _set_aside() -> Iterator[None]:
         setattr(sys.modules[parent], last, module)
 
 
-def plant(module: str, line: str, bug: str) -> None:
-    """
-    Import *module* with *line* replaced by a *bug*, before anything else imports it.
-    """
-    path = Path(followup.__path__[0], *module.split(".")).with_suffix(".py")
-    source = path.read_text(encoding="utf-8")
-    assert source.count(line) == 1
-    parent = importlib.import_module(f"followup.{module.partition('.')[0]}")
-    changed = ModuleType(f"followup.{module}")
-    sys.modules[changed.__name__] = changed
-    exec(compile(source.replace(line, bug), f"<{module} with a bug>", "exec"), changed.__dict__)
-    setattr(parent, module.rpartition(".")[2], changed)
-
-
 def is_caught(examples: list[list[Reading]]) -> bool:
     """
     Whether any example breaks a law: any order, twice, preview, proof.
@@ -127,7 +124,7 @@ def test_the_modules_imported_anew_without_a_bug_break_no_law(examples: list[lis
     """
     What the planted bugs are caught by is the bug, not the way it is planted.
     """
-    plant("register.replay", "def replay(", "def replay(")
+    plant(Bug("register.recording.replay", "_content", "UNDATED", "UNDATED"))
 
     assert not is_caught(examples)
 
@@ -138,6 +135,6 @@ def test_a_planted_bug_is_caught(examples: list[list[Reading]], bug: str) -> Non
     """
     One wrong line makes some documents in some order break a law.
     """
-    plant(*PLANTED[bug])
+    plant(PLANTED[bug])
 
     assert is_caught(examples)

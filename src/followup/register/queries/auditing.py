@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -14,12 +15,14 @@ from followup.model.bodies import Meeting
 from followup.model.codes import Disposition, MeetingStatus
 from followup.model.matters import Step, Treatment
 from followup.model.minutes import Document, FoundRow, Item
-from followup.model.results import Treated
 from followup.register.queries.view import HasView
 from followup.register.work.reads import Reads
 from followup.rules.agenda import natural
 from followup.rules.calendar import gaps
 
+
+if TYPE_CHECKING:
+    from followup.model.results import Treated
 
 SEVERAL = 2
 """From so many known postponements it is worth telling that minutes mention none."""

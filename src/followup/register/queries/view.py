@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve
 
@@ -16,17 +16,18 @@ from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.answers import Context, Promise
 from followup.model.bodies import Body, BodyName, Party
-from followup.model.entries import Erasure
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document, Evidence, FoundRow
 from followup.register.work.clock import Clock, local_day
 from followup.register.work.reads import Reads
-from followup.register.work.unit_of_work import UnitOfWork
 from followup.reports.words.vocabulary import nameless
 from followup.rows.intervals import closed_since_open_on
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold, target_body
 
+
+if TYPE_CHECKING:
+    from followup.register.work.unit_of_work import UnitOfWork  # what only asks does not wait for what writes
 
 AT_ONCE = 500
 """Matters whose steps are read together."""
@@ -255,6 +256,8 @@ class View:
         """
         The keys of those whose words were redacted; the others without words had none.
         """
+        from followup.model.entries import Erasure  # most answers tell of nothing erased
+
         blank = {f"evidence:{key}": key for key, found in evidence.items() if not found.quote}
         erasures = self.present.all(Erasure, Query("erasure", order=("serial",))) if blank else []
         return frozenset(blank[each.subject] for each in erasures if each.subject in blank)
