@@ -39,7 +39,6 @@ UNUSED = {
     "outstanding": {
         "cattrs",
         "dateutil",
-        "followup.model.entries",
         "followup.model.results",
         "followup.readers",
         "followup.register.commands",

@@ -1,62 +1,59 @@
 """
-Bugs planted in a module: one expression of one function becomes another, wherever it stands and however it is laid out.
+Plants a bug in a function or constant of ours, for as long as a test runs, wherever it was imported.
 """
 
 from __future__ import annotations
 
 import ast
-import importlib
+import inspect
 import sys
-from pathlib import Path
+from collections.abc import Callable
+from textwrap import dedent
 from types import ModuleType
+from typing import Any
 
-from attrs import frozen
-
-import followup
+import pytest
 
 
-@frozen
-class Bug:
+Bug = Callable[[Any], Any]
+"""Makes what is wrong of what was shipped."""
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, home: ModuleType | type, name: str, bug: Bug) -> None:
     """
-    In *function* of *module* (below ``followup``) the expression *right* is *wrong*.
+    Put what *bug* makes of the function, method or constant *name* of *home* in its place.
     """
+    shipped = vars(home)[name]
+    wrong = bug(shipped)
+    if isinstance(home, type):
+        monkeypatch.setattr(home, name, wrong)
+        return
+    for module in [module for module in sys.modules.values() if module.__name__.startswith("followup")]:
+        for own in [own for own, value in vars(module).items() if value is shipped]:
+            monkeypatch.setattr(module, own, wrong)
 
-    module: str
-    function: str
-    right: str
-    wrong: str
 
+def other(right: str, wrong: str) -> Bug:
+    """
+    The bug that one expression of a function, *right*, is *wrong*, however the code is laid out.
+    """
+    wanted, instead = (ast.parse(code, mode="eval").body for code in (right, wrong))
 
-class _Planter(ast.NodeTransformer):
-    def __init__(self, bug: Bug) -> None:
-        self.right = ast.dump(ast.parse(bug.right, mode="eval").body)
-        self.wrong = ast.parse(bug.wrong, mode="eval").body
-        self.planted = 0
+    class Planter(ast.NodeTransformer):
+        planted = 0
 
-    def visit(self, node: ast.AST) -> ast.AST:
-        """
-        The node, or what is wrong in its place.
-        """
-        if isinstance(node, ast.expr) and ast.dump(node) == self.right:
+        def visit(self, node: ast.AST) -> ast.AST:
+            if ast.dump(node) != ast.dump(wanted):
+                return self.generic_visit(node)
             self.planted += 1
-            return ast.copy_location(self.wrong, node)
-        return self.generic_visit(node)
+            return ast.copy_location(instead, node)
 
+    def bug(shipped: Any) -> Any:
+        tree, planter, made = ast.parse(dedent(inspect.getsource(shipped))), Planter(), dict[str, Any]()
+        planter.visit(tree)
+        assert planter.planted == 1, f"{right} stands {planter.planted} times in {shipped.__qualname__}"
+        code = compile(ast.fix_missing_locations(tree), f"<{shipped.__qualname__} with a bug>", "exec")
+        exec(code, shipped.__globals__, made)
+        return made[shipped.__name__]
 
-def plant(bug: Bug) -> None:
-    """
-    Import the module with the *bug* in it, before anything else imports it.
-    """
-    path = Path(followup.__path__[0], *bug.module.split(".")).with_suffix(".py")
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name == bug.function]
-    planter = _Planter(bug)
-    for function in functions:
-        planter.visit(function)
-    assert planter.planted == 1, f"{bug.right} stands {planter.planted} times in {bug.module}.{bug.function}"
-    name = f"followup.{bug.module}"
-    parent = importlib.import_module(name.rpartition(".")[0])
-    assert name not in sys.modules
-    changed = sys.modules[name] = ModuleType(name)
-    exec(compile(ast.fix_missing_locations(tree), f"<{bug.module} with a bug>", "exec"), changed.__dict__)
-    setattr(parent, name.rpartition(".")[2], changed)
+    return bug

@@ -5,20 +5,16 @@ Who and what there is: bodies, what they were called, their terms, meetings, sta
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from followup.contracts import Query
 from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, Term
+from followup.model.entries import Erasure
 from followup.register.queries.view import HasView, View
 from followup.register.work.reads import find_meeting
 from followup.reports.words.vocabulary import nameless
 from followup.rules.calendar import Calendar
-
-
-if TYPE_CHECKING:
-    from followup.model.entries import Erasure
 
 
 def bodies(asked: HasView) -> list[Body]:
@@ -102,8 +98,6 @@ def erasures(asked: HasView) -> list[Erasure]:
     """
     What was erased, when, by whom and on which basis, in the order it was done.
     """
-    from followup.model.entries import Erasure  # most answers tell of nothing erased
-
     return asked.view.reads.all(Erasure, Query("erasure", order=("serial",)))
 
 

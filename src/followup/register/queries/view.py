@@ -16,6 +16,7 @@ from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.answers import Context, Promise
 from followup.model.bodies import Body, BodyName, Party
+from followup.model.entries import Erasure
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document, Evidence, FoundRow
 from followup.register.work.clock import Clock, local_day
@@ -256,8 +257,6 @@ class View:
         """
         The keys of those whose words were redacted; the others without words had none.
         """
-        from followup.model.entries import Erasure  # most answers tell of nothing erased
-
         blank = {f"evidence:{key}": key for key, found in evidence.items() if not found.quote}
         erasures = self.present.all(Erasure, Query("erasure", order=("serial",))) if blank else []
         return frozenset(blank[each.subject] for each in erasures if each.subject in blank)
