@@ -70,7 +70,7 @@ PLANTED: dict[str, tuple[ModuleType | type, str, Bug]] = {
     "a dry run is written": (
         Committer,
         "write",
-        lambda write: lambda self, decide, *, dry_run=False: write(self, decide),
+        other("dry_run", "False"),
     ),
 }
 
