@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -86,7 +87,7 @@ def changed(
     """
     view = View.within(unit)
     today = unit.today(body or (unit.get(Body, records[0].body) if records else None))
-    calendar = view.calendar()
+    calendar = view.calendar_for(records, steps)
     places = {record.key: place(record, calendar, today) for record in records if record.open}
     return Changed(view.context(today, calendar, records, steps), tuple(records), tuple(steps), places, tuple(notes))
 
@@ -134,9 +135,9 @@ def perform(
         if action.disposition is Disposition.REOPENED:
             _refuse_reopening(unit, matter, on)
         where = body.key if body else meeting.body if meeting else matter.body
-        step = _step(unit, action, f"{key}/{matter.steps + 1}", where, meeting, on)
-        lead = steps[0].key if steps else step.key
-        step = evolve(step, item=subjects.numbers.get(key, ""), decision=lead if len(keys) > 1 else None)
+        number = f"{key}/{matter.steps + 1}"
+        lead = (steps[0].key if steps else number) if len(keys) > 1 else None
+        step = _step(unit, action, number, where, meeting, on, item=subjects.numbers.get(key, ""), decision=lead)
         unit.put_new(step)
         records.append(put_record(unit, matter, step))
         steps.append(step)
@@ -220,14 +221,16 @@ def open_matter(
     meeting_body(unit, body.key, on)
     _refuse_ended(unit, action.target, on)
     key = unit.new_key(Matter, body.key, "-")
-    step = evolve(_step(unit, action, f"{key}/1", body.key, meeting, on), decision=decision)
+    step = _step(unit, action, f"{key}/1", body.key, meeting, on, decision=decision)
     unit.put_new(step)
     matter = fold(key, [step])
     unit.put_new(matter)
     return matter
 
 
-def _step(unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meeting | None, on: date) -> Step:
+def _step(
+    unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meeting | None, on: date, **more: Any
+) -> Step:
     matter, _, number = key.rpartition("/")
     return Step(
         key=key,
@@ -244,6 +247,7 @@ def _step(unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meetin
         position=AFTER_THE_MINUTES if meeting else 0,
         closes=EFFECTS[action.disposition].closes and not action.goes_on,
         **facts_of(action, StepFacts),
+        **more,
     )
 
 
