@@ -11,8 +11,9 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from followup.errors import InputError, RefusedStep, UsageError
+from followup.model.answers import Note
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, MeetingStatus
+from followup.model.codes import Disposition, MeetingStatus, NoteCode
 from followup.model.matters import Matter, Step, StepFacts, facts_of
 from followup.model.minutes import Item
 from followup.model.results import Changed
@@ -71,7 +72,7 @@ def apply_action(
         part, steps = _leave_rest(unit, records, steps, rest, meeting=at, on=day)
         records = [*records, part]
     stays = action.disposition in {Disposition.REOPENED, Disposition.CORRECTED}
-    notes = [f"closed:{matter.key}" for matter in before if not matter.open and not stays]
+    notes = [Note(NoteCode.CLOSED, matter.key) for matter in before if not matter.open and not stays]
     return changed(unit, records, steps, notes)
 
 
@@ -79,7 +80,7 @@ def changed(
     unit: UnitOfWork,
     records: Sequence[Matter],
     steps: Sequence[Step] = (),
-    notes: Iterable[str] = (),
+    notes: Iterable[Note] = (),
     body: Body | None = None,
 ) -> Changed:
     """
@@ -107,13 +108,7 @@ def day_of(unit: UnitOfWork, on: date | None, at: Meeting | None, body: Body | N
 
 
 def perform(
-    unit: UnitOfWork,
-    subjects: Subjects,
-    action: Action,
-    *,
-    meeting: Meeting | None,
-    on: date,
-    body: Body | None = None,
+    unit: UnitOfWork, subjects: Subjects, action: Action, *, meeting: Meeting | None, on: date, body: Body | None = None
 ) -> tuple[list[Matter], list[Step]]:
     """
     Put *action* on every subject: one decision, however many steps; the records afterwards, and the steps.
