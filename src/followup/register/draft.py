@@ -72,6 +72,17 @@ class Draft:
         found = ((key, self.get(cls, key)) for key in wanted)
         return {key: value for key, value in found if value is not None}
 
+    def glance(self, cls: type[Any], keys: Collection[str]) -> list[Row | None]:
+        """
+        The rows of those keys as the store has them, which costs less than values; expected at commit as these are.
+
+        ``None`` where there is none, or where this draft puts another.
+        """
+        mapped = BY_CLASS[cls]
+        places = [(mapped.name, key) for key in keys]
+        self._fetch(mapped, [place[1] for place in places if place not in self._seen])
+        return [None if place in self._puts else self._seen[place] for place in places]
+
     def select(self, cls: type[T], query: Query) -> list[T]:
         """
         Every value of *query*, each as this draft has it; their versions are expected at commit.

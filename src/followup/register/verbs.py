@@ -4,8 +4,9 @@ One gesture on one or many matters: from what the caller said to the steps it ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from attrs import evolve, field, frozen
 
@@ -90,13 +91,13 @@ def perform(
     keys = [*subjects.matters, *(_opened(draft, item, meeting, on) for item in subjects.items)]
     if not keys:
         raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
-    draft.load(Matter, keys)
+    draft.glance(Step, _numbered(draft.load(Matter, keys).values()))
     matters, steps, notes = [], [], []
     lead: str | None = None
     for key in keys:
         matter = draft.need(Matter, key)
-        where = body.key if body else meeting.body if meeting else matter.body
-        if not matter.open and gesture.disposition not in {Disposition.REOPENED, Disposition.CORRECTED}:
+        where = (body.key if body else meeting.body) if meeting else _body_then(draft, matter, on)
+        if _closed_before(matter, on) and gesture.disposition not in {Disposition.REOPENED, Disposition.CORRECTED}:
             notes.append(f"closed:{key}")
         if gesture.disposition is Disposition.REOPENED:
             if matter.open:
@@ -110,6 +111,10 @@ def perform(
         matters.append(record(draft, matter, step))
         steps.append(step)
     return tuple(matters), tuple(steps), tuple(notes)
+
+
+def _closed_before(matter: Matter, on: date) -> bool:
+    return not matter.open and (matter.closed_on is None or matter.closed_on <= on)
 
 
 def left_over(
@@ -143,15 +148,35 @@ def record(draft: Draft, matter: Matter, step: Step) -> Matter:
     """
     Put the record of *matter* with *step* added: folded anew unless the step is surely the last.
     """
-    last = (matter.anchor_on, matter.closed_on, matter.opened_on)
-    if all(day is None or day < step.on for day in last) and matter.open:
-        after = apply(matter, step)
-    else:
-        known = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
-        mine = {each.key: each for each in (*known, *(w for w in draft.written(Step) if w.matter == matter.key))}
-        after = fold(matter.key, mine.values())
+    last = matter.open and _is_last(draft, matter, step.on)
+    after = apply(matter, step) if last else fold(matter.key, (*_steps(draft, matter), step))
     draft.put(after)
     return after
+
+
+def _is_last(draft: Draft, matter: Matter, on: date) -> bool:
+    # Rows, not values: for most steps this is all that is asked of those before.
+    rows = draft.glance(Step, _numbered([matter]))
+    return all(row is not None and (row["struck_at"] or str(row["happened_on"]) < on.isoformat()) for row in rows)
+
+
+def _steps(draft: Draft, matter: Matter) -> Collection[Step]:
+    return draft.load(Step, _numbered([matter])).values()
+
+
+def _numbered(matters: Iterable[Matter]) -> list[str]:
+    # The keys of steps are counted, so that those of a thousand matters are found by one read.
+    return [f"{matter.key}/{number}" for matter in matters for number in range(1, matter.steps + 1)]
+
+
+def _body_then(draft: Draft, matter: Matter, on: date) -> str:
+    """
+    Whose *matter* was on that day: what is told from before it was handed over is told of the body it had.
+    """
+    live = [] if _is_last(draft, matter, on) else [step for step in _steps(draft, matter) if step.live]
+    if not live:
+        return matter.body
+    return fold(matter.key, [step for step in live if step.on <= on] or [min(live, key=attrgetter("order"))]).body
 
 
 def titled(title: str) -> str:
