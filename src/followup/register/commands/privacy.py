@@ -84,13 +84,13 @@ def _blank(unit: UnitOfWork, value: Any, basis: str) -> Erased:
 
 
 def _evidence(unit: UnitOfWork, name: str) -> Evidence:
-    found = unit.get(Evidence, name)
-    if found is None:
+    evidence = unit.get(Evidence, name)
+    if evidence is None:
         step = unit.get(Step, name)
-        found = unit.get(Evidence, step.evidence) if step else None
-    if found is None:
+        evidence = unit.get(Evidence, step.evidence) if step else None
+    if evidence is None:
         raise NotFound(f"There is no evidence {name}.", hint="Name the step that rests on it, such as LG-2/3.")
-    return found
+    return evidence
 
 
 def _words(value: Party | Evidence) -> tuple[str, ...]:
@@ -106,12 +106,12 @@ def mentions(store: Store, words: Collection[str], subject: str) -> Iterator[Men
     Entries are named where only the history of a row still has them.
     """
     needles = {word.casefold() for word in words if len(word) >= LEAST}
-    found: set[Mention] = set()
+    seen: set[Mention] = set()
     for mapped in sorted(MAPPED, key=lambda mapped: mapped.name == "entry"):
         for row in pages(store, Query(mapped.name, limit=10_000)):
             for mention in _mentioned(mapped.name, row, needles):
-                if mention.subject != subject and mention not in found:
-                    found.add(mention)
+                if mention.subject != subject and mention not in seen:
+                    seen.add(mention)
                     yield mention
 
 

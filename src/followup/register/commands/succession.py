@@ -219,8 +219,8 @@ def _sent_to(unit: UnitOfWork, body: str) -> list[Matter]:
     """
     The open matters of *body*, and those of others that are to come up there.
     """
-    found = {m.key: m for column in ("body", "target_body") for m in _open(unit, column, body)}
-    return sorted(found.values(), key=lambda matter: natural(matter.key))
+    matters = {m.key: m for column in ("body", "target_body") for m in _open(unit, column, body)}
+    return sorted(matters.values(), key=lambda matter: natural(matter.key))
 
 
 def _listed(matters: Sequence[Matter]) -> str:
@@ -233,8 +233,8 @@ def _meetings_from(unit: UnitOfWork, body: str, day: date) -> list[Meeting]:
     """
     The meetings of *body* on that day or later, and those without a day.
     """
-    found = unit.select(Meeting, Query("meeting", {"body": body}, order=("date",)))
-    return [meeting for meeting in found if meeting.date is None or meeting.date >= day]
+    meetings = unit.select(Meeting, Query("meeting", {"body": body}, order=("date",)))
+    return [meeting for meeting in meetings if meeting.date is None or meeting.date >= day]
 
 
 def _cancel_planned(unit: UnitOfWork, body: str, on: date) -> None:

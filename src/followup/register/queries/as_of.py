@@ -92,8 +92,8 @@ class AsKnownStore:
             (table, key): [("entry", entry_key(table, key, n)) for n in range(1, int(row["version"] or 0) + 1)]
             for (table, key), row in rows.items()
         }
-        found = self._store.read([entry for own in keys.values() for entry in own])
-        return {key: [found[entry] for entry in own if entry in found] for key, own in keys.items()}
+        entries = self._store.read([entry for own in keys.values() for entry in own])
+        return {key: [entries[entry] for entry in own if entry in entries] for key, own in keys.items()}
 
 
 def _row_then(mapped: Mapped, key: str, now: Row, entries: Sequence[Row]) -> Row:

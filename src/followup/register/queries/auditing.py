@@ -79,7 +79,7 @@ def audited(asked: HasView, listed: OutstandingList) -> OutstandingList:
     audit = Audit(
         bulk_decisions(postponed, items),
         tuple(singly),
-        tuple(found for body in bodies if (found := sources(reads, body, meetings, listed.context.today))),
+        tuple(own for body in bodies if (own := sources(reads, body, meetings, listed.context.today))),
         frozenset(_parts(reads, steps.values())),
         asked.view.known,
     )
@@ -91,10 +91,10 @@ def sources(reads: Reads, body: str, meetings: Iterable[Meeting], until: date) -
     The minutes of *body* up to and with the day *until*; ``None`` if there are none.
     """
     held = [m for m in meetings if m.body == body and m.date and m.date <= until and m.status is MeetingStatus.HELD]
-    found = reads.get(Document, [meeting.document for meeting in held])
-    if not found:
+    there = reads.get(Document, [meeting.document for meeting in held])
+    if not there:
         return None
-    documents = sorted(found.values(), key=lambda document: (document.date or date.min, document.key))
+    documents = sorted(there.values(), key=lambda document: (document.date or date.min, document.key))
     return Sources(body, tuple(documents), gaps(meeting.number for meeting in held if meeting.document))
 
 
@@ -103,14 +103,14 @@ def _parts(reads: Reads, steps: Iterable[Treatment]) -> Iterable[str]:
     The matters sent back whose titles go on where that of their item ends: they are one point of it.
     """
     back = [step for step in steps if step.disposition is Disposition.REFERRED_BACK]
-    found = reads.get(FoundRow, [step.source for step in back])
+    findings = reads.get(FoundRow, [step.source for step in back])
     titles = {
         (document, item.number): item.title
-        for document in {finding.document for finding in found.values()}
+        for document in {finding.document for finding in findings.values()}
         for item in reads.items(document)
     }
     for step in back:
-        finding = found.get(step.source)
+        finding = findings.get(step.source)
         whole = titles.get((finding.document, finding.item)) if finding else ""
         if finding and whole and finding.title.startswith(f"{whole}: "):
             yield step.matter

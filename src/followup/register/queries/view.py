@@ -177,8 +177,8 @@ class View:
         steps: dict[str, list[Step]] = {}
         for some in _chunks(list(matters)):
             keys = {matter.key: [f"{matter.key}/{n}" for n in range(1, matter.steps + 1)] for matter in some}
-            found = self.reads.get(Step, [key for own in keys.values() for key in own])
-            steps |= {matter: [found[key] for key in own if key in found] for matter, own in keys.items()}
+            there = self.reads.get(Step, [key for own in keys.values() for key in own])
+            steps |= {matter: [there[key] for key in own if key in there] for matter, own in keys.items()}
         return {key: self.by_then(own) for key, own in steps.items()}
 
     def by_then(self, steps: list[Step]) -> list[Step]:
@@ -208,12 +208,12 @@ class View:
         """
         columns = ("body", "origin", "target_body") if asked else ("body", "origin")
         if self.as_of is None:
-            found = [
+            matters = [
                 each
                 for column in columns
                 for each in self.reads.all(Matter, Query("matter", {column: body, "open": 1}))
             ]
-            return list({matter.key: matter for matter in found}.values())
+            return list({matter.key: matter for matter in matters}.values())
         then = self.then(self.open_on(self.as_of))
         return [
             matter
@@ -250,10 +250,10 @@ class View:
         others = self.reads.get(FoundRow, [key for step in steps.values() for key in step.also])
         promises = {}
         for step in steps.values():
-            found = evidence.get(step.evidence or "")
+            words = evidence.get(step.evidence or "")
             also = dict.fromkeys(others[key].item for key in step.also if key in others)
-            document = documents.get(found.document or "") if found else None
-            promises[step.matter] = Promise(step, found, document, tuple(item for item in also if item != step.item))
+            document = documents.get(words.document or "") if words else None
+            promises[step.matter] = Promise(step, words, document, tuple(item for item in also if item != step.item))
         return promises
 
     def sources(self, steps: Iterable[Step]) -> tuple[Mapping[str, Evidence], Mapping[str, Document]]:

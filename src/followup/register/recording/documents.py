@@ -254,8 +254,8 @@ def _plan(unit: UnitOfWork, body: str, sitting: NextSitting, document: Document)
     if meeting is None:
         meeting = evolve(_new_meeting(unit, body, sitting.date), announced_by=document.key)
     rank = document.date.isoformat() if document.date else ""
-    told = {name: getattr(sitting, name) for name in ("starts", "ends", "venue", "mode")}
-    unit.put(merge_facts(meeting, rank, **told))
+    facts = {name: getattr(sitting, name) for name in ("starts", "ends", "venue", "mode")}
+    unit.put(merge_facts(meeting, rank, **facts))
 
 
 def propose_standing(unit: UnitOfWork, body: Body, reading: Reading) -> tuple[str, ...]:

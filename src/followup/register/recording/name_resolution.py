@@ -56,11 +56,11 @@ class Names:
             RefusedStep: it had ended by then, and nothing took its place.
         """
         named, self._day = reading.meeting.body, reading.meeting.date
-        found = self._bodies.get(normalised(key or named))
-        if found is None and key:
-            found = key if self.unit.get(Body, key) else None
-        if found is not None:
-            own = self._current(found)
+        known = self._bodies.get(normalised(key or named))
+        if known is None and key:
+            known = key if self.unit.get(Body, key) else None
+        if known is not None:
+            own = self._current(known)
             self._headed(named, own)
             return meeting_body(self.unit, own, self._day)
         if not (key or named):

@@ -102,10 +102,10 @@ def _since(unit: UnitOfWork, document: Document) -> str:
 
 
 def _others(unit: UnitOfWork, document: Document, since: str) -> list[Document]:
-    found = unit.select(Document, Query("document", {"withdrawn": 0}, span=("date", since, None), order=("date",)))
+    documents = unit.select(Document, Query("document", {"withdrawn": 0}, span=("date", since, None), order=("date",)))
     return [
         other
-        for other in found
+        for other in documents
         if other.key != document.key and (since < str(document.date) or _when(other) >= _when(document))
     ]
 
@@ -127,7 +127,7 @@ def minutes_of(
     """
     The minutes as the rules take them, findings in the order of their ids.
     """
-    ordered = tuple(sorted(findings, key=lambda found: (found.first_line, len(found.id), found.id)))
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.first_line, len(finding.id), finding.id)))
     # The day and hour that order the document are its own: the meeting may have been moved since.
     meeting = evolve(meeting, date=document.date, starts=document.starts)
     accept = document.mode is not Acceptance.CERTAIN
@@ -165,14 +165,14 @@ def _world(unit: UnitOfWork, bodies: Collection[str], meeting: str, since: str, 
 
 def _alive(unit: UnitOfWork, bodies: Collection[str], since: str, meeting: str) -> list[Matter]:
     at_meeting = unit.select(Step, Query("step", {"meeting": meeting}))
-    found = unit.load(Matter, [step.matter for step in at_meeting])
+    matters = unit.load(Matter, [step.matter for step in at_meeting])
     queries = [Query("matter", {column: body, "open": 1}) for body in sorted(bodies) for column in _CONCERNS]
     # Wherever they are by now: what was closed or sent elsewhere since may have stood on this meeting.
     queries.append(Query("matter", span=("closed_on", since, None), order=("closed_on",)))
     queries.append(Query("matter", {"open": 1}, span=("anchor_on", since, None)))
     for query in queries:
-        found.update({matter.key: matter for matter in unit.select(Matter, query)})
-    return list(found.values())
+        matters.update({matter.key: matter for matter in unit.select(Matter, query)})
+    return list(matters.values())
 
 
 def _inherit(unit: UnitOfWork, world: _World, replaced: Document, first: Minutes) -> None:

@@ -22,8 +22,8 @@ def repeated(unit: UnitOfWork, replaced: Document, findings: Iterable[FoundRow])
     The findings of the *replaced* version that *findings* say again, word for word, by the key of the new one.
     """
     old = unit.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",)))
-    before = {_statement(found): found for found in old}
-    return {found.key: before[_statement(found)] for found in findings if _statement(found) in before}
+    before = {_statement(finding): finding for finding in old}
+    return {finding.key: before[_statement(finding)] for finding in findings if _statement(finding) in before}
 
 
 def judged_before(unit: UnitOfWork, replaced: Document, findings: tuple[FoundRow, ...]) -> tuple[FoundRow, ...]:
@@ -33,16 +33,16 @@ def judged_before(unit: UnitOfWork, replaced: Document, findings: tuple[FoundRow
     That one was accepted is not kept: whether it still is certain enough is for the new version to say.
     """
     before = repeated(unit, replaced, findings)
-    judged = tuple(_judged(found, before.get(found.key)) for found in findings)
-    for found in judged:
-        unit.put(found)
+    judged = tuple(_judged(finding, before.get(finding.key)) for finding in findings)
+    for finding in judged:
+        unit.put(finding)
     return judged
 
 
-def _judged(found: FoundRow, before: FoundRow | None) -> FoundRow:
+def _judged(finding: FoundRow, before: FoundRow | None) -> FoundRow:
     if before is None or not (before.matter or before.verdict in {Verdict.REJECTED, Verdict.OWN}):
-        return found
-    return evolve(found, verdict=before.verdict, matter=before.matter, certainty=before.certainty)
+        return finding
+    return evolve(finding, verdict=before.verdict, matter=before.matter, certainty=before.certainty)
 
 
 def differences(unit: UnitOfWork, replaced: Document, document: Document) -> Iterator[Difference]:
@@ -68,9 +68,9 @@ def document_of(step: Step) -> str:
     return step.source.rsplit("/", 1)[0]
 
 
-def _statement(found: FoundRow) -> FoundRow:
+def _statement(finding: FoundRow) -> FoundRow:
     return evolve(
-        found,
+        finding,
         key="",
         document="",
         id="",
@@ -85,5 +85,5 @@ def _statement(found: FoundRow) -> FoundRow:
 
 
 def _content(step: Step) -> tuple[object, ...]:
-    said = (step.disposition, step.on, step.item, step.reason, step.outcome, step.purpose, step.target, step.condition)
-    return (*said, step.closes, step.owner, step.interim, step.text)
+    facts = (step.disposition, step.on, step.item, step.reason, step.outcome, step.purpose, step.target, step.condition)
+    return (*facts, step.closes, step.owner, step.interim, step.text)

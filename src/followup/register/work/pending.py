@@ -55,13 +55,13 @@ class Pending:
         if not rows:
             return list(stored)
         values, wanted = self._values[query.table], query.where.items()
-        found: dict[str, tuple[Any, Row | None]]
-        found = {value.key: (value, None) for value in stored if value.key not in rows}
+        held: dict[str, tuple[Any, Row | None]]
+        held = {value.key: (value, None) for value in stored if value.key not in rows}
         # Compared here already: most of what is put, one of a thousand matters does not ask for.
         likely = ((key, row) for key, row in rows.items() if wanted <= row.items())
-        found |= {key: (values[key], row) for key, row in likely if answers(query, row)}
+        held |= {key: (values[key], row) for key, row in likely if answers(query, row)}
         ordered = sorted(
-            found.values(), key=lambda each: sort_key(query, each[1] or mapped.row(each[0])), reverse=query.descending
+            held.values(), key=lambda each: sort_key(query, each[1] or mapped.row(each[0])), reverse=query.descending
         )
         return [value for value, _ in ordered]
 

@@ -96,11 +96,11 @@ class Reads:
         mapped = BY_CLASS[cls]
         pending = self._pending.values(mapped.name)
         wanted = dict.fromkeys(key for key in keys if key)
-        found = {key: pending[key] for key in wanted if key in pending}
+        values = {key: pending[key] for key in wanted if key in pending}
         if rest := [key for key in wanted if key not in pending]:
             rows = columns_among(self.store, mapped.name, rest, mapped.columns)
-            found |= {value.key: value for value in mapped.values(rows)}
-        return found
+            values |= {value.key: value for value in mapped.values(rows)}
+        return values
 
     def one(self, cls: type[T], key: str) -> T | None:
         """
@@ -149,10 +149,10 @@ class Reads:
         """
         The matter of that key; :class:`NotFound` if there is none.
         """
-        found = self.one(Matter, key)
-        if found is None:
+        matter = self.one(Matter, key)
+        if matter is None:
             raise NotFound(f"There is no matter {key}.", hint="List them with: followup outstanding")
-        return found
+        return matter
 
     def meeting(self, name: str) -> Meeting:
         """
@@ -164,9 +164,9 @@ class Reads:
         """
         The party of that key or name; :class:`NotFound` if there is none, or several of that name.
         """
-        found = self.one(Party, name)
+        party = self.one(Party, name)
         # A party that was erased has no name to be found by.
-        named = [found] if found else self.all(Party, Query("party", {"name": name})) if name else []
+        named = [party] if party else self.all(Party, Query("party", {"name": name})) if name else []
         if len(named) == 1:
             return named[0]
         if named:
@@ -185,15 +185,16 @@ def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str],
     if not slash:
         raise NotFound(f"There is no meeting {name}.", hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last.")
     calendar = calendar_of(body)
-    found = {"next": calendar.next, "last": calendar.last}.get(when, lambda key: calendar.bound(key, a_day(when)))(body)
-    if found is None:
+    named = {"next": calendar.next, "last": calendar.last}
+    meeting = named[when](body) if when in named else calendar.bound(body, a_day(when))
+    if meeting is None:
         raise NotFound(
             {"next": f"{body} has no coming meeting.", "last": f"{body} has held no meeting."}.get(
                 when, f"{body} has no meeting {when}."
             ),
             hint=f"Its meetings: {_some(calendar, body)}. Plan one with: followup meeting plan {body} --on DAY",
         )
-    return found
+    return meeting
 
 
 def _some(calendar: Calendar, body: str) -> str:

@@ -40,8 +40,8 @@ def digest_of(function: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
         if parameter.kind is Parameter.VAR_KEYWORD:
             given |= given.pop(name, {})
     asked = {name: canonical(value) for name, value in list(given.items())[1:] if name not in CALL}
-    told = {name: value for name, value in asked.items() if value != defaults.get(name)}
-    return VERSION + sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    stated = {name: value for name, value in asked.items() if value != defaults.get(name)}
+    return VERSION + sha256(json.dumps(stated, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def canonical(value: object) -> Any:

@@ -84,8 +84,8 @@ class UnitOfWork:
         mapped = BY_CLASS[cls]
         wanted = list(dict.fromkeys(keys))
         self._fetch(mapped, [key for key in wanted if (mapped.name, key) not in self._seen])
-        found = ((key, self.get(cls, key)) for key in wanted)
-        return {key: value for key, value in found if value is not None}
+        values = ((key, self.get(cls, key)) for key in wanted)
+        return {key: value for key, value in values if value is not None}
 
     def glance(self, cls: type[Any], keys: Collection[str]) -> list[Row | None]:
         """
@@ -226,9 +226,9 @@ class UnitOfWork:
         return self._values[place]
 
     def _fetch(self, mapped: Mapped, keys: Collection[str]) -> None:
-        found = self.store.read([(mapped.name, key) for key in keys]) if keys else {}
+        rows = self.store.read([(mapped.name, key) for key in keys]) if keys else {}
         for key in keys:
-            self._seen[mapped.name, key] = found.get((mapped.name, key))
+            self._seen[mapped.name, key] = rows.get((mapped.name, key))
 
 
 def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:
