@@ -245,7 +245,7 @@ class Answering:
         matter = item.matter
         where = item.place
         if where.kind is PlaceKind.WITH_PARTY:
-            where = evolve(where, party=context.party(where.party) or ERASED)
+            where = where.with_party(context.party(where.party) or ERASED)
         since = matter.opened_on or context.today
         return OutstandingMatter(
             matter,
