@@ -69,7 +69,7 @@ def outstanding(asked: HasView, body: str | None = None, *, overdue: bool = Fals
 def _row(item: Placed, context: Context, locale: str) -> OutstandingMatter:
     matter, where = item.matter, item.place
     if where.kind is PlaceKind.WITH_PARTY:
-        where = evolve(where, party=context.party(where.party) or ERASED)
+        where = where.with_party(context.party(where.party) or ERASED)
     since = matter.opened_on or context.today
     owner = context.party(matter.owner) or (ERASED if matter.owner else "")
     why: Callable[[], str] = partial(_why, matter, item.place, context, locale)
