@@ -33,7 +33,7 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 found (with --exit-code), 75 try again 
 COMMANDS = {
     name: f"followup.cli.{module}"
     for module, names in (
-        ("care", "init"),
+        ("maintenance", "init"),
         ("demo", "demo"),
         ("bodies", "body"),
         ("meetings", "meeting"),
@@ -41,13 +41,13 @@ COMMANDS = {
         ("bodies", "party"),
         ("verbs", "postpone refer refer-back decide note withdraw report assign remove close reopen"),
         ("minutes", "read record"),
-        ("corrections", "correct undo"),
-        ("questions", "outstanding agenda missed why history"),
-        ("changes", "changes"),
-        ("backups", "backup"),
-        ("exchange", "export import"),
-        ("privacy", "evidence"),
-        ("care", "check doctor plugins"),
+        ("matters", "correct undo"),
+        ("queries", "outstanding agenda missed why history"),
+        ("queries", "changes"),
+        ("transfer", "backup"),
+        ("transfer", "export import"),
+        ("transfer", "evidence"),
+        ("maintenance", "check doctor plugins"),
     )
     for name in names.split()
 }
