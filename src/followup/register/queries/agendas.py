@@ -10,13 +10,11 @@ from attrs import frozen
 
 from followup.model.answers import AgendaAnswer
 from followup.model.bodies import Meeting
-from followup.reports.pages.agenda import (
-    AgendaItem,
-    agenda_items,
-    agenda_json,
-    agenda_markdown,
-    agenda_text,
-)
+from followup.reports.drawing.markdown import markdown
+from followup.reports.drawing.text import text
+from followup.reports.pages.agenda import agenda
+from followup.reports.reasons.agenda import AgendaItem, agenda_items
+from followup.reports.values.agenda import agenda_json
 
 
 @frozen
@@ -45,13 +43,13 @@ class Agenda:
         """
         The agenda as plain text, at most *width* columns wide; in the body's language unless *locale* says otherwise.
         """
-        return agenda_text(self.answer, locale or self.answer.body.locale, width)
+        return text(agenda(self.answer, locale or self.answer.body.locale), width)
 
     def markdown(self, locale: str | None = None) -> str:
         """
         The agenda as Markdown.
         """
-        return agenda_markdown(self.answer, locale or self.answer.body.locale)
+        return markdown(agenda(self.answer, locale or self.answer.body.locale))
 
     def json(self) -> dict[str, Any]:
         """

@@ -290,9 +290,9 @@ class Answering:
 
 
 def _why(matter: Matter, place: Place, context: Context, locale: str) -> str:
-    from followup.reports.reasons.why import why_short
+    from followup.reports.reasons.why import why_line
 
-    return why_short(matter, place, context, locale)
+    return why_line(matter, place, context, locale)
 
 
 def _as_was(body: Body, name: str, day: date) -> Body:

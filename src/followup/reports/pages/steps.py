@@ -4,13 +4,12 @@ Steps in words, and the line that names their matter.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from followup.model.answers import Context
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document
-from followup.reports.drawing.text import wrapped
+from followup.reports.drawing.blocks import Heading
+from followup.reports.words.disclosure import disclosed_title, title_given
 from followup.reports.words.places import target_words
 from followup.reports.words.translation import Texts, full_day, msgid
 from followup.reports.words.vocabulary import (
@@ -21,7 +20,6 @@ from followup.reports.words.vocabulary import (
     numbered,
     party_word,
     reason_word,
-    title_of,
 )
 
 
@@ -35,18 +33,18 @@ STRUCK = {
 """Why steps are struck, as the register has it."""
 
 
-def not_shown(matter: Matter, t: Texts) -> list[str]:
+def matter_not_shown(matter: Matter, t: Texts) -> Heading:
     """
     Of a restricted matter only its key.
     """
-    return [f"{matter.key}  {t.gettext('not shown')}"]
+    return Heading(t.gettext("not shown"), lead=f"{matter.key}  ")
 
 
-def heading(matter: Matter, t: Texts, width: int) -> list[str]:
+def matter_heading(matter: Matter, t: Texts) -> Heading:
     """
-    Key and title.
+    Key and title, also of a restricted matter: whether it is to be told is for the page to say.
     """
-    return wrapped(title_of(evolve(matter, restricted=False), t), width, first=f"{matter.key}  ")
+    return Heading(disclosed_title(matter, t), lead=f"{matter.key}  ")
 
 
 def step_where(step: Step, t: Texts, document: Document | None = None) -> str:
@@ -79,7 +77,7 @@ def _corrected(step: Step, context: Context, t: Texts) -> str:
     What a correction of a matter's record says: its title, kind, number, owner and the like.
     """
     told = [
-        t.gettext('title "{title}"', title=step.title) if step.title else "",
+        t.gettext('title "{title}"', title=title_given(step)) if title_given(step) else "",
         t.gettext("kind {kind}", kind=step.kind) if step.kind else "",
         t.gettext("number {number}", number=step.file_number) if step.file_number else "",
         "" if step.owner is None else t.gettext("owner {name}", name=_owner(step.owner, context, t)),

@@ -80,7 +80,7 @@ RAISED_AS = {
 
 
 @frozen
-class Deed:
+class ActionSummary:
     """
     What the phrase is made of; it comes from a step, or where there is none from the record.
     """
@@ -100,7 +100,7 @@ class Deed:
     ended: bool = False
 
     @classmethod
-    def of_step(cls, step: Step, *, kind: str = "item", owner: str | None = None, also: Iterable[str] = ()) -> Deed:
+    def of_step(cls, step: Step, *, kind: str = "item", owner: str | None = None, also: Iterable[str] = ()) -> ActionSummary:
         """
         What *step* did.
         """
@@ -121,7 +121,7 @@ class Deed:
         )
 
     @classmethod
-    def of_matter(cls, matter: Matter) -> Deed:
+    def of_matter(cls, matter: Matter) -> ActionSummary:
         """
         What the record of *matter* says was done last.
         """
@@ -140,69 +140,69 @@ class Deed:
         )
 
     @classmethod
-    def of(cls, matter: Matter, promise: Promise | None) -> Deed:
+    def of(cls, matter: Matter, promise: Promise | None) -> ActionSummary:
         """
         What *promise* says was done, or else the record.
         """
         if promise is None:
             return cls.of_matter(matter)
-        deed = cls.of_step(promise.step, kind=matter.kind, owner=matter.owner, also=promise.also)
-        also = tuple(numbered(item, promise.document) for item in deed.also)
-        return evolve(deed, item=numbered(deed.item, promise.document), also=also)
+        action = cls.of_step(promise.step, kind=matter.kind, owner=matter.owner, also=promise.also)
+        also = tuple(numbered(item, promise.document) for item in action.also)
+        return evolve(action, item=numbered(action.item, promise.document), also=also)
 
 
-def when(deed: Deed, context: Context, t: Texts) -> str:
+def when(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     Day and item, and where else the same document says it: "28 oktober, p. 7 (även p. 5)".
     """
-    day = plain_day(deed.on, t, context.today) if deed.on else t.gettext("a day not known")
-    also = t.joined([item_word(item, t) for item in deed.also])
-    text = ", ".join(part for part in (day, item_word(deed.item, t)) if part)
+    day = plain_day(action.on, t, context.today) if action.on else t.gettext("a day not known")
+    also = t.joined([item_word(item, t) for item in action.also])
+    text = ", ".join(part for part in (day, item_word(action.item, t)) if part)
     return t.gettext("{item} (also {others})", item=text, others=also) if also else text
 
 
-def whom(deed: Deed, context: Context, t: Texts) -> str:
+def whom(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     To whom it was referred or assigned, or who undertook it; nothing if nobody is told.
     """
-    match deed.target:
-        case NextMeeting(body) | MeetingOn(body) | FirstMeetingFrom(body) if body != deed.body:
+    match action.target:
+        case NextMeeting(body) | MeetingOn(body) | FirstMeetingFrom(body) if body != action.body:
             return context.body(body)
         case WithParty(party):
             return party_word(party, context, t)
-    return party_word(deed.owner, context, t)
+    return party_word(action.owner, context, t)
 
 
-def phrase(deed: Deed, context: Context, t: Texts) -> str:
+def phrase(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     What was done, when and under which item, to whom and why; no full stop.
     """
-    text = t.gettext(_template(deed, whom(deed, context, t)), when=when(deed, context, t), whom=whom(deed, context, t))
-    return with_reason(text, deed, t)
+    text = t.gettext(_template(action, whom(action, context, t)), when=when(action, context, t), whom=whom(action, context, t))
+    return with_reason(text, action, t)
 
 
-def with_reason(text: str, deed: Deed, t: Texts) -> str:
+def with_reason(text: str, action: ActionSummary, t: Texts) -> str:
     """
     *text* with the reason behind it, set off by a comma where an item stands before.
     """
-    why = reason_word(deed.reason, t)
-    return f"{text}{comma(deed)} {why}" if why else text
+    why = reason_word(action.reason, t)
+    return f"{text}{comma(action)} {why}" if why else text
 
 
-def comma(deed: Deed) -> str:
+def comma(action: ActionSummary) -> str:
     """
     The comma that closes an item's number in running text.
     """
-    return "," if deed.item and not deed.also else ""
+    return "," if action.item and not action.also else ""
 
 
-def _template(deed: Deed, somebody: str) -> str:
-    if deed.disposition is Disposition.POSTPONED and not deed.by_decision:
+def _template(action: ActionSummary, somebody: str) -> str:
+    if action.disposition is Disposition.POSTPONED and not action.by_decision:
         return msgid("To be taken up again, {when}")
-    if deed.disposition is Disposition.RAISED:
-        return RAISED_AS.get(deed.kind) or (PHRASES[deed.disposition] if deed.meeting else msgid("Raised on {when}"))
-    if deed.disposition is Disposition.REFERRED and somebody and deed.purpose:
-        return REFERRED_FOR[deed.purpose]
-    if somebody and deed.disposition in TO_SOMEBODY:
-        return TO_SOMEBODY[deed.disposition]
-    return ENDED.get(deed.disposition, PHRASES[deed.disposition]) if deed.ended else PHRASES[deed.disposition]
+    if action.disposition is Disposition.RAISED:
+        return RAISED_AS.get(action.kind) or (PHRASES[action.disposition] if action.meeting else msgid("Raised on {when}"))
+    if action.disposition is Disposition.REFERRED and somebody and action.purpose:
+        return REFERRED_FOR[action.purpose]
+    if somebody and action.disposition in TO_SOMEBODY:
+        return TO_SOMEBODY[action.disposition]
+    return ENDED.get(action.disposition, PHRASES[action.disposition]) if action.ended else PHRASES[action.disposition]

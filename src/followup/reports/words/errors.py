@@ -34,7 +34,7 @@ class Sentence:
     letters: int
 
 
-def refusal(text: str, locale: str) -> str:
+def translate_error(text: str, locale: str) -> str:
     """
     *text*, one sentence or several, in the language *locale*; what is not known of it stays as it is.
     """

@@ -22,7 +22,8 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.reports.drawing.text import glued
+from followup.reports.drawing.blocks import glued
+from followup.reports.words.disclosure import hidden, key_alone, secret
 from followup.reports.words.translation import (
     Texts,
     full_day,
@@ -39,23 +40,8 @@ def meeting_name(meeting: Meeting, t: Texts) -> str:
     "LG 2 december 2022"; its key where it has no day, or is not to be shown.
     """
     if meeting.restricted:
-        return t.gettext("{key} (not shown)", key=meeting.key)
+        return key_alone(meeting.key, t)
     return f"{meeting.body} {full_day(meeting.date, t)}" if meeting.date else meeting.key
-
-
-def secret(meeting: str | None, context: Context) -> bool:
-    """
-    Whether a meeting is not to be shown.
-    """
-    found = context.meetings.get(meeting or "")
-    return found is not None and found.restricted
-
-
-def hidden(place: Place, context: Context) -> bool:
-    """
-    Whether the meeting the matter is on is not to be shown.
-    """
-    return secret(place.meeting, context)
 
 
 def sitting(place: Place, context: Context, t: Texts, *, short: bool = False) -> str:
@@ -117,11 +103,11 @@ def _more(place: Place, t: Texts) -> list[str]:
     return more
 
 
-def stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
+def place_sentence(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     """
     Where it is now, as a sentence such as "Ligger nu på LG 13 januari".
     """
-    text = _stands(matter, place, context, t)
+    text = _place_text(matter, place, context, t)
     notes = [t.gettext("assumed") if place.assumed else "", t.gettext("overdue") if place.overdue else ""]
     notes.append(t.gettext("if time permits") if place.if_time_permits else "")
     told = ", ".join(note for note in notes if note)
@@ -129,7 +115,7 @@ def stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     return f"{text} {t.gettext('Its notes are missing.')}" if place.unminuted else text
 
 
-def _stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
+def _place_text(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     day = plain_day(place.date, t, context.today) if place.date else ""
     match place.kind:
         case PlaceKind.AGENDA:

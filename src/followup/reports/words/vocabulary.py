@@ -20,7 +20,6 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.matters import Matter
 from followup.model.minutes import Document
 from followup.reports.words.translation import Texts, msgid
 
@@ -118,7 +117,7 @@ A_PERSON = msgid("a person")
 PARAGRAPHS = 100
 """Notes do not have so many items: from here on a number is a paragraph's."""
 
-MODES = {"digital": msgid("digital"), "hybrid": msgid("hybrid")}
+MODES = {"physical": msgid("physical"), "digital": msgid("digital"), "hybrid": msgid("hybrid")}
 
 SKIPS = {
     "cancelled": msgid("cancelled"),
@@ -136,11 +135,11 @@ def reason_word(reason: Reason | None, t: Texts) -> str:
     return t.gettext(REASONS.get(reason, "")) if reason else ""
 
 
-def mode_word(meeting: Meeting, t: Texts) -> str:
+def mode_word(mode: str, t: Texts) -> str:
     """
     How people meet, where it is not in one room.
     """
-    return t.gettext(MODES.get(meeting.mode, ""))
+    return "" if mode == "physical" else t.gettext(MODES.get(mode, ""))
 
 
 def meeting_status(meeting: Meeting, t: Texts) -> str:
@@ -219,13 +218,6 @@ def nameless(party: Party) -> Party:
     return evolve(party, name=party.organisation or A_PERSON, contact="", note="")
 
 
-def title_of(matter: Matter, t: Texts) -> str:
-    """
-    The title; of a restricted matter only that it is not shown.
-    """
-    return t.gettext("not shown") if matter.restricted else matter.title or t.gettext("(no title)")
-
-
 NUMBERS = {
     "sv": ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
     "en": (
@@ -266,31 +258,3 @@ def sentence(text: str) -> str:
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…", '."', '!"', '?"', '…"')) else ".")
-
-
-def meeting_reference(meeting: Meeting) -> str:
-    """
-    How a meeting is named on the command line: by its day, or by its key where it has none.
-    """
-    return f"{meeting.body}/{meeting.date.isoformat()}" if meeting.date and not meeting.restricted else meeting.key
-
-
-def decide_hint(matter: str, meeting: Meeting) -> str:
-    """
-    To tell that a matter was treated though the minutes do not mention it.
-    """
-    return f"followup decide {matter} --meeting {meeting_reference(meeting)} …"
-
-
-def ask_hint(document: str) -> str:
-    """
-    To go through what a document says, one finding after another: what was suggested, and what was joined.
-    """
-    return f"followup record {document} --ask"
-
-
-def alias_hint(document: str, name: str, key: str = "KEY") -> str:
-    """
-    To tell that a name means a body there is already.
-    """
-    return f'followup record {document} --alias "{name}={key}"'

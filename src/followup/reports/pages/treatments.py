@@ -1,5 +1,5 @@
 """
-The rows that tell what a document did with each matter: closed, split, postponed, new.
+What a document did with each matter, in rows: closed, split, postponed, new.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from followup.model.codes import Disposition
 from followup.model.matters import Matter
 from followup.model.results import Recorded, Treated
 from followup.model.targets import Target
-from followup.reports.drawing.text import fitted, wrapped
+from followup.reports.drawing.blocks import BLANK, Block, Table, aligned
+from followup.reports.words.disclosure import key_alone, title_of
 from followup.reports.words.places import target_short
 from followup.reports.words.translation import Texts, full_day, msgid
 from followup.reports.words.vocabulary import (
@@ -19,7 +20,6 @@ from followup.reports.words.vocabulary import (
     numbered,
     paragraphs,
     reason_word,
-    title_of,
 )
 
 
@@ -39,42 +39,26 @@ VERBS = {
 Row = tuple[str, str, str]
 
 
-def table(result: Recorded, t: Texts, width: int) -> list[str]:
+def treatments(result: Recorded, t: Texts) -> list[Block]:
     """
     Every matter a document treated; a first document, which only has new ones, as a table with headers.
     """
     if result.new and not (result.continued or result.closed):
-        planned = _aligned(_planned(result, t), width)
-        return ["", *_new_matters(result, t, width), *([""] if planned else []), *planned]
+        planned = aligned(_planned(result, t))
+        return [BLANK, _new_matters(result, t), *([BLANK] if planned else []), *planned]
     rows = [*_closed(result, t), *_continued(result, t), *_raised(result, t), *_planned(result, t)]
-    return ["", *_aligned(rows, width)] if rows else []
+    return [BLANK, *aligned(rows)] if rows else []
 
 
-def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
-    rows = [
-        [
-            new.key,
-            title_of(new.matter, t),
-            *_secretly(new, numbered(new.step.item, result.document), target_short(new.matter, result.context, t)),
-        ]
-        for new in result.new
-    ]
-    headers = [t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")]
-    return fitted(rows, headers, width, wide=1)
+def _new_matters(result: Recorded, t: Texts) -> Table:
+    rows = [[new.key, title_of(new.matter, t), *_new(new, result, t)] for new in result.new]
+    return Table([t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")], rows, wide=1)
 
 
-def _secretly(treated: Treated, *cells: str) -> list[str]:
-    return ["–" for _ in cells] if treated.matter.restricted else list(cells)
-
-
-def _aligned(rows: list[Row], width: int) -> list[str]:
-    if not rows:
-        return []
-    first = max(len(verb) for verb, _, _ in rows) + 2
-    second = max(len(key) for _, key, _ in rows) + 2
-    return [
-        line for verb, key, text in rows for line in wrapped(text, width, first=f"  {verb:<{first}}{key:<{second}}")
-    ]
+def _new(new: Treated, result: Recorded, t: Texts) -> tuple[str, str]:
+    if new.matter.restricted:
+        return "–", "–"
+    return numbered(new.step.item, result.document), target_short(new.matter, result.context, t)
 
 
 def _closed(result: Recorded, t: Texts) -> list[Row]:
@@ -174,7 +158,7 @@ def _number(treated: Treated, t: Texts) -> str:
 
 def _grown(matter: Matter, context: Context, t: Texts) -> str:
     if matter.restricted:
-        return f"{matter.key} ({t.gettext('not shown')})"
+        return key_alone(matter.key, t)
     where = target_short(matter, context, t)
     if matter.kind == "assignment":
         head = t.gettext("new assignment {key}", key=matter.key)

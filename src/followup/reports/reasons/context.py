@@ -10,14 +10,15 @@ from followup.model.answers import Context, Promise
 from followup.model.codes import ConditionKind, Disposition, DocumentKind, PlaceKind
 from followup.model.matters import Matter, Place
 from followup.model.targets import ByDate, MeetingOn, Period
-from followup.reports.drawing.text import shortened
+from followup.reports.drawing.blocks import shortened
 from followup.reports.words.actions import (
-    Deed,
+    ActionSummary,
     comma,
     phrase,
     when,
 )
-from followup.reports.words.places import secret, sitting
+from followup.reports.words.disclosure import quote_of, secret
+from followup.reports.words.places import sitting
 from followup.reports.words.translation import Texts, msgid, period_text, plain_day
 from followup.reports.words.vocabulary import quoted, reason_word, sentence
 
@@ -27,7 +28,7 @@ QUOTE = 120
 
 
 @frozen
-class Telling:
+class ReasonContext:
     """
     One matter to be told of, in one language, to the body whose paper it is.
 
@@ -38,23 +39,23 @@ class Telling:
     place: Place
     context: Context
     t: Texts
-    promise: Promise | None = None
-    reader: str = ""
+    promise: Promise | None
+    reader: str
     here: bool = False
 
     @property
-    def deed(self) -> Deed:
+    def action(self) -> ActionSummary:
         """
         What put the matter where it is.
         """
-        return Deed.of(self.matter, self.promise)
+        return ActionSummary.of(self.matter, self.promise)
 
     @property
     def quote(self) -> str:
         """
         As much of the sentence that promised it as a line can bear.
         """
-        return shortened(self.promise.quote, QUOTE) if self.promise else ""
+        return shortened(quote_of(self.promise, self.context), QUOTE)
 
 
 def counts(matter: Matter, missed: int, t: Texts) -> str:
@@ -77,101 +78,94 @@ def spaced(*sentences: str) -> str:
     return " ".join(part for part in sentences if part)
 
 
-def behind_doors(telling: Telling) -> bool:
+def source_restricted(reason: ReasonContext) -> bool:
     """
     Whether what put the matter where it is happened at a meeting that is not shown.
     """
-    return secret(telling.deed.meeting, telling.context)
+    return secret(reason.action.meeting, reason.context)
 
 
-def not_told(telling: Telling) -> str:
-    """
-    What may be said of it then.
-    """
-    return telling.t.gettext("From {meeting}, which is not shown.", meeting=telling.deed.meeting)
-
-
-def elsewhere(telling: Telling) -> bool:
+def elsewhere(reason: ReasonContext) -> bool:
     """
     Whether another body than the reader has it on an agenda, or will have.
     """
-    meeting = telling.place.kind in {PlaceKind.AGENDA, PlaceKind.AWAITING_MEETING}
-    return meeting and telling.place.body != telling.reader
+    meeting = reason.place.kind in {PlaceKind.AGENDA, PlaceKind.AWAITING_MEETING}
+    return meeting and reason.place.body != reason.reader
 
 
-def without_day(telling: Telling) -> bool:
+def without_day(reason: ReasonContext) -> bool:
     """
     Whether it is at no meeting: with a party, or at an event.
     """
-    return telling.place.kind in {PlaceKind.WITH_PARTY, PlaceKind.EVENT}
+    return reason.place.kind in {PlaceKind.WITH_PARTY, PlaceKind.EVENT}
 
 
 # On an agenda, or on the way to one
 
 
-def opening(telling: Telling) -> str:
+def opening(reason: ReasonContext) -> str:
     """
     What was done with the matter, and when: the sentence every line begins with.
     """
-    deed, t = telling.deed, telling.t
-    if telling.place.if_time_permits and _condition_words(telling):
-        bare = phrase(evolve(deed, reason=None), telling.context, t)
-        return f"{bare}: {quoted(_condition_words(telling))}"
-    if deed.disposition is Disposition.REFERRED and deed.body and deed.body != telling.reader:
-        sender = telling.context.body(deed.body)
-        return t.gettext("Referred here by {body} on {when}.", body=sender, when=when(deed, telling.context, t))
-    target = _to_meeting(telling, deed)
+    action, t = reason.action, reason.t
+    if reason.place.if_time_permits and _condition_words(reason):
+        bare = phrase(evolve(action, reason=None), reason.context, t)
+        return f"{bare}: {quoted(_condition_words(reason))}"
+    if action.disposition is Disposition.REFERRED and action.body and action.body != reason.reader:
+        sender = reason.context.body(action.body)
+        return t.gettext("Referred here by {body} on {when}.", body=sender, when=when(action, reason.context, t))
+    target = _to_meeting(reason)
     if not target:
-        return sentence(phrase(deed, telling.context, t))
-    bare = phrase(evolve(deed, reason=None), telling.context, t)
-    return sentence(spaced(f"{bare}{comma(deed)} {target}", reason_word(deed.reason, t)))
+        return sentence(phrase(action, reason.context, t))
+    bare = phrase(evolve(action, reason=None), reason.context, t)
+    return sentence(spaced(f"{bare}{comma(action)} {target}", reason_word(action.reason, t)))
 
 
-def _to_meeting(telling: Telling, deed: Deed) -> str:
+def _to_meeting(reason: ReasonContext) -> str:
     # Said only of a decision whose meeting it still is: one that was put off further tells that instead.
-    place = telling.place
-    decided = deed.disposition is Disposition.POSTPONED and deed.by_decision
+    place = reason.place
+    decided = reason.action.disposition is Disposition.POSTPONED and reason.action.by_decision
     if not decided or place.kind is not PlaceKind.AGENDA or place.assumed or place.overdue or place.skipped:
         return ""
-    if telling.here:
-        return telling.t.gettext("to this meeting")
-    return telling.t.gettext("to {sitting}", sitting=sitting(place, telling.context, telling.t))
+    if reason.here:
+        return reason.t.gettext("to this meeting")
+    return reason.t.gettext("to {sitting}", sitting=sitting(place, reason.context, reason.t))
 
 
-def _condition_words(telling: Telling) -> str:
-    condition = telling.matter.condition
+def _condition_words(reason: ReasonContext) -> str:
+    condition = reason.matter.condition
     if condition is not None and condition.kind is ConditionKind.IF_TIME_PERMITS and condition.text:
         return condition.text
-    return telling.quote
+    return reason.quote
 
 
-def circumstances(telling: Telling) -> list[str]:
+def circumstances(reason: ReasonContext) -> list[str]:
     """
     What else there is to know: what was assumed or cancelled, what holds in the meantime, how often it came back.
     """
-    t, place = telling.t, telling.place
-    told = [_assumption(telling), _lateness(telling), *_cancellations(telling), _waiting(telling)]
+    t, place = reason.t, reason.place
+    told = [_assumption(reason), _lateness(reason), *_cancellations(reason), _waiting(reason)]
     if place.precondition:
         told.append(t.gettext("Needs first: {quote}", quote=quoted(place.precondition)))
-    if telling.matter.interim:
-        told.append(t.gettext("In the meantime: {quote}", quote=quoted(shortened(telling.matter.interim, QUOTE))))
-    return [*told, counts(telling.matter, place.missed, t)]
+    if reason.matter.interim:
+        told.append(t.gettext("In the meantime: {quote}", quote=quoted(shortened(reason.matter.interim, QUOTE))))
+    return [*told, counts(reason.matter, place.missed, t)]
 
 
-def _assumption(telling: Telling) -> str:
-    t, target = telling.t, telling.matter.target
-    if not telling.place.assumed:
+def _assumption(reason: ReasonContext) -> str:
+    t, target = reason.t, reason.matter.target
+    if not reason.place.assumed:
         return ""
     if isinstance(target, MeetingOn):
         if target.date is None:
             return t.gettext("The meeting named is not known; the next meeting is assumed.")
-        day = plain_day(target.date, t, telling.context.today)
+        day = plain_day(target.date, t, reason.context.today)
         return t.gettext("The meeting on {day} was never planned; the next meeting is assumed.", day=day)
-    return t.gettext(_silent_source(telling))
+    return t.gettext(_silent_source(reason))
 
 
-def _silent_source(telling: Telling) -> str:
-    document = telling.promise.document if telling.promise else None
+def _silent_source(reason: ReasonContext) -> str:
+    document = reason.promise.document if reason.promise else None
     if document is None:
         return msgid("No target was given; the next meeting is assumed.")
     if document.kind is DocumentKind.MINUTES:
@@ -179,12 +173,12 @@ def _silent_source(telling: Telling) -> str:
     return msgid("The notes name no target; the next meeting is assumed.")
 
 
-def _lateness(telling: Telling) -> str:
-    t, target, late = telling.t, telling.matter.target, telling.place.overdue
-    if not late and telling.place.kind is not PlaceKind.AGENDA:
+def _lateness(reason: ReasonContext) -> str:
+    t, target, late = reason.t, reason.matter.target, reason.place.overdue
+    if not late and reason.place.kind is not PlaceKind.AGENDA:
         return ""
     if isinstance(target, ByDate):
-        day = plain_day(target.date, t, telling.context.today)
+        day = plain_day(target.date, t, reason.context.today)
         return t.gettext("Promised by {day}; overdue.", day=day) if late else t.gettext("Promised by {day}.", day=day)
     if isinstance(target, Period):
         period = period_text(target.period, t)
@@ -193,18 +187,18 @@ def _lateness(telling: Telling) -> str:
     return sentence(t.gettext("overdue")) if late else ""
 
 
-def _cancellations(telling: Telling) -> list[str]:
-    t, told = telling.t, []
-    for skip in telling.place.skipped:
-        if skip.why == "cancelled" and skip.date and not secret(skip.meeting, telling.context):
-            day = plain_day(skip.date, t, telling.context.today)
+def _cancellations(reason: ReasonContext) -> list[str]:
+    t, told = reason.t, []
+    for skip in reason.place.skipped:
+        if skip.why == "cancelled" and skip.date and not secret(skip.meeting, reason.context):
+            day = plain_day(skip.date, t, reason.context.today)
             told.append(t.gettext("The meeting on {day} was cancelled.", day=day))
     return told
 
 
-def _waiting(telling: Telling) -> str:
-    t, place = telling.t, telling.place
-    day = plain_day(place.date, t, telling.context.today) if place.date else ""
+def _waiting(reason: ReasonContext) -> str:
+    t, place = reason.t, reason.place
+    day = plain_day(place.date, t, reason.context.today) if place.date else ""
     if place.kind is PlaceKind.RESTING:
         return t.gettext("Rests until {day}.", day=day)
     if place.kind is not PlaceKind.AWAITING_MEETING:
