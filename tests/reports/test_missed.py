@@ -14,7 +14,9 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import MeetingStatus, PlaceKind, Silence
 from followup.model.matters import Matter, Place, Placed, Skip
 from followup.model.targets import NextMeeting
-from followup.reports.pages.missed import missed_json, missed_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.missed import missed as missed_page
+from followup.reports.values.missed import missed_json
 from followup.reports.words.places import skip_line
 from followup.reports.words.translation import translator
 
@@ -41,7 +43,7 @@ def told(*meetings: MissedMeeting, locale: str = "sv") -> str:
     """
     The report.
     """
-    return missed_text(MissedAnswer(CONTEXT, meetings), locale)
+    return as_text(missed_page(MissedAnswer(CONTEXT, meetings), locale))
 
 
 def test_before_the_first_meeting_nothing_can_be_missed() -> None:

@@ -227,6 +227,4 @@ def _print_row(settings: Settings, body: Body, *, dry_run: bool) -> None:
     from followup.reports.values.lists import bodies_json
 
     locale = settings.locale or body.locale
-    print_result(
-        settings, lambda: page([body], locale), lambda: bodies_json([body]), dry_run=dry_run, locale=locale
-    )
+    print_result(settings, lambda: page([body], locale), lambda: bodies_json([body]), dry_run=dry_run, locale=locale)

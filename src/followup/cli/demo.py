@@ -219,8 +219,8 @@ def _ending(scene: Scene, day: date, *commands: str) -> Iterator[str]:
     path, called = shlex.quote(scene.named), shlex.quote(as_typed(sys.argv[0]))
     yield t.gettext(KEPT, path=path)
     yield f"  {called} read {shlex.quote(str(scene.folder / DOCUMENTS[1]))}"
-    for command in commands:
-        yield f"  {called} {command} --now {day} --store {path}"
+    for line in commands:
+        yield f"  {called} {line} --now {day} --store {path}"
 
 
 def as_typed(program: str) -> str:

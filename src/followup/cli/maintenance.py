@@ -163,6 +163,4 @@ def plugins(settings: Settings) -> None:
 
     known = loaded()
     told = (known.stores, known.readers, BUILT_IN, known.found)
-    print_answer(
-        settings, lambda: page(*told, settings.locale or "en"), lambda: plugged_in_json(*told), width=WHOLE
-    )
+    print_answer(settings, lambda: page(*told, settings.locale or "en"), lambda: plugged_in_json(*told), width=WHOLE)

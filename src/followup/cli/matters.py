@@ -50,7 +50,9 @@ def matter() -> None:
     group=matter,
     options=(
         *(argument("body"), argument("title")),
-        option("--kind", default="item", metavar="KIND", help="A free label; “umbrella” stands for matters not named yet."),
+        option(
+            "--kind", default="item", metavar="KIND", help="A free label; “umbrella” stands for matters not named yet."
+        ),
         option("--number", default="", help="Its file: diary number or issue link."),
         option("--owner", metavar="PARTY", help="Who is to act."),
         option("--to", kind=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party …"),

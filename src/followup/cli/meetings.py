@@ -152,7 +152,12 @@ def cancel(settings: Settings, name: str, note: str, dry_run: bool) -> None:
     group=meeting,
     options=(
         name,
-        option("--not-reached", multiple=True, metavar="MATTER", help="A matter or standing item it did not reach; once for each."),
+        option(
+            "--not-reached",
+            multiple=True,
+            metavar="MATTER",
+            help="A matter or standing item it did not reach; once for each.",
+        ),
         dry_run,
     ),
 )

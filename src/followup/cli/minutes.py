@@ -27,6 +27,7 @@ from followup.errors import FollowupError, UsageError
 
 
 if TYPE_CHECKING:
+    from followup.cli.review import Review
     from followup.model.reading import Reading
     from followup.model.results import Recorded
     from followup.register.service import Register
@@ -178,7 +179,7 @@ def _write_review(register: Register, settings: Settings, reading: Reading, path
 
 def _asked(
     register: Register, settings: Settings, reading: Reading, how: Mapping[str, Any], *, everything: bool
-) -> Mapping[str, str | None] | None:
+) -> Review | None:
     from followup.cli.review import ask, propose
 
     proposal = propose(register, reading, how)

@@ -270,9 +270,7 @@ form = _setting(
 exit_code = _setting("--exit-code", to="coded", is_flag=True, help="Exit with 3 when something is found.")
 as_of = (
     _setting("--at", to="happened", type=DAY, metavar="DAY", help="As things had happened by the end of that day."),
-    _setting(
-        "--known-on", to="known", type=DAY, metavar="DAY", help="As far as it had been recorded by then (UTC)."
-    ),
+    _setting("--known-on", to="known", type=DAY, metavar="DAY", help="As far as it had been recorded by then (UTC)."),
     _setting(
         "--no-names",
         to="nameless",

@@ -71,9 +71,7 @@ def _print(settings: Settings, parties: Sequence[Party], *, dry_run: bool) -> No
     from followup.reports.values.lists import parties_json
 
     locale = settings.locale or "en"
-    print_result(
-        settings, lambda: page(parties, locale), lambda: parties_json(parties), dry_run=dry_run, locale=locale
-    )
+    print_result(settings, lambda: page(parties, locale), lambda: parties_json(parties), dry_run=dry_run, locale=locale)
 
 
 @command("list", "party list --json", group=party, options=as_of)

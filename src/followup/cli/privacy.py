@@ -62,6 +62,4 @@ def _print(settings: Settings, erased: Erased, *, dry_run: bool) -> None:
     from followup.reports.values.changes import erased_json
 
     locale = settings.locale or "en"
-    print_result(
-        settings, lambda: page(erased, locale), lambda: erased_json(erased), dry_run=dry_run, locale=locale
-    )
+    print_result(settings, lambda: page(erased, locale), lambda: erased_json(erased), dry_run=dry_run, locale=locale)

@@ -132,7 +132,9 @@ def _asked_one(register: Register, t: Texts) -> str | None:
 
 
 def _prompt(question: str, t: Texts, *, fold: bool = True) -> str:
-    said = str(click.prompt(question, default=t.gettext("y"))).strip()
+    from followup.reports.pages.review import YES as DEFAULT
+
+    said = str(click.prompt(question, default=t.gettext(DEFAULT))).strip()
     return said.casefold() if fold else said
 
 

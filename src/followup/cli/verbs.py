@@ -105,12 +105,8 @@ def refer_back(settings: Settings, **said: Any) -> None:
         kind=click.Choice(["approved", "approved_in_part", "rejected", "answered"]),
         help="How it was decided.",
     ),
-    option(
-        "--rest", default="", metavar="TITLE", help="What is left of it: a matter of its own that follows it."
-    ),
-    option(
-        "--to", kind=NAME, metavar="TARGET", help="Where that goes: LG/next, LG/2022-12-02, 2023-Q1, a party."
-    ),
+    option("--rest", default="", metavar="TITLE", help="What is left of it: a matter of its own that follows it."),
+    option("--to", kind=NAME, metavar="TARGET", help="Where that goes: LG/next, LG/2022-12-02, 2023-Q1, a party."),
     words,
 )
 def decide(settings: Settings, **said: Any) -> None:
@@ -147,9 +143,7 @@ def report(settings: Settings, **said: Any) -> None:
 @verb(
     "assign",
     'LG-1 --to "Region Stockholm" --until 2023-01-15 --undertaken',
-    option(
-        "--to", required=True, kind=NAME, metavar="PARTY", help="Who owes it, inside or outside, by key or name."
-    ),
+    option("--to", required=True, kind=NAME, metavar="PARTY", help="Who owes it, inside or outside, by key or name."),
     option("--until", kind=DAY, metavar="DAY", help="The day it is owed."),
     option("--undertaken", is_flag=True, help="They offered it themselves."),
     words,
@@ -237,6 +231,4 @@ def print_changed(settings: Settings, register: Register, changed: Changed, *, d
     from followup.reports.values.matter import changed_json
 
     locale = choose_locale(settings, [register.body(key) for key in {matter.body for matter in changed.matters}])
-    print_result(
-        settings, lambda: page(changed, locale), lambda: changed_json(changed), dry_run=dry_run, locale=locale
-    )
+    print_result(settings, lambda: page(changed, locale), lambda: changed_json(changed), dry_run=dry_run, locale=locale)

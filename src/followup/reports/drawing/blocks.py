@@ -46,7 +46,7 @@ class Paragraph(NamedTuple):
 
 class Item(NamedTuple):
     """
-    One of several: led by what numbers or names it, with a *key* at the right, and what stands *below* it.
+    One of several: led by what numbers or names it, with a *key* or else a *tag* at the right, and what stands *below*.
 
     *lead* includes the blanks that follow it: below them hang the text's later lines, and *below*.
     """
@@ -57,6 +57,7 @@ class Item(NamedTuple):
     below: tuple[Block, ...] = ()
     indent: int = 0
     hang: int = 0
+    tag: str = ""
 
 
 class Count(NamedTuple):
@@ -108,13 +109,20 @@ BLANK = Paragraph("")
 """An empty line."""
 
 
-def aligned(rows: Iterable[tuple[str, ...]], indent: int = 2) -> list[Item]:
+def section(title: str, blocks: Iterable[Block]) -> list[Block]:
     """
-    Items whose leads stand in columns; the last text of each row is the item's own.
+    A part of a page: an empty line, its heading, and what stands in it.
+    """
+    return [BLANK, Heading(title, 2), *blocks]
+
+
+def aligned(rows: Iterable[tuple[str, ...]], indent: int = 2, gap: int = 2) -> list[Item]:
+    """
+    Items whose leads stand in columns, *gap* apart; the last text of each row is the item's own.
     """
     table = [row for row in rows if row]
     leads = list(zip(*(row[:-1] for row in table), strict=True))
-    widths = [max(map(len, column)) + 2 for column in leads]
+    widths = [max(map(len, column)) + gap for column in leads]
     return [Item("".join(map(str.ljust, row, widths)), row[-1], indent=indent) for row in table]
 
 
@@ -122,7 +130,7 @@ def listed(names: Sequence[tuple[str, object]], indent: int = 0) -> list[Item]:
     """
     Facts, ``name: value``, in one column; those without a value are left out.
     """
-    return aligned([(f"{name}:", str(value)) for name, value in names if value not in {None, ""}], indent)
+    return aligned([(f"{name}:", str(value)) for name, value in names if value not in {None, ""}], indent, gap=1)
 
 
 def glued(text: str) -> str:

@@ -29,25 +29,29 @@ def markdown(blocks: Iterable[Block]) -> str:
     """
     The page as Markdown (CommonMark, with the tables of GitHub).
     """
-    parts = [""]
-    for before, block in pairwise([BLANK, *blocks]):
-        parts += [_between(before, block), "\n".join(_drawn(block))] if block != BLANK else []
+    parts: list[str] = []
+    before: Block = BLANK
+    for after, block in pairwise([BLANK, *blocks]):
+        if block != BLANK:
+            parts += [_between(before, block, blank=after == BLANK), "\n".join(_drawn(block))]
+            before = block
     return "".join(parts).strip("\n")
 
 
-def _between(before: Block, block: Block) -> str:
+def _between(before: Block, block: Block, *, blank: bool) -> str:
     # Items make one list, and paragraphs that follow each other are lines of one.
     if isinstance(before, Item | Count) and isinstance(block, Item | Count):
         return "\n"
-    together = isinstance(before, Paragraph) and isinstance(block, Paragraph) and before != BLANK
-    return "  \n" if together and not block.small else "\n\n"
+    if isinstance(before, Paragraph) and isinstance(block, Paragraph) and not blank:
+        return "  \n"
+    return "\n\n"
 
 
 def _drawn(block: Block) -> list[str]:
     match block:
         case Heading():
             tag = ["", f"*{_plain(block.tag)}*"] if block.tag else []
-            return [f"{'#' * block.level} {_plain(block.lead + block.text)}", *tag]
+            return [f"{'#' * block.level} {' '.join(_plain(block.lead + block.text).split())}", *tag]
         case Paragraph(text, small=small):
             return [f"*{_plain(text)}*" if small else _plain(text)]
         case Item():
@@ -71,8 +75,7 @@ def _item(item: Item) -> list[str]:
     told = "" if numbered or not lead or lead.endswith(")") else f"**{_plain(lead)}** "
     lines = [f"{mark} {told}{text}{key}"]
     for block in item.below:
-        # The text of an item goes on in its own paragraph; what is a list below it begins a line of its own.
-        lines[-1] += "" if isinstance(block, Item) else "  "
+        lines[-1] += "  " if isinstance(block, Paragraph) else ""
         lines += [f"{' ' * (len(mark) + 1)}{line}" for line in _drawn(block)]
     return lines
 

@@ -87,8 +87,9 @@ def drawn(block: Block, width: int, left: int = 0) -> list[str]:
 
 def _item(item: Item, told: str, first: str, width: int) -> list[str]:
     # What has a key of its own reaches to the edge; all else keeps out of the column of this item's key.
-    room = width - len(item.key) - 2 if item.key else width
-    lines = tagged(wrapped(told, room, first=first, rest=" " * (len(first) + item.hang)), item.key, width)
+    right = item.key or item.tag
+    room = width - len(right) - 2 if right else width
+    lines = tagged(wrapped(told, room, first=first, rest=" " * (len(first) + item.hang)), right, width)
     for block in item.below:
         lines += drawn(block, width if isinstance(block, Item) and block.key else room, len(first))
     return lines

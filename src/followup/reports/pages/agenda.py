@@ -55,11 +55,11 @@ def _when_and_where(answer: AgendaAnswer, t: Texts) -> list[str]:
 
 
 def _item(item: AgendaItem, t: Texts) -> list[Block]:
-    heading = [Heading(item.heading, 3, loud=True), BLANK] if item.heading else []
+    heading: list[Block] = [Heading(item.heading, 3, loud=True), BLANK] if item.heading else []
     why = [Paragraph(item.why)] if item.why else []
     below = [Item(f"{each.number}) ", each.line, each.key or "") for each in item.below]
-    tag = item.key or t.gettext("standing item")
-    return [*heading, Item(f"{item.number:>2}. ", item.title, tag, (*why, *below))]
+    tag = t.gettext("standing item")
+    return [*heading, Item(f"{item.number:>2}. ", item.title, item.key or "", (*why, *below), tag=tag)]
 
 
 def builds_on(answer: AgendaAnswer, t: Texts) -> str:

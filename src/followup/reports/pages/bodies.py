@@ -44,26 +44,31 @@ def body(
     All there is of one body: its standing items, and if they are given, its former *names* and its *terms*.
     """
     t = translator(locale)
-    return listed([
-        (t.gettext("key"), one.key),
-        (t.gettext("name"), one.name),
-        (t.gettext("aliases"), ", ".join(one.aliases)),
-        *((t.gettext("formerly"), t.gettext("{name} (until {day})", name=was.name, day=was.until)) for was in names),
-        *((t.gettext("term from"), term.starts) for term in terms),
-        (t.gettext("ended on"), one.closed_on),
-        (t.gettext("succeeded by"), one.succeeded_by),
-        (t.gettext("locale"), one.locale),
-        (t.gettext("timezone"), one.timezone),
-        (t.gettext("repeats"), one.repeats),
-        (t.gettext("time"), hours(one.starts, one.ends)),
-        (t.gettext("venue"), one.venue),
-        (t.gettext("secretary"), one.secretary),
-        (t.gettext("agenda word"), one.agenda_word),
-        (t.gettext("sections"), ", ".join(one.sections)),
-        (t.gettext("silence"), one.silence),
-        (t.gettext("assignments"), "" if one.assignments else t.gettext("not matters of their own")),
-        *((t.gettext("standing item"), f"{standing_title(item)} ({_end(item, t)})") for item in standing),
-    ])
+    return listed(
+        [
+            (t.gettext("key"), one.key),
+            (t.gettext("name"), one.name),
+            (t.gettext("aliases"), ", ".join(one.aliases)),
+            *(
+                (t.gettext("formerly"), t.gettext("{name} (until {day})", name=was.name, day=was.until))
+                for was in names
+            ),
+            *((t.gettext("term from"), term.starts) for term in terms),
+            (t.gettext("ended on"), one.closed_on),
+            (t.gettext("succeeded by"), one.succeeded_by),
+            (t.gettext("locale"), one.locale),
+            (t.gettext("timezone"), one.timezone),
+            (t.gettext("repeats"), one.repeats),
+            (t.gettext("time"), hours(one.starts, one.ends)),
+            (t.gettext("venue"), one.venue),
+            (t.gettext("secretary"), one.secretary),
+            (t.gettext("agenda word"), one.agenda_word),
+            (t.gettext("sections"), ", ".join(one.sections)),
+            (t.gettext("silence"), one.silence),
+            (t.gettext("assignments"), "" if one.assignments else t.gettext("not matters of their own")),
+            *((t.gettext("standing item"), f"{standing_title(item)} ({_end(item, t)})") for item in standing),
+        ]
+    )
 
 
 def _end(item: StandingItem, t: Texts) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from followup.model.answers import ChangesAnswer, OutstandingMatter
 from followup.model.matters import Matter
-from followup.reports.drawing.blocks import BLANK, Block, Heading, Paragraph, Table, join_dots
+from followup.reports.drawing.blocks import Block, Heading, Paragraph, Table, join_dots, section
 from followup.reports.words.disclosure import title_of
 from followup.reports.words.places import where_now
 from followup.reports.words.translation import Texts, full_day, short_day, translator
@@ -23,15 +23,14 @@ def changes(answer: ChangesAnswer, locale: str) -> list[Block]:
     head = t.gettext("{body}: what changed after {start}, until {end}", body=answer.body.name, start=start, end=end)
     if not (new or closed or still):
         return [Heading(head), Paragraph(t.gettext("Nothing is or was outstanding."))]
+    came = [(row.matter, *_new(row, answer, t)) for row in new]
+    went = [(matter, *_closed(matter, answer, t)) for matter in closed]
     keys = [Paragraph(join_dots(matter.key for matter in still), indent=2)] if still else []
     return [
         Heading(head),
-        *(BLANK, Heading(t.gettext("New: {n}", n=len(new)), 2)),
-        *_table(t.gettext("Now"), [(row.matter, *_new(row, answer, t)) for row in new], t),
-        *(BLANK, Heading(t.gettext("Closed: {n}", n=len(closed)), 2)),
-        *_table(t.gettext("Closed"), [(matter, *_closed(matter, answer, t)) for matter in closed], t),
-        *(BLANK, Heading(t.gettext("Still open: {n}", n=len(still)), 2)),
-        *keys,
+        *section(t.gettext("New: {n}", n=len(new)), _table(t.gettext("Now"), came, t)),
+        *section(t.gettext("Closed: {n}", n=len(closed)), _table(t.gettext("Closed"), went, t)),
+        *section(t.gettext("Still open: {n}", n=len(still)), keys),
     ]
 
 

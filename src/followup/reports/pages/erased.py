@@ -29,7 +29,9 @@ def erased(result: Erased, locale: str) -> list[Block]:
     if result.repeated:
         return [Paragraph(t.gettext("{what}: was erased before; nothing was written.", what=result.subject))]
     fields = t.joined([_field(name, t) for name in result.blanked])
-    told = t.gettext("{what}: erased ({fields}). Basis: {basis}", what=result.subject, fields=fields, basis=result.basis)
+    told = t.gettext(
+        "{what}: erased ({fields}). Basis: {basis}", what=result.subject, fields=fields, basis=result.basis
+    )
     warning = t.gettext("Parts of them, other spellings, backups and copies are not searched: look there yourself.")
     return [Paragraph(told), *_mentions(result, t), Paragraph(warning)]
 
@@ -51,6 +53,8 @@ def nameless_note(locale: str) -> list[Block]:
     """
     t = translator(locale)
     return [
-        Paragraph(t.gettext("Persons are told without their names; titles, texts and quotes are as they were written.")),
+        Paragraph(
+            t.gettext("Persons are told without their names; titles, texts and quotes are as they were written.")
+        ),
         Paragraph(t.gettext("Nobody can promise that no name stands in them.")),
     ]

@@ -5,7 +5,7 @@ What looking after a register tells: made, checked, examined, copied, carried el
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, listed
 from followup.reports.words.errors import translate_error
@@ -48,16 +48,6 @@ LABELS = {
 """What the doctor looks at; names of programs and settings are the same in every language."""
 
 
-class Problem(Protocol):
-    """
-    What a check finds wrong of one row, and the command to look at it.
-    """
-
-    subject: str
-    what: str
-    command: str
-
-
 def made(path: str, locale: str, *, new: bool) -> list[Block]:
     """
     Where the register is, and whether it was there before.
@@ -67,7 +57,7 @@ def made(path: str, locale: str, *, new: bool) -> list[Block]:
     return [Paragraph(told, whole=True)]
 
 
-def checked(problems: Iterable[Problem], counts: Mapping[str, int], digest: str, locale: str) -> list[Block]:
+def checked(problems: Iterable[Any], counts: Mapping[str, int], digest: str, locale: str) -> list[Block]:
     """
     What is wrong, how much was looked at, and the digest to publish.
     """
@@ -86,7 +76,7 @@ def checked(problems: Iterable[Problem], counts: Mapping[str, int], digest: str,
     ]
 
 
-def _problem(problem: Problem, t: Texts) -> list[Block]:
+def _problem(problem: Any, t: Texts) -> list[Block]:
     told = Paragraph(f"{problem.subject}: {translate_error(problem.what, t.locale)}", whole=True)
     if not problem.command:
         return [told]
@@ -109,17 +99,21 @@ def _valued(value: Any, locale: str) -> Any:
     return translate_error(value, locale) if isinstance(value, str) else value
 
 
-def plugged_in(stores: Iterable[str], readers: Iterable[Any], built_in: Iterable[str], found: Iterable[Any], locale: str) -> list[Item]:
+def plugged_in(
+    stores: Iterable[str], readers: Iterable[Any], built_in: Iterable[str], found: Iterable[Any], locale: str
+) -> list[Item]:
     """
     Stores, readers and plug-ins, and what is wrong with those that did not load.
     """
     t = translator(locale)
-    return listed([
-        (t.gettext("stores"), ", ".join(sorted(stores))),
-        (t.gettext("readers"), ", ".join(f"{reader.name} ({reader.language})" for reader in readers)),
-        (t.gettext("built in"), ", ".join(built_in)),
-        *((t.gettext("plug-in"), _plugin(each)) for each in found),
-    ])
+    return listed(
+        [
+            (t.gettext("stores"), ", ".join(sorted(stores))),
+            (t.gettext("readers"), ", ".join(f"{reader.name} ({reader.language})" for reader in readers)),
+            (t.gettext("built in"), ", ".join(built_in)),
+            *((t.gettext("plug-in"), _plugin(each)) for each in found),
+        ]
+    )
 
 
 def _plugin(plugin: Any) -> str:

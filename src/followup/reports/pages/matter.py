@@ -7,7 +7,7 @@ from __future__ import annotations
 from followup.model.answers import HistoryLine, MatterAnswer, Promise
 from followup.model.codes import DocumentKind
 from followup.model.minutes import Document, Evidence
-from followup.reports.drawing.blocks import BLANK, Block, Heading, Item, Paragraph, Quote, aligned
+from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, Quote, aligned, listed, section
 from followup.reports.pages.steps import (
     matter_heading,
     matter_not_shown,
@@ -139,13 +139,16 @@ def show(answer: MatterAnswer, locale: str) -> list[Block]:
     t, shown = translator(locale), disclosed(answer)
     related = [Item(f"{other.key}  ", title_of(other, t), indent=2) for other in answer.related]
     return [
-        *(matter_heading(answer.matter, t), *aligned(_facts(answer, t)), BLANK, *_why(shown, t)),
-        *(BLANK, Heading(t.gettext("History"), 2), *_history(shown, t)),
-        *((BLANK, Heading(t.gettext("Related"), 2), *related) if related else ()),
+        matter_heading(answer.matter, t),
+        *_facts(answer, t),
+        BLANK,
+        *_why(shown, t),
+        *section(t.gettext("History"), _history(shown, t)),
+        *(section(t.gettext("Related"), related) if related else ()),
     ]
 
 
-def _facts(answer: MatterAnswer, t: Texts) -> list[tuple[str, str]]:
+def _facts(answer: MatterAnswer, t: Texts) -> list[Item]:
     matter, context = answer.matter, answer.context
     facts = [
         (msgid("Body"), context.body(matter.body)),
@@ -159,4 +162,4 @@ def _facts(answer: MatterAnswer, t: Texts) -> list[tuple[str, str]]:
         (msgid("Follows"), matter.follows or ""),
         (msgid("Restricted"), t.gettext("yes") if matter.restricted else ""),
     ]
-    return [(f"{t.gettext(label)}:", value) for label, value in facts if value]
+    return listed([(t.gettext(label), value) for label, value in facts], indent=2)

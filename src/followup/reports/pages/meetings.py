@@ -36,7 +36,12 @@ def _meeting_row(meeting: Meeting, context: Context, t: Texts) -> list[str]:
         return [meeting.key, "–", "–", "–", t.gettext("not shown")]
     day = full_day(meeting.date, t) if meeting.date else t.gettext("not set")
     passed = meeting.status == "planned" and meeting.date is not None and meeting.date < context.today
-    notes = [meeting.venue, mode_word(meeting.mode, t), _note(meeting.note, t), t.gettext("notes missing") if passed else ""]
+    notes = [
+        meeting.venue,
+        mode_word(meeting.mode, t),
+        _note(meeting.note, t),
+        t.gettext("notes missing") if passed else "",
+    ]
     told = "; ".join(note for note in notes if note)
     return [meeting.key, day, hours(meeting.starts, meeting.ends) or "–", meeting_status(meeting, t), told or "–"]
 
@@ -52,26 +57,28 @@ def meeting(one: Meeting, roles: Mapping[str, str | None], locale: str) -> list[
     All there is of one meeting, with its people by their *roles*; asked for by name, a restricted one is shown too.
     """
     t = translator(locale)
-    return listed([
-        (t.gettext("key"), one.key),
-        (t.gettext("body"), one.body),
-        (t.gettext("day"), one.date or t.gettext("not set")),
-        (t.gettext("time"), hours(one.starts, one.ends)),
-        (t.gettext("kind"), t.gettext("ordinary" if one.kind == "ordinary" else "extra")),
-        (t.gettext("status"), t.gettext(STATUSES[one.status])),
-        (t.gettext("venue"), one.venue),
-        (t.gettext("mode"), t.gettext(MODES.get(one.mode, one.mode))),
-        (t.gettext("number"), one.number),
-        (t.gettext("chair"), roles["chair"]),
-        (t.gettext("notes by"), roles["notes_by"]),
-        (t.gettext("verified by"), roles["verified_by"]),
-        (t.gettext("verified on"), one.verified_on),
-        (t.gettext("verified at once"), ", ".join(one.verified_items)),
-        (t.gettext("formerly"), ", ".join(day.isoformat() for day in one.formerly)),
-        (t.gettext("document"), one.document if one.status == "held" else None),
-        (t.gettext("restricted"), t.gettext("yes") if one.restricted else ""),
-        (t.gettext("note"), one.note),
-    ])
+    return listed(
+        [
+            (t.gettext("key"), one.key),
+            (t.gettext("body"), one.body),
+            (t.gettext("day"), one.date or t.gettext("not set")),
+            (t.gettext("time"), hours(one.starts, one.ends)),
+            (t.gettext("kind"), t.gettext("ordinary" if one.kind == "ordinary" else "extra")),
+            (t.gettext("status"), t.gettext(STATUSES[one.status])),
+            (t.gettext("venue"), one.venue),
+            (t.gettext("mode"), t.gettext(MODES.get(one.mode, one.mode))),
+            (t.gettext("number"), one.number),
+            (t.gettext("chair"), roles["chair"]),
+            (t.gettext("notes by"), roles["notes_by"]),
+            (t.gettext("verified by"), roles["verified_by"]),
+            (t.gettext("verified on"), one.verified_on),
+            (t.gettext("verified at once"), ", ".join(one.verified_items)),
+            (t.gettext("formerly"), ", ".join(day.isoformat() for day in one.formerly)),
+            (t.gettext("document"), one.document if one.status == "held" else None),
+            (t.gettext("restricted"), t.gettext("yes") if one.restricted else ""),
+            (t.gettext("note"), one.note),
+        ]
+    )
 
 
 def skipped(key: str, title: str, locale: str) -> list[Block]:

@@ -15,6 +15,7 @@ from followup.reports.drawing.blocks import (
     Item,
     Paragraph,
     join_dots,
+    section,
     shortened,
 )
 from followup.reports.reasons.context import QUOTE, counts, spaced
@@ -98,14 +99,15 @@ def levels(missed: MissedMeeting, context: Context, t: Texts) -> list[Block]:
     """
     The three levels, each led by an empty line; those with nothing in them are left out.
     """
-    promised, if_time, _ = HEADINGS[missed.silence]
+    # Where silence is ignored there is neither.
+    promised, if_time, _ = HEADINGS.get(missed.silence, HEADINGS[Silence.MISSED])
     owed = Paragraph(join_dots(_owed(placed, missed, context, t) for placed in missed.owed), indent=2)
     parts: list[tuple[str, list[Block]]] = [
         (promised, [_promised(placed, missed, context, t) for placed in missed.promised]),
         (if_time, [_if_time(placed, missed, context, t) for placed in missed.if_time]),
         (msgid("STILL WITH OTHERS, NOT MENTIONED"), [owed] if missed.owed else []),
     ]
-    return [one for head, blocks in parts if blocks for one in (BLANK, Heading(t.gettext(head), 2), *blocks)]
+    return [one for head, blocks in parts if blocks for one in section(t.gettext(head), blocks)]
 
 
 def ask_again(missed: MissedMeeting, t: Texts) -> list[Block]:

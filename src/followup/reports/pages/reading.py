@@ -11,7 +11,7 @@ from followup.model.codes import Certainty
 from followup.model.matters import Step
 from followup.model.reading import Finding, MeetingFacts, NextSitting, OtherMeeting, Reading
 from followup.model.targets import Unspecified
-from followup.reports.drawing.blocks import BLANK, Block, Heading, Item, Paragraph
+from followup.reports.drawing.blocks import Block, Heading, Item, Paragraph, section
 from followup.reports.pages.steps import step_words
 from followup.reports.words.disclosure import read_words
 from followup.reports.words.translation import Texts, full_day, hours, msgid, translator
@@ -34,10 +34,10 @@ def reading(found: Reading, locale: str) -> list[Block]:
     unread = [Item(f"{line.lines[0]:>4}  ", line.text, indent=2) for line in found.unread]
     return [
         *_header(found, t),
-        *(BLANK, Heading(f"{t.gettext('Items')}: {len(items)}", 2), *items),
-        *(BLANK, Heading(f"{t.gettext('Findings')}: {len(findings)}", 2), *findings, *nothing),
-        *((BLANK, Heading(f"{t.gettext('Other meetings')}: {len(others)}", 2), *others) if others else ()),
-        *(BLANK, Heading(f"{t.gettext('Lines not placed')}: {len(unread)}", 2), *unread),
+        *section(f"{t.gettext('Items')}: {len(items)}", items),
+        *section(f"{t.gettext('Findings')}: {len(findings)}", findings or nothing),
+        *(section(f"{t.gettext('Other meetings')}: {len(others)}", others) if others else ()),
+        *section(f"{t.gettext('Lines not placed')}: {len(unread)}", unread),
     ]
 
 
@@ -52,7 +52,9 @@ def finding(one: Finding, found: Reading, t: Texts) -> Item:
     owner = f", {t.gettext('by {who}', who=one.owner)}" if one.owner else ""
     said = f"{item_word(one.item, t)}: {_action(one, found, t)}{owner}{more}".removeprefix(": ")
     (title, quote), (first, last) = read_words(one), one.lines
-    where = t.gettext("line {n}", n=first) if first == last else t.gettext("lines {first}–{last}", first=first, last=last)
+    where = (
+        t.gettext("line {n}", n=first) if first == last else t.gettext("lines {first}–{last}", first=first, last=last)
+    )
     return Item(f"{one.id:<4} ", title, below=(Paragraph(said), Paragraph(f"{quoted(quote)} ({where})")), indent=2)
 
 

@@ -10,7 +10,7 @@ from followup.model.answers import Difference
 from followup.model.codes import DocumentKind, Silence
 from followup.model.matters import Step
 from followup.model.results import Recorded, Suggestion
-from followup.reports.drawing.blocks import BLANK, Advice, Block, Heading, Item, Paragraph, Quote, shortened
+from followup.reports.drawing.blocks import BLANK, Advice, Block, Heading, Item, Paragraph, Quote, section, shortened
 from followup.reports.pages.minutes_summary import is_long, summary, summary_heading
 from followup.reports.pages.missed import ask_again, doubt, levels, to_ask_about
 from followup.reports.pages.steps import matter_heading, matter_not_shown, step_where, step_words
@@ -157,12 +157,9 @@ def _made(result: Recorded, t: Texts) -> list[Block]:
 def _suggested(result: Recorded, t: Texts) -> Sequence[Block]:
     if not result.suggestions:
         return []
-    return [
-        BLANK,
-        Heading(t.gettext("LEFT FOR YOU TO DECIDE (nothing was written)"), 2),
-        *(_suggestion(suggestion, t) for suggestion in result.suggestions),
-        Advice(t.gettext("Go through them:"), ask_hint(result.document.name), indent=2),
-    ]
+    advice = Advice(t.gettext("Go through them:"), ask_hint(result.document.name), indent=2)
+    left = [_suggestion(suggestion, t) for suggestion in result.suggestions]
+    return section(t.gettext("LEFT FOR YOU TO DECIDE (nothing was written)"), [*left, advice])
 
 
 def _suggestion(suggestion: Suggestion, t: Texts) -> Item:

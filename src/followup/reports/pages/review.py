@@ -12,6 +12,7 @@ from followup.reports.words.disclosure import suggested
 from followup.reports.words.translation import Texts, msgid
 
 
+YES = msgid("y")
 CHOICES = msgid("[y]es, [n]o, new (a matter of its own) or the key of a matter")
 ONLY_CERTAIN = msgid("Then only what is certain is recorded.")
 ANSWER_AGAIN = msgid("Answer y, n, new or a key such as LG-8.")

@@ -41,7 +41,9 @@ def why_line(
     return _line(ReasonContext(matter, place, context, translator(locale), promise, own, here))
 
 
-def review_line(matter: Matter, place: Place, context: Context, locale: str, promise: Promise | None, reader: str) -> str:
+def review_line(
+    matter: Matter, place: Place, context: Context, locale: str, promise: Promise | None, reader: str
+) -> str:
     """
     The line under *outstanding matters* on an agenda: the same, with the title in it.
     """

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from followup.model.answers import AgendaAnswer
 from followup.model.matters import Placed
+from followup.reports.reasons.agenda import AgendaItem, agenda_items
 from followup.reports.values.fields import Value, fields_of, plain
 from followup.reports.values.records import meeting_value, place_value
-from followup.reports.reasons.agenda import AgendaItem, agenda_items
 
 
 def agenda_json(answer: AgendaAnswer, locale: str | None = None) -> Value:

@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 
 from followup.model.answers import Audit, Context, OutstandingList, Together, Treatment
 from followup.model.minutes import Document
+from followup.reports.values.decisions import bulk_decision_value
 from followup.reports.values.fields import Value, fields_of, plain
 from followup.reports.values.records import outstanding_value
-from followup.reports.values.decisions import bulk_decision_value
 from followup.reports.words.disclosure import secret
 
 

@@ -9,10 +9,10 @@ from collections.abc import Set as AbstractSet
 from followup.model.answers import Context, Difference
 from followup.model.matters import Step
 from followup.model.results import Recorded, Suggestion, Treated
+from followup.reports.values.decisions import bulk_decision_value
 from followup.reports.values.fields import Value, fields_of, plain
 from followup.reports.values.missed import missed_value
 from followup.reports.values.records import matter_value, meeting_value, source_value, step_value
-from followup.reports.values.decisions import bulk_decision_value
 from followup.reports.words.disclosure import suggested
 
 

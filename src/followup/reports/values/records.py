@@ -19,8 +19,8 @@ KEY = "key body restricted"
 """What is told of a matter or meeting that is restricted."""
 
 PLACE = """kind body meeting date party event period assumed overdue unminuted if_time_permits precondition"""
-OPEN = """key body restricted:matter.restricted title kind:matter.kind number:matter.number owner since age_days:age.days
-postponements missed"""
+OPEN = """key body restricted:matter.restricted title kind:matter.kind number:matter.number owner since
+age_days:age.days postponements missed"""
 MATTER = """key body restricted open title kind number owner interim opened_on closed_on disposition postponements
 follows merged_into void"""
 TARGET = """kind body date meeting period event party until"""

@@ -100,7 +100,9 @@ class ActionSummary:
     ended: bool = False
 
     @classmethod
-    def of_step(cls, step: Step, *, kind: str = "item", owner: str | None = None, also: Iterable[str] = ()) -> ActionSummary:
+    def of_step(
+        cls, step: Step, *, kind: str = "item", owner: str | None = None, also: Iterable[str] = ()
+    ) -> ActionSummary:
         """
         What *step* did.
         """
@@ -177,7 +179,9 @@ def phrase(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     What was done, when and under which item, to whom and why; no full stop.
     """
-    text = t.gettext(_template(action, whom(action, context, t)), when=when(action, context, t), whom=whom(action, context, t))
+    text = t.gettext(
+        _template(action, whom(action, context, t)), when=when(action, context, t), whom=whom(action, context, t)
+    )
     return with_reason(text, action, t)
 
 
@@ -200,7 +204,9 @@ def _template(action: ActionSummary, somebody: str) -> str:
     if action.disposition is Disposition.POSTPONED and not action.by_decision:
         return msgid("To be taken up again, {when}")
     if action.disposition is Disposition.RAISED:
-        return RAISED_AS.get(action.kind) or (PHRASES[action.disposition] if action.meeting else msgid("Raised on {when}"))
+        return RAISED_AS.get(action.kind) or (
+            PHRASES[action.disposition] if action.meeting else msgid("Raised on {when}")
+        )
     if action.disposition is Disposition.REFERRED and somebody and action.purpose:
         return REFERRED_FOR[action.purpose]
     if somebody and action.disposition in TO_SOMEBODY:
