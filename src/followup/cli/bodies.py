@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup.cli.errors import Commands
-from followup.cli.options import DAY, LOCALES, Settings, argument, as_of, command, dry_run, option
+from followup.cli.options import DAY, LOCALES, Settings, argument, as_of, command, dry_run, first_day, given, option
 from followup.cli.output import (
     WHOLE,
     choose_locale,
@@ -49,15 +49,6 @@ FIELDS = (
         help="Whether assignments in its minutes are matters of their own.",
     ),
 )
-
-on = option("--on", kind=DAY, required=True, metavar="DAY", help="The first day on which it is so.")
-
-
-def given(fields: dict[str, Any]) -> dict[str, Any]:
-    """
-    Those options that were typed.
-    """
-    return {name: value for name, value in fields.items() if value is not None and value != ()}
 
 
 @click.group(cls=Commands)
@@ -164,7 +155,7 @@ def show(settings: Settings, key: str) -> None:
     "rename",
     'body rename LG "Kommunledningen" --on 2024-01-01',
     group=body,
-    options=(argument("key", "BODY"), argument("name"), on, dry_run),
+    options=(argument("key", "BODY"), argument("name"), first_day, dry_run),
 )
 def rename(settings: Settings, key: str, name: str, on: date, dry_run: bool) -> None:
     """
@@ -178,7 +169,7 @@ def rename(settings: Settings, key: str, name: str, on: date, dry_run: bool) -> 
     "succeed",
     "body succeed BUN UBN --on 2024-01-01 --dry-run",
     group=body,
-    options=(argument("old", "BODY"), argument("new", "SUCCESSOR"), on, dry_run),
+    options=(argument("old", "BODY"), argument("new", "SUCCESSOR"), first_day, dry_run),
 )
 def succeed(settings: Settings, old: str, new: str, on: date, dry_run: bool) -> None:
     """
@@ -213,7 +204,7 @@ def term(settings: Settings, key: str, start: date, dry_run: bool) -> None:
     print_answer(settings, lambda: page(listed, locale), lambda: outstanding_json(listed))
 
 
-@command("close", "body close LG --on 2024-07-01", group=body, options=(argument("key", "BODY"), on, dry_run))
+@command("close", "body close LG --on 2024-07-01", group=body, options=(argument("key", "BODY"), first_day, dry_run))
 def close(settings: Settings, key: str, on: date, dry_run: bool) -> None:
     """
     Close BODY, which meets no more; refused while matters are open there.

@@ -106,6 +106,11 @@ class Settings:
         *register* as of the days that were asked for, with names or without.
         """
         asked = register.at(self.happened, known=self.known) if self.past else register
+        if self.nameless and not self.quiet:
+            from followup.reports.words.messages import nameless_lines
+
+            for line in nameless_lines(self.locale or "en"):
+                click.echo(line, err=True)
         return asked.without_names() if self.nameless else asked
 
 
@@ -203,7 +208,7 @@ def option(*names: str, metavar: str | None = None, help: str, kind: Any = None,
     return click.option(*names, metavar=metavar, help=help, type=kind, **more)
 
 
-def _setting(*names: str, to: str, **more: Any) -> Option:
+def _setting(*names: str, to: str, name: str = "", **more: Any) -> Option:
     """
     An option that is kept in the settings as *to*.
     """
@@ -214,11 +219,11 @@ def _setting(*names: str, to: str, **more: Any) -> Option:
             setattr(settings, to, given)
             settings.typed.add(to)
 
-    return click.option(*names, f"_{to}", expose_value=False, callback=keep, **more)
+    return click.option(*names, name or to, expose_value=False, callback=keep, **more)
 
 
 def _common(*names: str, to: str, **more: Any) -> Option:
-    return _setting(*names, to=to, allow_from_autoenv=False, **more)
+    return _setting(*names, to=to, name=f"_{to}", allow_from_autoenv=False, **more)
 
 
 COMMON = {
@@ -257,8 +262,16 @@ def command(
     return made
 
 
+def given(fields: dict[str, Any]) -> dict[str, Any]:
+    """
+    Those options of *fields* that were typed.
+    """
+    return {name: value for name, value in fields.items() if value is not None and value != ()}
+
+
 dry_run = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
 on = option("--on", kind=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today).")
+first_day = option("--on", kind=DAY, required=True, metavar="DAY", help="The first day on which it is so.")
 at_meeting = option("--meeting", kind=NAME, metavar="MEETING", help="The meeting where it happened.")
 request = option("--request-id", metavar="ID", help="The same id again does not act twice.")
 width = _setting(

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from followup.cli.bodies import given, on
 from followup.cli.errors import Commands
-from followup.cli.options import Settings, argument, as_of, command, dry_run, option
+from followup.cli.options import Settings, argument, as_of, command, dry_run, first_day, given, option
 from followup.cli.output import choose_locale, print_answer, print_result
-from followup.cli.privacy import erase
 from followup.cli.verbs import print_changed
 
 
@@ -29,7 +27,7 @@ FIELDS = (
 )
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, homes={"erase": "followup.cli.privacy"})
 def party() -> None:
     """
     Add, change and list parties: persons, roles and organisations that can owe something.
@@ -93,7 +91,7 @@ def list_parties(settings: Settings) -> None:
     'party leave "Bo Ek" --on 2024-06-30 --to "Kansliet"',
     group=party,
     options=(
-        *(argument("name", "PARTY"), on),
+        *(argument("name", "PARTY"), first_day),
         option("--to", required=True, metavar="PARTY", help="Who takes over what is open."),
         dry_run,
     ),
@@ -104,6 +102,3 @@ def leave(settings: Settings, name: str, on: date, to: str, dry_run: bool) -> No
     """
     with settings.register() as register:
         print_changed(settings, register, register.party_leaves(name, on=on, to=to, dry_run=dry_run), dry_run=dry_run)
-
-
-party.add_command(erase)

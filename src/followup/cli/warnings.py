@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.cli.output import print_note
+import click
 
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def print_made(store: Store, locale: str | None = None) -> None:
     """
     from followup.reports.words.messages import made_line
 
-    print_note(made_line(str(getattr(store, "path", "")), locale or "en"))
+    click.echo(made_line(str(getattr(store, "path", "")), locale or "en"), err=True)
 
 
 def print_dangers(store: Store, locale: str | None = None) -> None:
@@ -37,4 +37,4 @@ def print_dangers(store: Store, locale: str | None = None) -> None:
     from followup.reports.words.messages import warning_line
 
     for danger in dangers_of(store) if getattr(store, "made", False) else ():
-        print_note(warning_line(danger, locale or "en"))
+        click.echo(warning_line(danger, locale or "en"), err=True)

@@ -1,5 +1,5 @@
 """
-What was erased, and what an answer without names cannot promise.
+What was erased, and what is left for a person to look at.
 """
 
 from __future__ import annotations
@@ -45,16 +45,3 @@ def _mentions(result: Erased, t: Texts) -> list[Block]:
 
 def _field(name: str, t: Texts) -> str:
     return t.gettext(FIELDS[name]) if name in FIELDS else name
-
-
-def nameless_note(locale: str) -> list[Block]:
-    """
-    What an answer without names cannot promise.
-    """
-    t = translator(locale)
-    return [
-        Paragraph(
-            t.gettext("Persons are told without their names; titles, texts and quotes are as they were written.")
-        ),
-        Paragraph(t.gettext("Nobody can promise that no name stands in them.")),
-    ]

@@ -44,6 +44,17 @@ def made_line(path: str, locale: str) -> str:
     return translator(locale).gettext("Made a new register: {path}", path=escaped(path))
 
 
+def nameless_lines(locale: str) -> list[str]:
+    """
+    What an answer without names cannot promise.
+    """
+    t = translator(locale)
+    return [
+        t.gettext("Persons are told without their names; titles, texts and quotes are as they were written."),
+        t.gettext("Nobody can promise that no name stands in them."),
+    ]
+
+
 def not_recorded(n: int, of: int, t: Texts) -> str:
     """
     How many documents were not recorded.
