@@ -14,6 +14,8 @@ from followup.errors import UsageError
 
 if TYPE_CHECKING:
     from followup.model.answers import MatterAnswer
+    from followup.reports.drawing.blocks import Blocks
+    from followup.reports.values.fields import Value
 
 MANY = 25
 """From so many matters on, the register is told in numbers unless the list is asked for."""
@@ -37,8 +39,17 @@ def outstanding(settings: Settings, body: str | None, overdue: bool, table: bool
 
     As of another day, or from 25 matters on, the numbers come first: how many wait for what, why, and by which minutes.
     """
-    from followup.reports.pages.outstanding import outstanding as page
-    from followup.reports.values.outstanding import outstanding_json
+
+    # The question that schedulers and scripts ask most imports only what its form needs.
+    def page() -> Blocks:
+        from followup.reports.pages.outstanding import outstanding as page
+
+        return page(listed, locale, table=len(listed) < MANY if table is None else table)
+
+    def data() -> Value:
+        from followup.reports.values.outstanding import outstanding_json
+
+        return outstanding_json(listed)
 
     with settings.questions() as register:
         asked = settings.as_of(register)
@@ -46,8 +57,7 @@ def outstanding(settings: Settings, body: str | None, overdue: bool, table: bool
         if settings.past or table is False or len(listed) >= MANY:
             listed = asked.audited(listed)
         locale = choose_locale(settings, [listed.body] if listed.body else register.bodies())
-    whole = len(listed) < MANY if table is None else table
-    print_answer(settings, lambda: page(listed, locale, table=whole), lambda: outstanding_json(listed))
+    print_answer(settings, page, data)
     exit_if_found(settings, listed.matters)
 
 

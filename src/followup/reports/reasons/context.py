@@ -4,6 +4,8 @@ One matter to be told of: what put it where it is, and under what circumstances.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import evolve, frozen
 
 from followup.model.answers import Context, Promise
@@ -27,7 +29,7 @@ QUOTE = 120
 """How much of a sentence a line that says why can bear."""
 
 
-@frozen
+@frozen(slots=False)
 class ReasonContext:
     """
     One matter to be told of, in one language, to the body whose paper it is.
@@ -43,7 +45,7 @@ class ReasonContext:
     reader: str
     here: bool = False
 
-    @property
+    @cached_property
     def action(self) -> ActionSummary:
         """
         What put the matter where it is.
@@ -51,7 +53,7 @@ class ReasonContext:
         return ActionSummary.of(self.matter, self.promise)
 
     @property
-    def quote(self) -> str:
+    def words(self) -> str:
         """
         As much of the sentence that promised it as a line can bear.
         """
@@ -136,7 +138,7 @@ def _condition_words(reason: ReasonContext) -> str:
     condition = reason.matter.condition
     if condition is not None and condition.kind is ConditionKind.IF_TIME_PERMITS and condition.text:
         return condition.text
-    return reason.quote
+    return reason.words
 
 
 def circumstances(reason: ReasonContext) -> list[str]:

@@ -42,9 +42,9 @@ def _titled(head: str, title: str) -> str:
 def _umbrella(reason: ReasonContext, title: str) -> str:
     t, action = reason.t, reason.action
     asked = t.gettext("which ones? Name them or drop it.")
-    if reason.quote:
+    if reason.words:
         item = f" ({item_word(action.item, t)})" if action.item else ""
-        return f'"{reason.quote.removesuffix(".")}"{item}: {asked}'
+        return f'"{reason.words.removesuffix(".")}"{item}: {asked}'
     if not title:
         return f"{phrase(action, reason.context, t)}: {asked}"
     return f"{title} ({when(action, reason.context, t)}): {asked}"

@@ -4,9 +4,11 @@ Data by lists of field names: which facts of a value a report gives away, under 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 
@@ -19,7 +21,7 @@ def fields_of(value: object, names: str) -> Value:
 
     *names* stand between blanks; ``date:meeting.date`` gives the field of a field under another name.
     """
-    return {key: plain(_found(value, path)) for key, path in _paths(names)}
+    return {key: plain(get(value)) for key, get in _getters(names)}
 
 
 def plain(value: Any) -> Any:
@@ -37,18 +39,9 @@ def plain(value: Any) -> Any:
 
 _AS_IT_IS = frozenset({str, int, bool, float})
 
-_known: dict[str, list[tuple[str, str]]] = {}
 
-
-def _paths(names: str) -> list[tuple[str, str]]:
+@cache
+def _getters(names: str) -> list[tuple[str, Callable[[object], Any]]]:
     # Long lists ask for the same names a thousand times.
-    if names not in _known:
-        pairs = [name.partition(":") for name in names.split()]
-        _known[names] = [(key, path or key) for key, _, path in pairs]
-    return _known[names]
-
-
-def _found(value: Any, path: str) -> Any:
-    for name in path.split("."):
-        value = getattr(value, name)
-    return value
+    pairs = [name.partition(":") for name in names.split()]
+    return [(key, attrgetter(path or key)) for key, _, path in pairs]

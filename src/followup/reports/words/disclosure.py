@@ -8,15 +8,20 @@ it is not shown.  Pages, values and reasons read no title and no quote themselve
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
 from followup.model.bodies import StandingItem
 from followup.model.matters import Matter, Place, Step
-from followup.model.reading import Finding, ReadItem
-from followup.model.results import Joined, Suggestion
 from followup.reports.words.translation import Texts
+
+
+if TYPE_CHECKING:
+    # The commonest question has neither readings nor results, and does not wait for them.
+    from followup.model.reading import Finding, ReadItem
+    from followup.model.results import Joined, Suggestion
 
 
 def title_of(matter: Matter, t: Texts) -> str:
@@ -58,7 +63,7 @@ def read_words(part: ReadItem | Finding) -> tuple[str, str]:
     """
     Title and words of what a reader found; they are told to the one who has the document.
     """
-    return part.title, part.quote if isinstance(part, Finding) else ""
+    return part.title, getattr(part, "quote", "")
 
 
 def secret(meeting: str | None, context: Context) -> bool:
