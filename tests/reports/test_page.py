@@ -73,7 +73,7 @@ BLOCKS: list[Callable[[str], Block]] = [
     lambda text: Paragraph(text, whole=True),
     lambda text: Item(text, text, text, (Quote(text), Item(text, text))),
     lambda text: Count(text, 3),
-    lambda text: Quote(text),
+    Quote,
     lambda text: Advice(text, text),
     lambda text: Table([text, text], [[text, text]]),
 ]

@@ -28,7 +28,8 @@ from followup.reports.reasons.why import (
     review_line,
     why_line,
 )
-from followup.reports.words.actions import PHRASES, ActionSummary, phrase
+from followup.reports.words.actions import ActionSummary, phrase
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.translation import translator
 
 
@@ -165,7 +166,7 @@ def test_every_disposition_and_reason_can_be_told_in_both_languages() -> None:
 
                 assert "_" not in told
                 assert "{" not in told
-    assert set(PHRASES) == set(Disposition)
+    assert set(DISPOSITIONS) == set(Disposition)
 
 
 @pytest.mark.parametrize(

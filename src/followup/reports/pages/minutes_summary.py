@@ -16,10 +16,10 @@ from followup.model.targets import MeetingOn
 from followup.reports.drawing.blocks import Block, Heading, Item, Paragraph, glued
 from followup.reports.pages.missed import to_ask_about
 from followup.reports.words.disclosure import secret
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import meeting_name, target_short, target_words
 from followup.reports.words.translation import Texts, clock, plain_day
 from followup.reports.words.vocabulary import (
-    DISPOSITIONS,
     in_running_text,
     number_word,
     numbered,
@@ -180,7 +180,7 @@ def _counted(disposition: Disposition, n: int, t: Texts) -> str:
             return t.ngettext("{n} matter decided", "{n} matters decided", n)
         case Disposition.NOTED:
             return t.ngettext("{n} matter noted", "{n} matters noted", n)
-    return f"{n} {t.gettext(DISPOSITIONS[disposition])}"
+    return f"{n} {t.gettext(DISPOSITIONS[disposition].word)}"
 
 
 def _listed_with_places(matters: list[Treated], told: MinutesSummary) -> str:

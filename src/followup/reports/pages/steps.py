@@ -10,10 +10,10 @@ from followup.model.matters import Matter, Step
 from followup.model.minutes import Document
 from followup.reports.drawing.blocks import Heading
 from followup.reports.words.disclosure import disclosed_title, title_given
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import target_words
 from followup.reports.words.translation import Texts, full_day, msgid
 from followup.reports.words.vocabulary import (
-    DISPOSITIONS,
     OUTCOMES,
     PURPOSES,
     item_word,
@@ -60,7 +60,7 @@ def step_words(step: Step, context: Context, t: Texts) -> str:
     """
     What a step did, why, and where it sent the matter: "bordlagt på grund av tidsbrist → nästa möte i LG".
     """
-    told = [t.gettext(DISPOSITIONS[step.disposition])]
+    told = [t.gettext(DISPOSITIONS[step.disposition].word)]
     told.append(t.gettext(PURPOSES[step.purpose]) if step.purpose else "")
     told.append(reason_word(step.reason, t))
     told.append(f"({t.gettext(OUTCOMES[step.outcome])})" if step.outcome else "")

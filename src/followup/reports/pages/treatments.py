@@ -12,6 +12,7 @@ from followup.model.results import Recorded, Treated
 from followup.model.targets import Target
 from followup.reports.drawing.blocks import BLANK, Block, Table, aligned
 from followup.reports.words.disclosure import key_alone, title_of
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import target_short
 from followup.reports.words.translation import Texts, full_day, msgid
 from followup.reports.words.vocabulary import (
@@ -26,15 +27,19 @@ from followup.reports.words.vocabulary import (
 MANY = 12
 """From so many matters treated alike, they are told together."""
 
-VERBS = {
-    Disposition.DECIDED: msgid("decided"),
-    Disposition.CARRIED_OUT: msgid("carried out"),
-    Disposition.NOTED: msgid("noted"),
-    Disposition.WITHDRAWN: msgid("withdrawn"),
-    Disposition.WRITTEN_OFF: msgid("written off"),
-    Disposition.SUPERSEDED: msgid("superseded"),
-    Disposition.MERGED: msgid("merged"),
-}
+CLOSING = frozenset(
+    {
+        *(Disposition.DECIDED, Disposition.CARRIED_OUT, Disposition.NOTED, Disposition.WITHDRAWN),
+        *(Disposition.WRITTEN_OFF, Disposition.SUPERSEDED, Disposition.MERGED),
+    }
+)
+GOING = frozenset(
+    {
+        *(Disposition.POSTPONED, Disposition.REFERRED_BACK, Disposition.REFERRED, Disposition.NOT_REACHED),
+        *(Disposition.SPLIT, Disposition.REMOVED),
+    }
+)
+"""What a row tells by its own word; of all else, that a matter was closed or goes on."""
 
 Row = tuple[str, str, str]
 
@@ -68,7 +73,8 @@ def _closed(result: Recorded, t: Texts) -> list[Row]:
 def _closing_verb(treated: Treated) -> str:
     if any(grown.disposition is Disposition.POSTPONED for grown in treated.grew):
         return msgid("split")
-    return VERBS.get(treated.step.disposition, msgid("closed"))
+    disposition = treated.step.disposition
+    return DISPOSITIONS[disposition].word if disposition in CLOSING else msgid("closed")
 
 
 def _continued(result: Recorded, t: Texts) -> list[Row]:
@@ -117,14 +123,8 @@ def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
 
 
 def _going_verb(treated: Treated) -> str:
-    return {
-        Disposition.POSTPONED: msgid("postponed"),
-        Disposition.REFERRED_BACK: msgid("referred back"),
-        Disposition.REFERRED: msgid("referred"),
-        Disposition.NOT_REACHED: msgid("not reached"),
-        Disposition.SPLIT: msgid("split"),
-        Disposition.REMOVED: msgid("removed from the agenda"),
-    }.get(treated.step.disposition, msgid("goes on"))
+    disposition = treated.step.disposition
+    return DISPOSITIONS[disposition].word if disposition in GOING else msgid("goes on")
 
 
 def _raised(result: Recorded, t: Texts) -> list[Row]:

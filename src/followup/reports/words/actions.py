@@ -13,6 +13,7 @@ from followup.model.answers import Context, Promise
 from followup.model.codes import Disposition, Purpose, Reason
 from followup.model.matters import Matter, Step
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.translation import Texts, msgid, plain_day
 from followup.reports.words.vocabulary import (
     item_word,
@@ -21,47 +22,6 @@ from followup.reports.words.vocabulary import (
     reason_word,
 )
 
-
-PHRASES = {
-    Disposition.RAISED: msgid("Announced on {when}"),
-    Disposition.TAKEN_UP: msgid("Taken up on {when}; it goes on"),
-    Disposition.POSTPONED: msgid("Postponed on {when}"),
-    Disposition.NOT_REACHED: msgid("Not reached on {when}"),
-    Disposition.REFERRED_BACK: msgid("Referred back on {when}"),
-    Disposition.REFERRED: msgid("Referred on {when}"),
-    Disposition.UNDERTAKEN: msgid("Undertaken on {when}"),
-    Disposition.ASSIGNED: msgid("Assigned on {when}"),
-    Disposition.REPORTED: msgid("Reported on {when}; it goes on"),
-    Disposition.DECIDED: msgid("Decided in part on {when}"),
-    Disposition.CARRIED_OUT: msgid("Declared completed on {when}"),
-    Disposition.NOT_CARRIED_OUT: msgid("Declared not completed on {when}"),
-    Disposition.NOTED: msgid("Noted on {when}; it goes on"),
-    Disposition.WITHDRAWN: msgid("Withdrawn on {when}"),
-    Disposition.REMOVED: msgid("Removed from the agenda on {when}, still open"),
-    Disposition.WRITTEN_OFF: msgid("Written off on {when}"),
-    Disposition.SUPERSEDED: msgid("Superseded on {when}"),
-    Disposition.MERGED: msgid("Merged with another matter on {when}"),
-    Disposition.SPLIT: msgid("Split on {when}; this part remains"),
-    Disposition.REOPENED: msgid("Reopened on {when}"),
-    Disposition.CORRECTED: msgid("Corrected on {when}"),
-}
-
-# For those that go on and for those that ended there are different words.
-ENDED = {
-    Disposition.TAKEN_UP: msgid("Taken up on {when}"),
-    Disposition.DECIDED: msgid("Decided on {when}"),
-    Disposition.NOTED: msgid("Noted on {when}"),
-    Disposition.REMOVED: msgid("Removed from the agenda on {when}"),
-    Disposition.REPORTED: msgid("Reported on {when}"),
-    Disposition.SPLIT: msgid("Split on {when}"),
-}
-
-TO_SOMEBODY = {
-    Disposition.REFERRED_BACK: msgid("Referred back to {whom} on {when}"),
-    Disposition.REFERRED: msgid("Referred to {whom} on {when}"),
-    Disposition.UNDERTAKEN: msgid("Undertaken by {whom} on {when}"),
-    Disposition.ASSIGNED: msgid("Assigned to {whom} on {when}"),
-}
 
 REFERRED_FOR = {
     Purpose.DECISION: msgid("Referred to {whom} for decision on {when}"),
@@ -201,14 +161,13 @@ def comma(action: ActionSummary) -> str:
 
 
 def _template(action: ActionSummary, somebody: str) -> str:
+    phrases = DISPOSITIONS[action.disposition]
     if action.disposition is Disposition.POSTPONED and not action.by_decision:
         return msgid("To be taken up again, {when}")
     if action.disposition is Disposition.RAISED:
-        return RAISED_AS.get(action.kind) or (
-            PHRASES[action.disposition] if action.meeting else msgid("Raised on {when}")
-        )
+        return RAISED_AS.get(action.kind) or (phrases.done if action.meeting else msgid("Raised on {when}"))
     if action.disposition is Disposition.REFERRED and somebody and action.purpose:
         return REFERRED_FOR[action.purpose]
-    if somebody and action.disposition in TO_SOMEBODY:
-        return TO_SOMEBODY[action.disposition]
-    return ENDED.get(action.disposition, PHRASES[action.disposition]) if action.ended else PHRASES[action.disposition]
+    if somebody and phrases.to:
+        return phrases.to
+    return (action.ended and phrases.ended) or phrases.done

@@ -11,7 +11,6 @@ from attrs import evolve
 from followup.model.answers import Context
 from followup.model.bodies import Meeting, Party
 from followup.model.codes import (
-    Disposition,
     DocumentKind,
     MeetingKind,
     MeetingStatus,
@@ -42,30 +41,6 @@ def _told(note: str, t: Texts) -> str:
     code, _, what = note.partition(":")
     return t.gettext(NOTES[code], what=what) if code in NOTES else note
 
-
-DISPOSITIONS = {
-    Disposition.RAISED: msgid("raised"),
-    Disposition.TAKEN_UP: msgid("taken up"),
-    Disposition.POSTPONED: msgid("postponed"),
-    Disposition.NOT_REACHED: msgid("not reached"),
-    Disposition.REFERRED_BACK: msgid("referred back"),
-    Disposition.REFERRED: msgid("referred"),
-    Disposition.UNDERTAKEN: msgid("undertaken"),
-    Disposition.ASSIGNED: msgid("assigned"),
-    Disposition.REPORTED: msgid("reported on"),
-    Disposition.DECIDED: msgid("decided"),
-    Disposition.CARRIED_OUT: msgid("carried out"),
-    Disposition.NOT_CARRIED_OUT: msgid("declared not completed"),
-    Disposition.NOTED: msgid("noted"),
-    Disposition.WITHDRAWN: msgid("withdrawn"),
-    Disposition.REMOVED: msgid("removed from the agenda"),
-    Disposition.WRITTEN_OFF: msgid("written off"),
-    Disposition.SUPERSEDED: msgid("superseded"),
-    Disposition.MERGED: msgid("merged"),
-    Disposition.SPLIT: msgid("split"),
-    Disposition.REOPENED: msgid("reopened"),
-    Disposition.CORRECTED: msgid("corrected"),
-}
 
 REASONS = {
     Reason.LACK_OF_TIME: msgid("for lack of time"),
