@@ -48,7 +48,19 @@ from followup.errors import InputError
 
 
 if TYPE_CHECKING:
-    from followup.model.reading import Reading
+    from followup.model.reading import (
+        Absent,
+        DecisionText,
+        DocumentFacts,
+        Finding,
+        MeetingFacts,
+        NextSitting,
+        OtherMeeting,
+        Present,
+        Reading,
+        ReadItem,
+        Unread,
+    )
 
 Scalar = str | int | None
 Key = tuple[str, str]
@@ -293,3 +305,42 @@ class Reader(Protocol):
         Read *text* (NFC, ``\n`` line ends); *body* names the body whose minutes they are, if known.
         """
         ...
+
+
+__all__ = [
+    "Absent",
+    "Batch",
+    "Column",
+    "DecisionText",
+    "DocumentFacts",
+    "Finding",
+    "Index",
+    "Key",
+    "MeetingFacts",
+    "Message",
+    "NextSitting",
+    "Notifier",
+    "OtherMeeting",
+    "Present",
+    "Projecting",
+    "Query",
+    "ReadItem",
+    "Reader",
+    "Reading",
+    "Row",
+    "Scalar",
+    "Schema",
+    "Scrubbing",
+    "Store",
+    "Table",
+    "Unread",
+    "View",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from followup.model import reading  # noqa: PLC0415 - many classes, of which a store needs none
+
+        return getattr(reading, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -27,6 +27,26 @@ This module knows nothing of the rest of the package.
 from __future__ import annotations
 
 
+__all__ = [
+    "AlreadyExists",
+    "Busy",
+    "Conflict",
+    "FollowupError",
+    "InputError",
+    "NotFound",
+    "PluginError",
+    "RefusedStep",
+    "StoreDamaged",
+    "StoreError",
+    "StoreForeign",
+    "StoreMissing",
+    "StoreTooNew",
+    "Unknown",
+    "UnreadableDocument",
+    "UsageError",
+]
+
+
 class FollowupError(Exception):
     """
     Say what happened, and in *hint* what to do about it.

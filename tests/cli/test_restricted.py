@@ -21,13 +21,13 @@ from followup.model.codes import Disposition, Reason
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import NextMeeting
 from followup.plugins import open_register
-from followup.register.service import Register
 from followup.reports.drawing.text import text as as_text
 from followup.reports.pages.outstanding import outstanding as outstanding_page
 from followup.reports.pages.recorded import recorded as recorded_page
 from followup.reports.values.lists import meetings_json
 from followup.reports.values.recorded import recorded_json
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 
 

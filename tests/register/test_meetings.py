@@ -11,11 +11,11 @@ import pytest
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus, PlaceKind
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
-from followup.register.service import Register
 from followup.reports.drawing.text import text as as_text
 from followup.reports.pages.matter import why as why_page
+from followup.service.register import Register
 from followup.testing.registers import new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 @pytest.fixture(name="register")

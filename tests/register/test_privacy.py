@@ -15,14 +15,14 @@ import pytest
 
 from followup.contracts import Query, Scrubbing
 from followup.errors import Busy, InputError, NotFound
-from followup.model.bodies import Erasure, Party
+from followup.model.bodies import Party
 from followup.model.codes import Certainty, Disposition, PartyKind
+from followup.model.entries import Erasure
 from followup.model.minutes import Evidence
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
 from followup.model.results import Erased, Mention
 from followup.model.targets import WithParty
-from followup.register.service import Register
-from followup.register.work.reads import DeferredStore
+from followup.register.work.deferred import DeferredStore
 from followup.reports.drawing.text import text as as_text
 from followup.reports.pages.bodies import parties as parties_page
 from followup.reports.pages.erased import erased as erased_page
@@ -35,11 +35,12 @@ from followup.reports.values.lists import parties_json
 from followup.reports.values.matter import show_json
 from followup.reports.words.translation import translator
 from followup.reports.words.vocabulary import known_name
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.registers import NOW, new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 NAME = "Östen Ringblom"

@@ -13,10 +13,10 @@ from followup.model.bodies import Body
 from followup.model.codes import MeetingStatus, Purpose
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.model.targets import NextMeeting, WithParty
-from followup.register.service import Register
 from followup.reports.drawing.text import text as as_text
 from followup.reports.pages.changed import changed as changed_page
 from followup.reports.pages.matter import history as history_page
+from followup.service.register import Register
 from followup.testing.registers import new_register
 
 

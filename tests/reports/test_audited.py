@@ -9,19 +9,10 @@ from typing import Any
 
 from attrs import evolve
 
-from followup.model.answers import (
-    Audit,
-    ChangesAnswer,
-    Context,
-    OutstandingList,
-    OutstandingMatter,
-    Sources,
-    Together,
-    Treatment,
-)
+from followup.model.answers import Audit, ChangesAnswer, Context, OutstandingList, OutstandingMatter, Sources, Together
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
-from followup.model.matters import Matter, Place
+from followup.model.matters import Matter, Place, Treatment
 from followup.model.minutes import Document
 from followup.reports.drawing.text import text as as_text
 from followup.reports.pages.changes import changes as changes_page

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, MissedMeeting, Promise, Together, Treatment
+from followup.model.answers import Context, MissedMeeting, Promise, Together
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Silence
-from followup.model.matters import Matter, Step
+from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document
 from followup.model.results import Recorded, Treated
 from followup.model.targets import MeetingOn, WithParty

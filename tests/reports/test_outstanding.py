@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Audit, Context, OutstandingList, OutstandingMatter, Treatment
+from followup.model.answers import Audit, Context, OutstandingList, OutstandingMatter
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, PlaceKind
-from followup.model.matters import Matter, Place, Skip
+from followup.model.matters import Matter, Place, Skip, Treatment
 from followup.reports.drawing.escaping import UNSAFE
 from followup.reports.drawing.text import text as as_text
 from followup.reports.pages.outstanding import outstanding as outstanding_page

@@ -31,7 +31,7 @@ from followup.cli.verbs import if_time, interim, print_changed, when
 if TYPE_CHECKING:
     from followup.model.matters import Matter
     from followup.model.results import Changed
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 why = option("--text", "--reason", "text", default="", metavar="TEXT", help="Why.")
 

@@ -18,8 +18,8 @@ from followup.errors import UsageError
 if TYPE_CHECKING:
     from followup.model.answers import Context
     from followup.model.bodies import Meeting
-    from followup.register.queries.questions import Questions
-    from followup.register.service import Register
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 MODES = ("", "physical", "digital", "hybrid")
 
@@ -187,7 +187,7 @@ def verify(settings: Settings, name: str, by: str, on: date | None, items: str, 
     """
     Note that the minutes of a held meeting were verified, all of them or some items before the rest.
     """
-    from followup.register.commands.actions import parse_items
+    from followup.register.work.names_and_targets import parse_items
 
     if items and on:
         raise UsageError("Items are verified at the meeting itself: they take no --on.")
@@ -237,7 +237,7 @@ def _print(settings: Settings, register: Register, meetings: Sequence[Meeting], 
     )
 
 
-def _around(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> tuple[Context, str]:
+def _around(settings: Settings, register: Questions | Register, meetings: Sequence[Meeting]) -> tuple[Context, str]:
     """
     What a list of meetings needs to be told: the day, and the language of their bodies.
     """

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from followup.cli.review import Review
     from followup.model.reading import Reading
     from followup.model.results import Recorded
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 files = argument("files", "FILE...", click.Path(), nargs=-1, required=True)
 body = option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
@@ -169,10 +169,10 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
 
 
 def _write_review(register: Register, settings: Settings, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:
-    from followup.cli.review import propose, write_review
+    from followup.cli.review import write_review
     from followup.reports.words.messages import REVIEW_WRITTEN
 
-    proposal = propose(register, reading, how)
+    proposal = register.propose(reading, **how)
     write_review(path, reading, proposal)
     print_note(texts(settings, proposal.body.locale).gettext(REVIEW_WRITTEN, path=path))
 
@@ -180,9 +180,9 @@ def _write_review(register: Register, settings: Settings, reading: Reading, path
 def _asked(
     register: Register, settings: Settings, reading: Reading, how: Mapping[str, Any], *, everything: bool
 ) -> Review | None:
-    from followup.cli.review import ask, propose
+    from followup.cli.review import ask
 
-    proposal = propose(register, reading, how)
+    proposal = register.propose(reading, **how)
     return ask(register, reading, proposal, texts(settings, proposal.body.locale), everything=everything)
 
 

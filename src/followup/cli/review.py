@@ -13,65 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import frozen
 
 from followup.errors import InputError, NotFound, StoreMissing
 from followup.reports.values.review import REVIEW_SCHEMA, review_json
 
 
 if TYPE_CHECKING:
-    from followup.model.bodies import Body
     from followup.model.reading import Reading
-    from followup.model.results import Recorded, Suggestion
-    from followup.register.service import Register
+    from followup.model.results import Proposal
     from followup.reports.words.translation import Texts
+    from followup.service.register import Register
 
 YES, NO, NEW = {"j", "ja", "y", "yes"}, {"n", "nej", "no"}, {"ny", "nytt", "new"}
 
 Review = dict[str, str | None]
-
-
-@frozen
-class Proposed:
-    """
-    What is proposed for a finding: the matter it would be taken for, and whether it would be *new*.
-    """
-
-    finding: str
-    matter: str | None = None
-    title: str = ""
-    new: bool = False
-
-
-@frozen
-class Proposal:
-    """
-    What recording a reading would make of its findings, and what it would leave to a person.
-    """
-
-    body: Body
-    findings: tuple[Proposed, ...]
-    suggestions: tuple[Suggestion, ...]
-
-
-def propose(register: Register, reading: Reading, how: Mapping[str, Any]) -> Proposal:
-    """
-    What recording *reading* would make of each of its findings, likeness taken.
-    """
-    certain = register.record(reading, dry_run=True, **how)
-    proposals = _proposals(register.record(reading, accept=True, dry_run=True, **how))
-    findings = tuple(proposals.get(each.id, Proposed(each.id)) for each in reading.findings)
-    return Proposal(certain.body, findings, certain.suggestions)
-
-
-def _proposals(result: Recorded) -> dict[str, Proposed]:
-    proposed = {}
-    new = {treated.key for treated in result.new} | {grown.key for each in result.closed for grown in each.grew}
-    for treated in (*result.new, *result.continued, *result.closed):
-        for source in (treated.step.source, *treated.step.also):
-            finding = source.rpartition("/")[2]
-            proposed[finding] = Proposed(finding, treated.key, treated.matter.title, treated.key in new)
-    return proposed
 
 
 def ask(register: Register, reading: Reading, proposal: Proposal, t: Texts, *, everything: bool) -> Review | None:

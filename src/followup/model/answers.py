@@ -11,34 +11,9 @@ from functools import cached_property
 from attrs import field, frozen
 
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, PlaceKind, Silence
-from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step
+from followup.model.codes import PlaceKind, Silence
+from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step, Treatment
 from followup.model.minutes import Document, Evidence
-
-
-@frozen
-class Treatment:
-    """
-    As much of a step as an auditor asks for: of a long list, only that is read.
-    """
-
-    key: str
-    matter: str
-    disposition: Disposition
-    on: date
-    meeting: str | None = None
-    item: str = ""
-    decision: str | None = None
-    source: str = ""
-
-    @classmethod
-    def of(cls, step: Step) -> Treatment:
-        """
-        That much of *step*.
-        """
-        return cls(
-            step.key, step.matter, step.disposition, step.on, step.meeting, step.item, step.decision, step.source
-        )
 
 
 @frozen

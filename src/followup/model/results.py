@@ -21,8 +21,7 @@ class Suggestion:
     """
     Something a document may say of a matter, left for a person to decide: *finding* of *title*, perhaps *matter*.
 
-    *why*: ``like_agenda`` (resembles what stands on the agenda), ``like_open`` (resembles another open matter),
-    ``same_document`` (may be the same as another finding), ``uncertain`` (the reader is not sure).
+    *why* is a :class:`~followup.model.codes.Doubt`.
     """
 
     finding: str
@@ -30,6 +29,33 @@ class Suggestion:
     why: str
     matter: str | None = None
     quote: str = ""
+
+
+@frozen
+class Proposed:
+    """
+    What recording would make of one *finding*: the *matter* it would be taken for, or ``None`` if it would be left.
+
+    *new*: the matter would begin with this document.
+    """
+
+    finding: str
+    matter: str | None = None
+    title: str = ""
+    new: bool = False
+
+
+@frozen
+class Proposal:
+    """
+    What recording a document would make of its *findings* with likeness taken, to be asked about one by one.
+
+    *suggestions* are what would be left to a person without.
+    """
+
+    body: Body
+    findings: tuple[Proposed, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
 @frozen

@@ -10,7 +10,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.model.bodies import Meeting
-from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind, Silence
+from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind, Silence, SkipReason
 from followup.model.matters import Matter, Place, Placed, Skip
 from followup.model.targets import (
     ByDate,
@@ -25,7 +25,11 @@ from followup.rules.calendar import LAST, Calendar, Order, end_of, start_of
 from followup.rules.dispositions import EFFECTS
 
 
-UNMENTIONED = {Silence.MISSED: "missed", Silence.ASK: "unsettled", Silence.IGNORE: "held"}
+UNMENTIONED = {
+    Silence.MISSED: SkipReason.MISSED,
+    Silence.ASK: SkipReason.UNSETTLED,
+    Silence.IGNORE: SkipReason.HELD,
+}
 """What a held meeting did with a matter that its minutes do not mention, by what silence means to its body."""
 
 
@@ -129,9 +133,9 @@ def _next(calendar: Calendar, body: str, since: Order, today: date, skipped: tup
 
 def _skip(meeting: Meeting, calendar: Calendar, *, promised: bool = False) -> Skip:
     if meeting.status is MeetingStatus.CANCELLED:
-        return Skip(meeting.key, meeting.date, "cancelled")
+        return Skip(meeting.key, meeting.date, SkipReason.CANCELLED)
     if meeting.kind is MeetingKind.EXTRA and not promised:
-        return Skip(meeting.key, meeting.date, "extra")
+        return Skip(meeting.key, meeting.date, SkipReason.EXTRA)
     return Skip(meeting.key, meeting.date, UNMENTIONED[calendar.silence(meeting.body)])
 
 

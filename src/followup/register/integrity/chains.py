@@ -18,8 +18,7 @@ from followup.errors import InputError
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_NAME, MAPPED
+from followup.rows.mapping import BY_NAME, MAPPED, Mapped
 
 
 SOME = 500

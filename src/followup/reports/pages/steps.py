@@ -5,7 +5,7 @@ Steps in words, and the line that names their matter.
 from __future__ import annotations
 
 from followup.model.answers import Context
-from followup.model.codes import Disposition
+from followup.model.codes import Disposition, StruckCause
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document
 from followup.reports.drawing.blocks import Heading
@@ -24,11 +24,11 @@ from followup.reports.words.vocabulary import (
 
 
 STRUCK = {
-    "undone": msgid("undone"),
-    "recorded wrongly": msgid("recorded wrongly"),
-    "minutes corrected": msgid("minutes corrected"),
-    "read again": msgid("read again"),
-    "new version": msgid("new version of the document"),
+    StruckCause.UNDONE: msgid("undone"),
+    StruckCause.WRONG: msgid("recorded wrongly"),
+    StruckCause.CORRECTED: msgid("minutes corrected"),
+    StruckCause.READ_AGAIN: msgid("read again"),
+    StruckCause.NEW_VERSION: msgid("new version of the document"),
 }
 """Why steps are struck, as the register has it."""
 
@@ -101,7 +101,5 @@ def struck_words(step: Step, t: Texts) -> str:
 
 
 def _struck_reason(step: Step, t: Texts) -> str:
-    # The first words are the register's own, "(…)" tells where minutes were corrected, the rest is what a person said.
-    head, colon, said = step.struck_reason.partition(": ")
-    sort, bracket, where = head.partition(" (")
-    return f"{t.gettext(STRUCK[sort])}{bracket}{where}{colon}{said}" if sort in STRUCK else step.struck_reason
+    struck = step.struck
+    return struck.text(t.gettext(STRUCK[struck.cause]) if struck.cause else "")

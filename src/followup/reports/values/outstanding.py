@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from followup.model.answers import Audit, Context, OutstandingList, Together, Treatment
+from followup.model.answers import Audit, Context, OutstandingList, Together
+from followup.model.matters import Treatment
 from followup.model.minutes import Document
 from followup.reports.values.decisions import bulk_decision_value
 from followup.reports.values.fields import Value, fields_of, plain
