@@ -18,7 +18,9 @@ from followup.reports.words.errors import WORD, translate_error
 
 SOURCE = Path(__file__).parents[2] / "src" / "followup"
 
-TELLING = {name for name in vars(errors) if isinstance(vars(errors)[name], type)} | {"Problem", "__init__"}
+TELLING = {"Problem", "__init__"} | {
+    name for name, each in vars(errors).items() if isinstance(each, type) and issubclass(each, Exception)
+}
 
 FOR_DEVELOPERS = {
     "contracts.py",

@@ -103,6 +103,39 @@ def texts(locale: str | None) -> Texts:
     return translator(locale or "en")
 
 
+COMMANDS = {
+    "add_body": "body add",
+    "add_party": "party add",
+    "bodies": "body list",
+    "close_meeting": "meeting close",
+    "decide": "decide",
+    "edit_body": "body edit",
+    "edit_party": "party edit",
+    "erase_party": "party erase",
+    "history": "history",
+    "matter": "matter show",
+    "meeting": "meeting show",
+    "outstanding": "outstanding",
+    "plan_meeting": "meeting plan",
+    "reopen": "reopen",
+}
+"""The commands for the calls that hints propose; the options of both have the same names."""
+
+
+def hint_of(error: FollowupError) -> str:
+    """
+    The hint of *error* as the command line gives it: with a command in place of a call.
+    """
+    call = error.call
+    if call is None:
+        return error.hint
+    from shlex import quote
+
+    options = [f"--{name.replace('_', '-')} {quote(str(value))}" for name, value in call.options.items()]
+    command = " ".join(["followup", COMMANDS[call.name], *map(quote, call.arguments), *options])
+    return error.hint.replace(str(call), command)
+
+
 class Commands(click.Group):
     """
     A group of commands whose errors are told as errors of the command line; its help lists them in their own order.
@@ -139,7 +172,7 @@ class Commands(click.Group):
             settings = ctx.find_object(Settings)
             cause = error.__cause__ if settings and settings.verbose else None
             raise Failed(
-                error.message, hint=error.hint, exit_code=error.exit_code, cause=cause, locale=_locale(ctx)
+                error.message, hint=hint_of(error), exit_code=error.exit_code, cause=cause, locale=_locale(ctx)
             ) from error
         except (KeyboardInterrupt, click.Abort) as stopped:
             from followup.reports.words.messages import STOPPED

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from followup.cli.errors import print_error
+from followup.cli.errors import hint_of, print_error
 from followup.cli.options import Settings, argument, command, dry_run, option, width
 from followup.cli.output import (
     choose_locale,
@@ -216,4 +216,4 @@ def _print_failed(settings: Settings, failed: Mapping[str, FollowupError], of: i
     print_note("")
     print_note(not_recorded(len(failed), of, texts(settings)))
     for file, error in failed.items():
-        print_error(error.message, error.hint, settings.locale, of=file)
+        print_error(error.message, hint_of(error), settings.locale, of=file)
