@@ -87,8 +87,8 @@ def language(environment: Mapping[str, str]) -> str:
     """
     The language of the user, as POSIX says it: LC_ALL, then LC_MESSAGES, then LANG.
     """
-    said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "sv" if said.startswith("sv") else "en"
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "sv" if locale.startswith("sv") else "en"
 
 
 def _scene(url: str | None, locale: str) -> Scene:
@@ -170,8 +170,8 @@ def _excerpt(reading: Reading, locale: str) -> str:
     from followup.reports.pages.reading import finding
     from followup.reports.words.translation import translator
 
-    found = next(each for each in reading.findings if each.reason is Reason.LACK_OF_TIME)
-    return text([finding(found, reading, translator(locale))], WIDTH)
+    forgotten = next(each for each in reading.findings if each.reason is Reason.LACK_OF_TIME)
+    return text([finding(forgotten, reading, translator(locale))], WIDTH)
 
 
 def _places(listed: OutstandingList) -> Collection[str]:

@@ -57,8 +57,8 @@ class Failed(click.ClickException):
         if self.cause is not None:
             from followup.reports.words.messages import CAUSE
 
-            told = f"{type(self.cause).__name__}: {self.cause}"
-            click.echo(texts(self.locale).gettext(CAUSE, what=told), err=True)
+            text = f"{type(self.cause).__name__}: {self.cause}"
+            click.echo(texts(self.locale).gettext(CAUSE, what=text), err=True)
 
 
 def print_error(message: str, hint: str = "", locale: str | None = None, *, of: str = "") -> None:
@@ -159,8 +159,8 @@ class Commands(click.Group):
         """
         if cmd_name not in self.homes:
             return super().get_command(ctx, cmd_name)
-        found: click.Command = getattr(import_module(self.homes[cmd_name]), cmd_name.replace("-", "_"))
-        return found
+        command: click.Command = getattr(import_module(self.homes[cmd_name]), cmd_name.replace("-", "_"))
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """
@@ -191,8 +191,8 @@ class Commands(click.Group):
 def _of_the_system(error: OSError, locale: str | None) -> str:
     from followup.reports.words.errors import translate_error
 
-    told = translate_error(error.strerror or str(error), locale or "en")
-    return f"{error.filename}: {told}." if error.filename else f"{told}."
+    text = translate_error(error.strerror or str(error), locale or "en")
+    return f"{error.filename}: {text}." if error.filename else f"{text}."
 
 
 def _locale(ctx: click.Context) -> str | None:

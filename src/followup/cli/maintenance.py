@@ -68,11 +68,12 @@ def check(settings: Settings, against: str) -> None:
     from followup.reports.values.maintenance import checked_json
 
     with settings.register() as register:
-        found = register.check(against=against)
-    told = (found.problems, found.counts, found.digest)
-    print_it = print_answer if found.problems else print_result
-    print_it(settings, lambda: page(*told, settings.locale or "en"), lambda: checked_json(*told))
-    if found.problems:
+        checked = register.check(against=against)
+    facts = (checked.problems, checked.counts, checked.digest)
+    # What is wrong is told also where success would be quiet.
+    print_it = print_answer if checked.problems else print_result
+    print_it(settings, lambda: page(*facts, settings.locale or "en"), lambda: checked_json(*facts))
+    if checked.problems:
         exit_with(FOUND if settings.coded else 1)
 
 
@@ -98,7 +99,7 @@ def doctor(settings: Settings) -> None:
 def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     from followup.plugins import default_url, plugins, store_url
 
-    found = plugins()
+    known = plugins()
     url = store_url(settings.url)
     facts: dict[str, Any] = {
         "followup": __version__,
@@ -110,10 +111,10 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     }
     described, wrong = _store(url)
     facts |= described
-    facts["stores"] = sorted(found.stores)
-    facts["readers"] = sorted({reader.language for reader in found.readers})
-    facts["plug-ins"] = [each.name for each in found.found]
-    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in found.found if each.error]
+    facts["stores"] = sorted(known.stores)
+    facts["readers"] = sorted({reader.language for reader in known.readers})
+    facts["plug-ins"] = [each.name for each in known.found]
+    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in known.found if each.error]
     wrong += _zones()
     return facts, wrong
 
@@ -130,15 +131,15 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         facts = dict(describe()) if describe else {}
         # The schema of the answer itself has the plain name.
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
-        found = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
+        faults = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
         dangers = dangers_of(store)
     except FollowupError as error:
         return {}, [f"{error.message} {error.hint}".strip()]
     finally:
         store.close()
     if integrity:
-        facts["integrity"] = "ok" if not found else f"{len(found)} findings"
-    return facts, found + dangers
+        facts["integrity"] = "ok" if not faults else f"{len(faults)} findings"
+    return facts, faults + dangers
 
 
 def _zones() -> list[str]:
@@ -162,5 +163,5 @@ def plugins(settings: Settings) -> None:
     from followup.reports.values.maintenance import plugged_in_json
 
     known = loaded()
-    told = (known.stores, known.readers, BUILT_IN, known.found)
-    print_answer(settings, lambda: page(*told, settings.locale or "en"), lambda: plugged_in_json(*told), width=WHOLE)
+    facts = (known.stores, known.readers, BUILT_IN, known.found)
+    print_answer(settings, lambda: page(*facts, settings.locale or "en"), lambda: plugged_in_json(*facts), width=WHOLE)

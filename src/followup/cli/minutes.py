@@ -60,13 +60,13 @@ def read(settings: Settings, files: Sequence[str], body: str, language: str | No
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:
-    found = {}
+    aliases = {}
     for value in values:
         name, equals, key = value.rpartition("=")
         if not (name.strip() and equals and key.strip()):
             raise click.BadParameter(f"{value!r} is not NAME=KEY.")
-        found[name.strip()] = key.strip()
-    return found
+        aliases[name.strip()] = key.strip()
+    return aliases
 
 
 @frozen

@@ -254,10 +254,10 @@ def command(
             taught = each(taught)
         lines = "\n".join(f"  followup {example}" for example in examples)
         epilog = f"\b\nExamples:\n{lines}" if len(examples) > 1 else f"Example:{lines[1:]}"
-        said: click.Command = click.command(name, epilog=epilog)(taught)
+        finished: click.Command = click.command(name, epilog=epilog)(taught)
         if group is not None:
-            group.add_command(said)
-        return said
+            group.add_command(finished)
+        return finished
 
     return made
 

@@ -73,15 +73,15 @@ def _asked_one(register: Register, t: Texts) -> str | None:
     from followup.reports.pages.review import ANSWER_AGAIN, CHOICES
 
     while True:
-        said = _prompt(f"       {t.gettext(CHOICES)}", t, fold=False)
-        if said.casefold() in YES:
+        answer = _prompt(f"       {t.gettext(CHOICES)}", t, fold=False)
+        if answer.casefold() in YES:
             return None
-        if said.casefold() in NO:
+        if answer.casefold() in NO:
             return ""
-        if said.casefold() in NEW:
+        if answer.casefold() in NEW:
             return "new"
         try:
-            return register.matter(said).key
+            return register.matter(answer).key
         except (NotFound, StoreMissing):
             click.echo(f"       {t.gettext(ANSWER_AGAIN)}")
 
@@ -89,8 +89,8 @@ def _asked_one(register: Register, t: Texts) -> str | None:
 def _prompt(question: str, t: Texts, *, fold: bool = True) -> str:
     from followup.reports.pages.review import YES as DEFAULT
 
-    said = str(click.prompt(question, default=t.gettext(DEFAULT))).strip()
-    return said.casefold() if fold else said
+    answer = str(click.prompt(question, default=t.gettext(DEFAULT))).strip()
+    return answer.casefold() if fold else answer
 
 
 def write_review(path: Path, reading: Reading, proposal: Proposal) -> None:

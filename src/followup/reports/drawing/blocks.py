@@ -140,6 +140,13 @@ def glued(text: str) -> str:
     return text.replace(" ", GLUE)
 
 
+def join(parts: Iterable[str], between: str = ", ") -> str:
+    """
+    Those *parts* that there are, in one text.
+    """
+    return between.join(part for part in parts if part)
+
+
 def join_dots(parts: Iterable[str]) -> str:
     """
     *parts* with points between them, to be broken between parts rather than in them.

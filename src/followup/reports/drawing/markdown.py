@@ -72,8 +72,8 @@ def _item(item: Item) -> list[str]:
     mark = lead if numbered else "-"
     text = f"**{_plain(item.text)}**" if numbered else _plain(item.text)
     # A letter is the place in the list; any other lead, such as a key, is told.
-    told = "" if numbered or not lead or lead.endswith(")") else f"**{_plain(lead)}** "
-    lines = [f"{mark} {told}{text}{key}"]
+    phrase = "" if numbered or not lead or lead.endswith(")") else f"**{_plain(lead)}** "
+    lines = [f"{mark} {phrase}{text}{key}"]
     for block in item.below:
         lines[-1] += "  " if isinstance(block, Paragraph) else ""
         lines += [f"{' ' * (len(mark) + 1)}{line}" for line in _drawn(block)]

@@ -67,22 +67,22 @@ def drawn(block: Block, width: int, left: int = 0) -> list[str]:
     if isinstance(block, Table):
         return fitted(block, width)
     # All but a table have one text, which is led by something.
-    told, first = escaped(block.text), " " * (left + (0 if isinstance(block, Heading) else block.indent))
+    phrase, first = escaped(block.text), " " * (left + (0 if isinstance(block, Heading) else block.indent))
     match block:
         case Heading():
-            lines = wrapped(told.upper() if block.loud else told, width, first=escaped(block.lead))
+            lines = wrapped(phrase.upper() if block.loud else phrase, width, first=escaped(block.lead))
             return tagged(lines, block.tag, width)
         case Paragraph():
-            return wrapped(told, width, first=first, rest=first + " " * block.hang)
+            return wrapped(phrase, width, first=first, rest=first + " " * block.hang)
         case Item():
-            return _item(block, told, first + escaped(block.lead), width)
+            return _item(block, phrase, first + escaped(block.lead), width)
         case Count():
             end = min(width, COUNTS_END)
-            return tagged(wrapped(told, end - 6, first=first), str(block.number), end)
+            return tagged(wrapped(phrase, end - 6, first=first), str(block.number), end)
         case Quote():
-            return wrapped(f'"{told}"', width, first=first)
+            return wrapped(f'"{phrase}"', width, first=first)
         case Advice():
-            return _advice(told, escaped(block.command), width, first)
+            return _advice(phrase, escaped(block.command), width, first)
 
 
 def _item(item: Item, told: str, first: str, width: int) -> list[str]:

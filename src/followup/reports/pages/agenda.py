@@ -10,7 +10,7 @@ from itertools import pairwise
 from followup.model.answers import AgendaAnswer
 from followup.model.codes import DocumentKind, MeetingKind, MeetingStatus
 from followup.model.minutes import Document
-from followup.reports.drawing.blocks import BLANK, Block, Heading, Item, Paragraph
+from followup.reports.drawing.blocks import BLANK, Block, Heading, Item, Paragraph, join
 from followup.reports.reasons.agenda import AgendaItem, agenda_items
 from followup.reports.words.disclosure import secret
 from followup.reports.words.places import meeting_name
@@ -46,7 +46,7 @@ def _when_and_where(answer: AgendaAnswer, t: Texts) -> list[str]:
         return [meeting_name(meeting, t)]
     extra = t.gettext("extra meeting") if meeting.kind is MeetingKind.EXTRA else ""
     day = sitting_day(meeting, t) if meeting.date else f"{sitting_day(meeting, t)} ({meeting.key})"
-    first = ", ".join(part for part in (day, meeting.venue, mode_word(meeting.mode, t), extra) if part)
+    first = join((day, meeting.venue, mode_word(meeting.mode, t), extra))
     if meeting.status is MeetingStatus.CANCELLED:
         return [first, t.gettext("The meeting is cancelled.")]
     if meeting.status is MeetingStatus.PLANNED and meeting.date and meeting.date < answer.context.today:
@@ -71,9 +71,9 @@ def builds_on(answer: AgendaAnswer, t: Texts) -> str:
         return t.gettext("Builds on what was registered by hand.")
     minutes = [document for document in sources if document.kind is DocumentKind.MINUTES]
     notes = [document for document in sources if document.kind is DocumentKind.NOTES]
-    told = [t.gettext("minutes of {days}", days=_days(minutes, t))] if minutes else []
-    told += [t.gettext("notes of {days} (not minutes)", days=_days(notes, t))] if notes else []
-    return t.gettext("Builds on {sources}.", sources=t.joined(told))
+    parts = [t.gettext("minutes of {days}", days=_days(minutes, t))] if minutes else []
+    parts += [t.gettext("notes of {days} (not minutes)", days=_days(notes, t))] if notes else []
+    return t.gettext("Builds on {sources}.", sources=t.joined(parts))
 
 
 def _days(documents: Sequence[Document], t: Texts) -> str:

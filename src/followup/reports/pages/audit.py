@@ -11,7 +11,7 @@ from datetime import date
 from followup.model.answers import Audit, OutstandingList, OutstandingMatter, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, PlaceKind
 from followup.model.minutes import Document
-from followup.reports.drawing.blocks import Block, Count, Item, Paragraph, glued, join_dots
+from followup.reports.drawing.blocks import Block, Count, Item, Paragraph, glued, join, join_dots
 from followup.reports.words.disclosure import hidden, key_alone, secret
 from followup.reports.words.translation import (
     Texts,
@@ -60,8 +60,8 @@ def audited(listed: OutstandingList, audit: Audit, t: Texts) -> list[Block]:
     asked = Audited(listed, audit, t)
     blocks: list[Block] = [Count(_title(asked), len(listed.matters))]
     for label, matters, back in _groups(asked):
-        told = [_sent_back(matters, asked)] if back else [*_how_often(matters, asked), *_oldest(matters, asked)]
-        blocks += [Count(label, len(matters), indent=2), *(Paragraph(text, indent=5) for text in told)]
+        parts = [_sent_back(matters, asked)] if back else [*_how_often(matters, asked), *_oldest(matters, asked)]
+        blocks += [Count(label, len(matters), indent=2), *(Paragraph(text, indent=5) for text in parts)]
     blocks += [*_why(asked), *(_sources(each, asked) for each in audit.sources)]
     if audit.known is not None:
         day = full_day(audit.known, t)
@@ -183,7 +183,7 @@ def _one_back(matter: OutstandingMatter, asked: Audited) -> str:
     name = record.number or matter.key
     point = t.gettext("{number}, one point", number=name) if matter.key in asked.audit.parts else name
     day = short_day(record.anchor_on, t, asked.today) if record.anchor_on else ""
-    where = " ".join(part for part in (day, asked.paragraph(record.anchor_item, record.anchor_meeting)) if part)
+    where = join((day, asked.paragraph(record.anchor_item, record.anchor_meeting)), " ")
     return f"{point} ({where})" if where and not asked.hides(record.anchor_meeting) else point
 
 
@@ -200,8 +200,8 @@ def _why(asked: Audited) -> list[Block]:
 def _decisions(asked: Audited) -> list[str]:
     # What was decided on none but restricted matters would tell their day and paragraph.
     kept = _kept(asked)
-    told = [each for each in asked.audit.together if any(step.matter not in kept for step in each.steps)]
-    return [_decision(each, asked) for each in told]
+    shown = [each for each in asked.audit.together if any(step.matter not in kept for step in each.steps)]
+    return [_decision(each, asked) for each in shown]
 
 
 def _kept(asked: Audited) -> set[str]:
@@ -215,12 +215,12 @@ def _singly(asked: Audited) -> list[str]:
     for step in steps:
         if step.matter not in kept and not asked.hides(step.meeting):
             singly.setdefault(step.on, []).append(asked.paragraph(step.item, step.meeting))
-    told = []
+    parts = []
     for day, items in singly.items():
         when = f" {plain_day(day, t, asked.today)}" if len(days) > 1 else ""
         numbers = paragraphs([item for item in items if item], t) or t.ngettext("{n} matter", "{n} matters", len(items))
-        told.append(f"{t.gettext('decided singly')}{when}: {numbers}")
-    return told + [key_alone(key, t) for key in sorted({str(s.meeting) for s in steps if asked.hides(s.meeting)})]
+        parts.append(f"{t.gettext('decided singly')}{when}: {numbers}")
+    return parts + [key_alone(key, t) for key in sorted({str(s.meeting) for s in steps if asked.hides(s.meeting)})]
 
 
 def _decision(one: Together, asked: Audited) -> str:
@@ -242,13 +242,13 @@ def _sources(one: Sources, asked: Audited) -> Item:
     days = [document.date for document in documents if document.date and not asked.hides(document.meeting)]
     entered = _span([document.recorded_at.date() for document in documents if document.recorded_at])
     whose = f"{one.body} " if len(asked.audit.sources) > 1 else ""
-    told = [
+    parts = [
         f"{whose}{', '.join(part for part in (_kinds(documents, t), _span(days)) if part)}.",
         t.gettext("Matters from before show only where the minutes themselves mention them."),
         t.gettext("Recorded {day}.", day=entered) if entered else "",
         *(t.gettext("Minutes no. {number} are missing.", number=number) for number in one.missing),
     ]
-    return Item(t.gettext("Sources: "), " ".join(part for part in told if part))
+    return Item(t.gettext("Sources: "), join(parts, " "))
 
 
 def _span(days: Sequence[date]) -> str:
@@ -258,5 +258,5 @@ def _span(days: Sequence[date]) -> str:
 def _kinds(documents: Sequence[Document], t: Texts) -> str:
     minutes = sum(document.kind is DocumentKind.MINUTES for document in documents)
     notes = len(documents) - minutes
-    told = [t.ngettext("minutes of {n} meeting", "minutes of {n} meetings", minutes)] if minutes else []
-    return t.joined(told + ([t.ngettext("notes of {n} meeting", "notes of {n} meetings", notes)] if notes else []))
+    parts = [t.ngettext("minutes of {n} meeting", "minutes of {n} meetings", minutes)] if minutes else []
+    return t.joined(parts + ([t.ngettext("notes of {n} meeting", "notes of {n} meetings", notes)] if notes else []))

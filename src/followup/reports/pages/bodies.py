@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from followup.model.bodies import Body, BodyName, Party, StandingItem, Term
-from followup.reports.drawing.blocks import Block, Item, Paragraph, Table, listed
+from followup.reports.drawing.blocks import Block, Item, Paragraph, Table, join, listed
 from followup.reports.words.disclosure import standing_title
 from followup.reports.words.translation import Texts, full_day, hours, translator
 from followup.reports.words.vocabulary import PARTY_KINDS, known_name
@@ -24,13 +24,13 @@ def bodies(found: Iterable[Body], locale: str) -> list[Block]:
 
 
 def _names(body: Body, t: Texts) -> str:
-    told = f"{body.name} ({', '.join(body.aliases)})" if body.aliases else body.name
+    text = f"{body.name} ({', '.join(body.aliases)})" if body.aliases else body.name
     if body.closed_on is None:
-        return told
+        return text
     day = full_day(body.closed_on, t)
     if body.succeeded_by:
-        return t.gettext("{name}; succeeded by {body} from {day}", name=told, body=body.succeeded_by, day=day)
-    return t.gettext("{name}; ended on {day}", name=told, day=day)
+        return t.gettext("{name}; succeeded by {body} from {day}", name=text, body=body.succeeded_by, day=day)
+    return t.gettext("{name}; ended on {day}", name=text, day=day)
 
 
 def body(
@@ -86,5 +86,5 @@ def parties(found: Iterable[Party], locale: str) -> list[Block]:
 
 
 def _name(party: Party, t: Texts) -> str:
-    told = ", ".join(part for part in (known_name(party.name, t), party.organisation) if part)
-    return t.gettext("{name} (left {day})", name=told, day=full_day(party.left_on, t)) if party.left_on else told
+    text = join((known_name(party.name, t), party.organisation))
+    return t.gettext("{name} (left {day})", name=text, day=full_day(party.left_on, t)) if party.left_on else text

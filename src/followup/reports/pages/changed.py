@@ -41,5 +41,5 @@ def _matter(matter: Matter, result: Changed, t: Texts) -> list[Block]:
 
 def _done(step: Step, context: Context, t: Texts) -> str:
     where = step_where(step, t).rstrip(":")
-    told = f"{full_day(step.on, t)}{f' ({where})' if where else ''}: {step_words(step, context, t)}"
-    return told if step.live else f"{told} {struck_words(step, t)}"
+    text = f"{full_day(step.on, t)}{f' ({where})' if where else ''}: {step_words(step, context, t)}"
+    return text if step.live else f"{text} {struck_words(step, t)}"

@@ -29,11 +29,11 @@ def erased(result: Erased, locale: str) -> list[Block]:
     if result.repeated:
         return [Paragraph(t.gettext("{what}: was erased before; nothing was written.", what=result.subject))]
     fields = t.joined([_field(name, t) for name in result.blanked])
-    told = t.gettext(
+    text = t.gettext(
         "{what}: erased ({fields}). Basis: {basis}", what=result.subject, fields=fields, basis=result.basis
     )
     warning = t.gettext("Parts of them, other spellings, backups and copies are not searched: look there yourself.")
-    return [Paragraph(told), *_mentions(result, t), Paragraph(warning)]
+    return [Paragraph(text), *_mentions(result, t), Paragraph(warning)]
 
 
 def _mentions(result: Erased, t: Texts) -> list[Block]:

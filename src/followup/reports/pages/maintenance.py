@@ -53,8 +53,8 @@ def made(path: str, locale: str, *, new: bool) -> list[Block]:
     Where the register is, and whether it was there before.
     """
     t = translator(locale)
-    told = t.gettext("Made an empty register: {path}" if new else "There is a register already: {path}", path=path)
-    return [Paragraph(told, whole=True)]
+    text = t.gettext("Made an empty register: {path}" if new else "There is a register already: {path}", path=path)
+    return [Paragraph(text, whole=True)]
 
 
 def checked(problems: Iterable[Any], counts: Mapping[str, int], digest: str, locale: str) -> list[Block]:
@@ -68,19 +68,19 @@ def checked(problems: Iterable[Any], counts: Mapping[str, int], digest: str, loc
         else t.gettext("Sound: everything follows from its entries.")
     )
     counted = ", ".join(f"{number} {t.gettext(name)}" for name, number in counts.items())
-    told = t.gettext("Checked: {counts}.", counts=counted or t.gettext("nothing yet"))
+    text = t.gettext("Checked: {counts}.", counts=counted or t.gettext("nothing yet"))
     return [block for each in found for block in _problem(each, t)] + [
         Paragraph(verdict),
-        Paragraph(told),
+        Paragraph(text),
         Paragraph(t.gettext("Digest: {digest}", digest=digest), whole=True),
     ]
 
 
 def _problem(problem: Any, t: Texts) -> list[Block]:
-    told = Paragraph(f"{problem.subject}: {translate_error(problem.what, t.locale)}", whole=True)
+    text = Paragraph(f"{problem.subject}: {translate_error(problem.what, t.locale)}", whole=True)
     if not problem.command:
-        return [told]
-    return [told, Paragraph(t.gettext("Look at it: {command}", command=problem.command), indent=2, whole=True)]
+        return [text]
+    return [text, Paragraph(t.gettext("Look at it: {command}", command=problem.command), indent=2, whole=True)]
 
 
 def examined(facts: Mapping[str, Any], wrong: Iterable[str], locale: str) -> list[Block]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from followup.model.answers import HistoryLine, MatterAnswer, Promise
 from followup.model.codes import DocumentKind
 from followup.model.minutes import Document, Evidence
-from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, Quote, aligned, listed, section
+from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, Quote, aligned, join, listed, section
 from followup.reports.pages.steps import (
     matter_heading,
     matter_not_shown,
@@ -67,10 +67,10 @@ def _quoted(source: Promise | HistoryLine, answer: MatterAnswer, t: Texts, inden
 
 
 def _source(source: Promise | HistoryLine, t: Texts) -> str:
-    told = source_words(source.document, source.evidence, t)
+    text = source_words(source.document, source.evidence, t)
     paragraph = numbered(source.step.item, source.document)
     # What minutes tell of an earlier meeting stands under another § of theirs.
-    return f"{paragraph}, {told}" if paragraph.startswith("§") and source.document and source.step.meeting else told
+    return f"{paragraph}, {text}" if paragraph.startswith("§") and source.document and source.step.meeting else text
 
 
 def source_words(document: Document | None, evidence: Evidence | None, t: Texts) -> str:
@@ -120,13 +120,13 @@ def _step(line: HistoryLine, answer: MatterAnswer, t: Texts, *, late: bool) -> s
     step, context = line.step, answer.context
     if secret(step.meeting, context):
         return key_alone(step.meeting, t)
-    told = [
+    parts = [
         step_where(step, t, line.document),
         step_words(step, context, t),
         t.gettext("(flagged: it came after the closing step)") if late else "",
         "" if step.live else struck_words(step, t),
     ]
-    return " ".join(part for part in told if part)
+    return join(parts, " ")
 
 
 # All of it

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from followup.model.answers import Context
 from followup.model.bodies import Meeting
-from followup.reports.drawing.blocks import Block, Item, Paragraph, Table, listed
+from followup.reports.drawing.blocks import Block, Item, Paragraph, Table, join, listed
 from followup.reports.words.translation import Texts, full_day, hours, translator
 from followup.reports.words.vocabulary import MODES, STATUSES, meeting_status, mode_word
 
@@ -42,8 +42,8 @@ def _meeting_row(meeting: Meeting, context: Context, t: Texts) -> list[str]:
         _note(meeting.note, t),
         t.gettext("notes missing") if passed else "",
     ]
-    told = "; ".join(note for note in notes if note)
-    return [meeting.key, day, hours(meeting.starts, meeting.ends) or "–", meeting_status(meeting, t), told or "–"]
+    text = join(notes, "; ")
+    return [meeting.key, day, hours(meeting.starts, meeting.ends) or "–", meeting_status(meeting, t), text or "–"]
 
 
 def _note(note: str, t: Texts) -> str:
@@ -85,5 +85,5 @@ def skipped(key: str, title: str, locale: str) -> list[Block]:
     """
     That a standing item is left off the agenda of a meeting.
     """
-    told = translator(locale).gettext("Left off the agenda of {meeting}: {title}", meeting=key, title=title)
-    return [Paragraph(told)]
+    text = translator(locale).gettext("Left off the agenda of {meeting}: {title}", meeting=key, title=title)
+    return [Paragraph(text)]

@@ -143,8 +143,8 @@ def promised_in(placed: Placed, missed: MissedMeeting, context: Context, t: Text
     action = ActionSummary.of(placed.matter, promise)
     if secret(action.meeting, context):
         return restricted_text(action.meeting, t)
-    told, quote = when(action, context, t), shortened(quote_of(promise, context), 2 * QUOTE)
-    return f'{told}: "{quote}"' if quote else sentence(told)
+    text, quote = when(action, context, t), shortened(quote_of(promise, context), 2 * QUOTE)
+    return f'{text}: "{quote}"' if quote else sentence(text)
 
 
 def _since(placed: Placed, missed: MissedMeeting, context: Context, t: Texts) -> str:

@@ -71,17 +71,17 @@ def _where(matters: Matters, own: str | None, context: Context, t: Texts) -> lis
     for matter in matters:
         groups.setdefault(_sort(matter, own), []).append(matter)
     count = {sort: len(group) for sort, group in groups.items()}
-    told = []
+    parts = []
     if n := count.get("awaiting"):
-        told.append(t.ngettext("{n} awaiting a meeting", "{n} awaiting a meeting", n))
-    told += _on_meetings(groups.get("agenda", ()), context, t)
+        parts.append(t.ngettext("{n} awaiting a meeting", "{n} awaiting a meeting", n))
+    parts += _on_meetings(groups.get("agenda", ()), context, t)
     if n := count.get("others"):
-        told.append(t.ngettext("{n} with others", "{n} with others", n))
+        parts.append(t.ngettext("{n} with others", "{n} with others", n))
     if n := count.get("resting"):
-        told.append(t.ngettext("{n} resting", "{n} resting", n))
+        parts.append(t.ngettext("{n} resting", "{n} resting", n))
     if n := count.get("nobody"):
-        told.append(t.ngettext("{n} without owner", "{n} without owner", n))
-    return told
+        parts.append(t.ngettext("{n} without owner", "{n} without owner", n))
+    return parts
 
 
 def _sort(matter: OutstandingMatter, own: str | None) -> str:

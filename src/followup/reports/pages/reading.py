@@ -11,7 +11,7 @@ from followup.model.codes import Certainty
 from followup.model.matters import Step
 from followup.model.reading import Finding, MeetingFacts, NextSitting, OtherMeeting, Reading
 from followup.model.targets import Unspecified
-from followup.reports.drawing.blocks import Block, Heading, Item, Paragraph, section
+from followup.reports.drawing.blocks import Block, Heading, Item, Paragraph, join, section
 from followup.reports.pages.steps import step_words
 from followup.reports.words.disclosure import read_words
 from followup.reports.words.translation import Texts, full_day, hours, msgid, translator
@@ -50,12 +50,12 @@ def finding(one: Finding, found: Reading, t: Texts) -> Item:
     notes += [t.gettext("like {which}", which=which) for which in one.like]
     more = f" ({', '.join(note for note in notes if note)})" if any(notes) else ""
     owner = f", {t.gettext('by {who}', who=one.owner)}" if one.owner else ""
-    said = f"{item_word(one.item, t)}: {_action(one, found, t)}{owner}{more}".removeprefix(": ")
+    text = f"{item_word(one.item, t)}: {_action(one, found, t)}{owner}{more}".removeprefix(": ")
     (title, quote), (first, last) = read_words(one), one.lines
     where = (
         t.gettext("line {n}", n=first) if first == last else t.gettext("lines {first}–{last}", first=first, last=last)
     )
-    return Item(f"{one.id:<4} ", title, below=(Paragraph(said), Paragraph(f"{quoted(quote)} ({where})")), indent=2)
+    return Item(f"{one.id:<4} ", title, below=(Paragraph(text), Paragraph(f"{quoted(quote)} ({where})")), indent=2)
 
 
 def _action(one: Finding, found: Reading, t: Texts) -> str:
@@ -111,4 +111,4 @@ def _day(day: date | None, t: Texts) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+    return join(parts)

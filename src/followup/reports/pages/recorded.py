@@ -113,7 +113,7 @@ def _kept(result: Recorded, t: Texts) -> list[Block]:
     passed = len(missed.promised) + len(missed.if_time) if missed else 0
     if missed is None or missed.kept + passed < MANY:
         return []
-    told = t.ngettext(
+    text = t.ngettext(
         "of the {n} matter promised: {kept} treated, {missed} passed over",
         "of the {n} matters promised: {kept} treated, {missed} passed over",
         missed.kept + passed,
@@ -121,8 +121,8 @@ def _kept(result: Recorded, t: Texts) -> list[Block]:
         missed=passed,
     )
     if missed.silence is Silence.ASK:
-        told = to_ask_about(missed, t)
-    return [Paragraph(sentence(told), indent=2)]
+        text = to_ask_about(missed, t)
+    return [Paragraph(sentence(text), indent=2)]
 
 
 # What was joined, made and left
@@ -136,8 +136,8 @@ def _joined(result: Recorded, t: Texts) -> list[Block]:
     for joined in result.joined:
         items = t.joined([item_word(numbered(item, result.document), t) for item in joined.items])
         title = joined_title(joined, kept, t)
-        told = t.gettext("joined: {items} → {key}  {title}", items=items, key=joined.matter, title=title)
-        blocks.append(Paragraph(told, indent=2, hang=2))
+        text = t.gettext("joined: {items} → {key}  {title}", items=items, key=joined.matter, title=title)
+        blocks.append(Paragraph(text, indent=2, hang=2))
     return [*blocks, Advice(t.gettext("To take them apart again:"), ask_hint(result.document.name), indent=4)]
 
 

@@ -23,10 +23,10 @@ def proposed(one: Finding, reading: Reading, matter: str | None, title: str, t: 
     A finding, and what is proposed for it: *matter*, a *new* one, or that it is left.
     """
     if matter is None:
-        told = t.gettext("is left")
+        text = t.gettext("is left")
     else:
-        told = f"{t.gettext('a new matter')}: {title}" if new else f"{matter}  {title}"
-    return [finding(one, reading, t), Paragraph(f"→ {told}", indent=7)]
+        text = f"{t.gettext('a new matter')}: {title}" if new else f"{matter}  {title}"
+    return [finding(one, reading, t), Paragraph(f"→ {text}", indent=7)]
 
 
 def resembles(suggestion: Suggestion, t: Texts) -> str:

@@ -10,7 +10,7 @@ from followup.model.codes import Disposition
 from followup.model.matters import Matter
 from followup.model.results import Recorded, Treated
 from followup.model.targets import Target
-from followup.reports.drawing.blocks import BLANK, Block, Table, aligned
+from followup.reports.drawing.blocks import BLANK, Block, Table, aligned, join
 from followup.reports.words.disclosure import key_alone, title_of
 from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import target_short
@@ -79,11 +79,11 @@ def _closing_verb(treated: Treated) -> str:
 
 def _continued(result: Recorded, t: Texts) -> list[Row]:
     rows: list[Row] = []
-    told: set[str] = set()
+    crowded: set[str] = set()
     for many in _crowds(result.continued):
-        told |= {treated.key for treated in many}
+        crowded |= {treated.key for treated in many}
         rows += _crowd_rows(many, result, t)
-    return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in told]
+    return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in crowded]
 
 
 def _crowds(continued: tuple[Treated, ...]) -> list[list[Treated]]:
@@ -96,15 +96,15 @@ def _crowds(continued: tuple[Treated, ...]) -> list[list[Treated]]:
 
 def _crowd_rows(many: list[Treated], result: Recorded, t: Texts) -> list[Row]:
     where = target_short(many[0].matter, result.context, t)
-    told = [t.ngettext("{n} matter", "{n} matters", len(many)) + f" → {where}", *_decisions(many, result, t)]
+    parts = [t.ngettext("{n} matter", "{n} matters", len(many)) + f" → {where}", *_decisions(many, result, t)]
     times: dict[int, list[str]] = {}
     for treated in many:
         times.setdefault(treated.matter.postponements, []).append(treated.key)
     for n in sorted(times, reverse=True):
         again = t.ngettext("postponed once", "postponed {n} times", n) + ": " if n > 1 else ""
-        told.append(again + ", ".join(times[n]))
+        parts.append(again + ", ".join(times[n]))
     verb = t.gettext(_going_verb(many[0]))
-    return [(verb if n == 0 else "", "", text) for n, text in enumerate(told)]
+    return [(verb if n == 0 else "", "", text) for n, text in enumerate(parts)]
 
 
 def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
@@ -112,14 +112,14 @@ def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
     for treated in many:
         leads.setdefault(treated.step.decision, []).append(numbered(treated.step.item, result.document))
     single = [item for lead, items in leads.items() if lead is None or len(items) == 1 for item in items]
-    told = [
+    parts = [
         t.gettext("{n} by one decision: {items}", n=len(items), items=paragraphs(items, t))
         for lead, items in leads.items()
         if lead is not None and len(items) > 1
     ]
     if single and any(single):
-        told.append(t.gettext("{n} one by one: {items}", n=len(single), items=paragraphs(single, t)))
-    return told
+        parts.append(t.gettext("{n} one by one: {items}", n=len(single), items=paragraphs(single, t)))
+    return parts
 
 
 def _going_verb(treated: Treated) -> str:
@@ -135,8 +135,8 @@ def _raised(result: Recorded, t: Texts) -> list[Row]:
 def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
     matter = treated.matter
     item = item_word(numbered(treated.step.item, result.document), t)
-    told = [title_of(matter, t), *([] if matter.restricted else [item, _outcome(treated, t), _number(treated, t)])]
-    text = ", ".join(part for part in told if part)
+    parts = [title_of(matter, t), *([] if matter.restricted else [item, _outcome(treated, t), _number(treated, t)])]
+    text = join(parts)
     onward = [_grown(new, result.context, t) for new in treated.grew]
     if matter.open and not onward and not matter.restricted:
         onward = [target_short(matter, result.context, t)]
@@ -151,9 +151,9 @@ def _number(treated: Treated, t: Texts) -> str:
     if treated.step.disposition is not Disposition.POSTPONED:
         return ""
     again = treated.matter.postponements
-    told = [reason_word(treated.step.reason, t)]
-    told.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
-    return ", ".join(part for part in told if part)
+    parts = [reason_word(treated.step.reason, t)]
+    parts.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
+    return join(parts)
 
 
 def _grown(matter: Matter, context: Context, t: Texts) -> str:
@@ -165,8 +165,8 @@ def _grown(matter: Matter, context: Context, t: Texts) -> str:
     else:
         head = f"{matter.key} {title_of(matter, t)}"
     state = t.gettext("postponed") if matter.disposition is Disposition.POSTPONED else ""
-    told = ", ".join(part for part in (state, where) if part)
-    return f"{head} ({told})" if told else head
+    text = join((state, where))
+    return f"{head} ({text})" if text else head
 
 
 def _planned(result: Recorded, t: Texts) -> list[Row]:

@@ -12,7 +12,7 @@ from followup.model.answers import Context, Promise
 from followup.model.codes import ConditionKind, Disposition, DocumentKind, PlaceKind
 from followup.model.matters import Matter, Place
 from followup.model.targets import ByDate, MeetingOn, Period
-from followup.reports.drawing.blocks import shortened
+from followup.reports.drawing.blocks import join, shortened
 from followup.reports.words.actions import (
     ActionSummary,
     comma,
@@ -67,17 +67,17 @@ def counts(matter: Matter, missed: int, t: Texts) -> str:
     postponed = matter.postponements
     if postponed < 2 and not missed:
         return ""
-    told = [t.ngettext("postponed once", "postponed {n} times", postponed)] if postponed else []
+    parts = [t.ngettext("postponed once", "postponed {n} times", postponed)] if postponed else []
     if missed:
-        told.append(t.ngettext("passed over once", "passed over {n} times", missed))
-    return sentence(", ".join(told))
+        parts.append(t.ngettext("passed over once", "passed over {n} times", missed))
+    return sentence(", ".join(parts))
 
 
 def spaced(*sentences: str) -> str:
     """
     The sentences that there are, one after another.
     """
-    return " ".join(part for part in sentences if part)
+    return join(sentences, " ")
 
 
 def source_restricted(reason: ReasonContext) -> bool:
@@ -146,12 +146,12 @@ def circumstances(reason: ReasonContext) -> list[str]:
     What else there is to know: what was assumed or cancelled, what holds in the meantime, how often it came back.
     """
     t, place = reason.t, reason.place
-    told = [_assumption(reason), _lateness(reason), *_cancellations(reason), _waiting(reason)]
+    parts = [_assumption(reason), _lateness(reason), *_cancellations(reason), _waiting(reason)]
     if place.precondition:
-        told.append(t.gettext("Needs first: {quote}", quote=quoted(place.precondition)))
+        parts.append(t.gettext("Needs first: {quote}", quote=quoted(place.precondition)))
     if reason.matter.interim:
-        told.append(t.gettext("In the meantime: {quote}", quote=quoted(shortened(reason.matter.interim, QUOTE))))
-    return [*told, counts(reason.matter, place.missed, t)]
+        parts.append(t.gettext("In the meantime: {quote}", quote=quoted(shortened(reason.matter.interim, QUOTE))))
+    return [*parts, counts(reason.matter, place.missed, t)]
 
 
 def _assumption(reason: ReasonContext) -> str:
@@ -190,12 +190,12 @@ def _lateness(reason: ReasonContext) -> str:
 
 
 def _cancellations(reason: ReasonContext) -> list[str]:
-    t, told = reason.t, []
+    t, parts = reason.t, []
     for skip in reason.place.skipped:
         if skip.why == "cancelled" and skip.date and not secret(skip.meeting, reason.context):
             day = plain_day(skip.date, t, reason.context.today)
-            told.append(t.gettext("The meeting on {day} was cancelled.", day=day))
-    return told
+            parts.append(t.gettext("The meeting on {day} was cancelled.", day=day))
+    return parts
 
 
 def _waiting(reason: ReasonContext) -> str:

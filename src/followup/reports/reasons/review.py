@@ -5,6 +5,7 @@ What stands under *outstanding matters*: with a party, with another body, a miss
 from __future__ import annotations
 
 from followup.model.codes import Disposition, PlaceKind
+from followup.reports.drawing.blocks import join
 from followup.reports.reasons.context import (
     ReasonContext,
     circumstances,
@@ -31,8 +32,8 @@ def review(reason: ReasonContext, title: str) -> str:
         return _event(reason, title)
     if elsewhere(reason):
         return _with_body(reason, title)
-    told = spaced(opening(reason), *circumstances(reason))
-    return spaced(sentence(title), told)
+    text = spaced(opening(reason), *circumstances(reason))
+    return spaced(sentence(title), text)
 
 
 def _titled(head: str, title: str) -> str:
@@ -71,21 +72,21 @@ def _since(reason: ReasonContext) -> str:
 def _with_body(reason: ReasonContext, title: str) -> str:
     t, place, context = reason.t, reason.place, reason.context
     day = f" {plain_day(place.date, t, context.today)}" if place.date and not hidden(place, context) else ""
-    told = sentence(phrase(reason.action, context, t))
+    text = sentence(phrase(reason.action, context, t))
     if reason.action.disposition is Disposition.REFERRED:
-        told = t.gettext("Left to it on {when}.", when=when(reason.action, context, t))
+        text = t.gettext("Left to it on {when}.", when=when(reason.action, context, t))
     if place.unminuted:
-        told = spaced(told, t.gettext("Its notes are missing."))
+        text = spaced(text, t.gettext("Its notes are missing."))
     elif place.kind is PlaceKind.AWAITING_MEETING and not day:
-        told = spaced(told, t.gettext("It has no meeting planned."))
-    return spaced(_titled(context.body(place.body) + day, title), told)
+        text = spaced(text, t.gettext("It has no meeting planned."))
+    return spaced(_titled(context.body(place.body) + day, title), text)
 
 
 def _event(reason: ReasonContext, title: str) -> str:
     t, place, matter = reason.t, reason.place, reason.matter
     period = period_text(place.period, t) if place.period else ""
     event = place.event if place.event.casefold() not in title.casefold() else ""
-    about = ", ".join(part for part in (event, period) if part)
+    about = join((event, period))
     missing = t.gettext("not known yet") if matter.kind == "missing_fact" else t.gettext("is to come up there")
     head = f"{title} ({about})" if title and about else title or about
     owner = party_word(matter.owner, reason.context, t)

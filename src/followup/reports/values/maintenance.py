@@ -14,11 +14,11 @@ def checked_json(problems: Iterable[object], counts: Mapping[str, int], digest: 
     """
     What a check found, as data of the schema ``followup/check/1``.
     """
-    found = [fields_of(each, "subject what command") for each in problems]
+    parts = [fields_of(each, "subject what command") for each in problems]
     return {
         "schema": "followup/check/1",
-        "sound": not found,
-        "problems": found,
+        "sound": not parts,
+        "problems": parts,
         "counts": dict(counts),
         "digest": digest,
     }

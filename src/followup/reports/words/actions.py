@@ -13,6 +13,7 @@ from followup.model.answers import Context, Promise
 from followup.model.codes import Disposition, Purpose, Reason
 from followup.model.matters import Matter, Step
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty
+from followup.reports.drawing.blocks import join
 from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.translation import Texts, msgid, plain_day
 from followup.reports.words.vocabulary import (
@@ -119,7 +120,7 @@ def when(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     day = plain_day(action.on, t, context.today) if action.on else t.gettext("a day not known")
     also = t.joined([item_word(item, t) for item in action.also])
-    text = ", ".join(part for part in (day, item_word(action.item, t)) if part)
+    text = join((day, item_word(action.item, t)))
     return t.gettext("{item} (also {others})", item=text, others=also) if also else text
 
 

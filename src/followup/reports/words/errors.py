@@ -61,8 +61,8 @@ def _sentence(text: str, locale: str) -> tuple[int, str] | None:
     if sentence is None:
         return None
     words = _words(locale)
-    told = _HOLE.sub(lambda hole: words.get(named[f"h{hole[1]}"], named[f"h{hole[1]}"]), sentence.told)
-    return sentence.letters, told
+    phrase = _HOLE.sub(lambda hole: words.get(named[f"h{hole[1]}"], named[f"h{hole[1]}"]), sentence.told)
+    return sentence.letters, phrase
 
 
 @cache

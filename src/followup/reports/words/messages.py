@@ -23,8 +23,8 @@ def error_lines(message: str, hint: str, t: Texts, of: str = "") -> list[str]:
     """
     An error (*of* a document) and its hint, each on a line.
     """
-    told = translate_error(message, t.locale)
-    lines = [t.gettext("Error: {what}", what=escaped(f"{of}: {told}" if of else told))]
+    text = translate_error(message, t.locale)
+    lines = [t.gettext("Error: {what}", what=escaped(f"{of}: {text}" if of else text))]
     if hint:
         lines.append(t.gettext("Hint: {what}", what=escaped(translate_error(hint, t.locale))))
     return lines

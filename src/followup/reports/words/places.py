@@ -22,7 +22,7 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.reports.drawing.blocks import glued
+from followup.reports.drawing.blocks import glued, join
 from followup.reports.words.disclosure import hidden, key_alone, secret
 from followup.reports.words.translation import (
     Texts,
@@ -58,7 +58,7 @@ def where_now(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     """
     The column *Now* of the register: "LG 2 dec (antaget)", "Region Stockholm, inget datum".
     """
-    text = ", ".join(part for part in (_column(matter, place, context, t), *_more(place, t)) if part)
+    text = join((_column(matter, place, context, t), *_more(place, t)))
     text = ", ".join(glued(part) for part in text.split(", "))
     return f"{text}  {glued('! ' + t.gettext('notes missing'))}" if place.unminuted else text
 
@@ -83,7 +83,7 @@ def _event_column(matter: Matter, place: Place, t: Texts) -> str:
     when = period_text(place.period, t) if place.period else ""
     who = "" if matter.owner else t.gettext("nobody responsible")
     what = when or place.event if who else place.event + (f", {when}" if when else "")
-    return ", ".join(part for part in (who, what) if part)
+    return join((who, what))
 
 
 def _until(place: Place, context: Context, t: Texts) -> str:
@@ -110,8 +110,8 @@ def place_sentence(matter: Matter, place: Place, context: Context, t: Texts) -> 
     text = _place_text(matter, place, context, t)
     notes = [t.gettext("assumed") if place.assumed else "", t.gettext("overdue") if place.overdue else ""]
     notes.append(t.gettext("if time permits") if place.if_time_permits else "")
-    told = ", ".join(note for note in notes if note)
-    text = f"{text} ({told})." if told else f"{text}."
+    phrase = join(notes)
+    text = f"{text} ({phrase})." if phrase else f"{text}."
     return f"{text} {t.gettext('Its notes are missing.')}" if place.unminuted else text
 
 
@@ -153,7 +153,7 @@ def target_words(step: Step, context: Context, t: Texts) -> str:
     """
     Where a step said that the matter goes next; nothing where it did not say.
     """
-    return ", ".join(part for part in (_target(step.target, context, t), _condition(step.condition, t)) if part)
+    return join((_target(step.target, context, t), _condition(step.condition, t)))
 
 
 def target_short(matter: Matter, context: Context, t: Texts) -> str:
@@ -165,7 +165,7 @@ def target_short(matter: Matter, context: Context, t: Texts) -> str:
         where = party_word(matter.owner, context, t)
     elif not where:
         where = t.gettext("{where} (assumed)", where=_target(NextMeeting(matter.body), context, t))
-    return ", ".join(part for part in (where, _condition(matter.condition, t)) if part)
+    return join((where, _condition(matter.condition, t)))
 
 
 def _target(target: Target, context: Context, t: Texts) -> str:

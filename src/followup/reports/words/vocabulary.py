@@ -154,8 +154,8 @@ def paragraphs(items: Sequence[str], t: Texts) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    told = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return f"§ {told}" if len(runs) == len(runs[0]) == 1 else f"§§ {told}"
+    text = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"§ {text}" if len(runs) == len(runs[0]) == 1 else f"§§ {text}"
 
 
 def known_name(name: str, t: Texts) -> str:
@@ -180,8 +180,8 @@ def without_names(context: Context, parties: Mapping[str, Party]) -> Context:
 
     Only the names of parties are hidden: nobody can promise that titles, texts and quotes hold none.
     """
-    told = {key: nameless(party).name for key, party in parties.items()}
-    return evolve(context, parties={key: told.get(key, name) for key, name in context.parties.items()})
+    nameless_parties = {key: nameless(party).name for key, party in parties.items()}
+    return evolve(context, parties={key: nameless_parties.get(key, name) for key, name in context.parties.items()})
 
 
 def nameless(party: Party) -> Party:
