@@ -13,25 +13,14 @@ import click
 from followup.cli.options import DAY, NAME, Option, Settings, argument, command, dry_run, on, option, request
 from followup.cli.output import choose_locale, print_result
 from followup.errors import UsageError
+from followup.model.codes import Outcome, Purpose, Reason
 
 
 if TYPE_CHECKING:
     from followup.model.results import Changed
     from followup.service.register import Register
 
-REASONS = (
-    "lack_of_time",
-    "incomplete_material",
-    "late_material",
-    "absence",
-    "awaiting_other_body",
-    "awaiting_reply",
-    "more_consideration",
-    "minority_request",
-    "already_postponed",
-    "not_stated",
-    "other",
-)
+REASONS = tuple(map(str, Reason))
 
 _WHERE: tuple[Option, ...] = (
     option("--meeting", kind=NAME, metavar="MEETING", help="The meeting where it happened."),
@@ -77,7 +66,7 @@ def postpone(settings: Settings, **said: Any) -> None:
     option("--to", required=True, kind=NAME, metavar="TARGET", help="The body (SK, SK/next) or party."),
     option(
         "--purpose",
-        kind=click.Choice(["decision", "preparation", "consultation", "information"]),
+        kind=click.Choice([*map(str, Purpose)]),
         help="For a decision it is theirs (so to a body by default); else it stays ours and waits.",
     ),
     words,
@@ -102,7 +91,7 @@ def refer_back(settings: Settings, **said: Any) -> None:
     'LG-9 --meeting LG/2022-12-02 --text "Approved."',
     option(
         "--outcome",
-        kind=click.Choice(["approved", "approved_in_part", "rejected", "answered"]),
+        kind=click.Choice([*map(str, Outcome)]),
         help="How it was decided.",
     ),
     option("--rest", default="", metavar="TITLE", help="What is left of it: a matter of its own that follows it."),

@@ -14,38 +14,20 @@ from followup.reports.words.translation import Texts, msgid, translator
 
 # The names come from the schema, so that no call of gettext names them: marked here, they are held to a translation.
 COUNTED = (
-    msgid("attendance"),
-    msgid("body"),
-    msgid("body_name"),
-    msgid("document"),
-    msgid("erasure"),
-    msgid("evidence"),
-    msgid("finding"),
-    msgid("item"),
-    msgid("matter"),
-    msgid("meeting"),
-    msgid("party"),
-    msgid("standing_item"),
-    msgid("standing_step"),
-    msgid("step"),
-    msgid("term"),
+    *(msgid("attendance"), msgid("body"), msgid("body_name"), msgid("document"), msgid("erasure")),
+    *(msgid("evidence"), msgid("finding"), msgid("item"), msgid("matter"), msgid("meeting")),
+    *(msgid("party"), msgid("standing_item"), msgid("standing_step"), msgid("step"), msgid("term")),
 )
 """What a check counts, by the names of its tables."""
 
-LABELS = {
-    "default store": msgid("default store"),
-    "integrity": msgid("integrity"),
-    "mode": msgid("file mode"),
-    "now": msgid("now"),
-    "path": msgid("path"),
-    "platform": msgid("platform"),
-    "plug-ins": msgid("plug-ins"),
-    "readers": msgid("readers"),
-    "schema number": msgid("schema number"),
-    "store": msgid("store"),
-    "stores": msgid("stores"),
-}
+LOOKED_AT = (
+    *(msgid("default store"), msgid("integrity"), msgid("now"), msgid("path"), msgid("platform")),
+    *(msgid("plug-ins"), msgid("readers"), msgid("schema number"), msgid("store"), msgid("stores")),
+)
 """What the doctor looks at; names of programs and settings are the same in every language."""
+
+LABELS = {"mode": msgid("file mode")}
+"""What it has another word for."""
 
 
 def made(path: str, locale: str, *, new: bool) -> list[Block]:

@@ -4,15 +4,14 @@ What was done with a matter, as one phrase: "Bordlagt den 28 oktober på grund a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from followup.model.answers import Context, Promise
-from followup.model.codes import Disposition, Purpose, Reason
-from followup.model.matters import Matter, Step
-from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty
+from followup.model.codes import Disposition, Purpose
+from followup.model.matters import ActFacts, Facts, Matter, facts_of
+from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, WithParty
 from followup.reports.drawing.blocks import join
 from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.translation import Texts, msgid, plain_day
@@ -41,7 +40,7 @@ RAISED_AS = {
 
 
 @frozen
-class ActionSummary:
+class ActionSummary(ActFacts):
     """
     What the phrase is made of; it comes from a step, or where there is none from the record.
     """
@@ -52,55 +51,8 @@ class ActionSummary:
     item: str = ""
     meeting: str | None = None
     also: tuple[str, ...] = ()
-    reason: Reason | None = None
-    purpose: Purpose | None = None
-    target: Target | None = None
-    owner: str | None = None
-    kind: str = "item"
     by_decision: bool = True
     ended: bool = False
-
-    @classmethod
-    def of_step(
-        cls, step: Step, *, kind: str = "item", owner: str | None = None, also: Iterable[str] = ()
-    ) -> ActionSummary:
-        """
-        What *step* did.
-        """
-        return cls(
-            disposition=step.disposition,
-            on=step.on,
-            body=step.body,
-            item=step.item,
-            also=tuple(dict.fromkeys(item for item in also if item and item != step.item)),
-            reason=step.reason,
-            purpose=step.purpose,
-            target=step.target,
-            owner=step.owner or owner,
-            kind=step.kind or kind,
-            by_decision=step.by_decision,
-            meeting=step.meeting,
-            ended=step.closes,
-        )
-
-    @classmethod
-    def of_matter(cls, matter: Matter) -> ActionSummary:
-        """
-        What the record of *matter* says was done last.
-        """
-        return cls(
-            disposition=matter.disposition,
-            on=matter.anchor_on or matter.opened_on,
-            body=matter.origin or matter.body,
-            item=numbered(matter.anchor_item),
-            reason=matter.reason,
-            purpose=Purpose.DECISION if matter.origin else None,
-            target=matter.target,
-            owner=matter.owner,
-            kind=matter.kind,
-            by_decision=matter.by_decision,
-            meeting=matter.anchor_meeting,
-        )
 
     @classmethod
     def of(cls, matter: Matter, promise: Promise | None) -> ActionSummary:
@@ -108,10 +60,26 @@ class ActionSummary:
         What *promise* says was done, or else the record.
         """
         if promise is None:
-            return cls.of_matter(matter)
-        action = cls.of_step(promise.step, kind=matter.kind, owner=matter.owner, also=promise.also)
-        also = tuple(numbered(item, promise.document) for item in action.also)
-        return evolve(action, item=numbered(action.item, promise.document), also=also)
+            return cls._of_record(matter)
+        step, document = promise.step, promise.document
+        also = dict.fromkeys(numbered(item, document) for item in promise.also if item and item != step.item)
+        facts = facts_of(step, ActFacts) | {"owner": step.owner or matter.owner, "kind": step.kind or matter.kind}
+        return cls(
+            *(step.disposition, step.on, step.body, numbered(step.item, document), step.meeting, tuple(also)),
+            by_decision=step.by_decision,
+            ended=step.closes,
+            **facts,
+        )
+
+    @classmethod
+    def _of_record(cls, matter: Matter) -> ActionSummary:
+        body, on = matter.origin or matter.body, matter.anchor_on or matter.opened_on
+        return cls(
+            *(matter.disposition, on, body, numbered(matter.anchor_item), matter.anchor_meeting),
+            by_decision=matter.by_decision,
+            purpose=Purpose.DECISION if matter.origin else None,
+            **facts_of(matter, Facts),
+        )
 
 
 def when(action: ActionSummary, context: Context, t: Texts) -> str:
