@@ -8,7 +8,7 @@ from followup.model.answers import Context
 from followup.model.matters import Matter, Step
 from followup.model.results import Changed
 from followup.reports.drawing.blocks import Block, Item, Paragraph
-from followup.reports.pages.steps import matter_heading, matter_not_shown, step_where, step_words, struck_words
+from followup.reports.pages.steps import matter_heading, step_where, step_words, struck_words
 from followup.reports.words.places import place_sentence
 from followup.reports.words.translation import Texts, full_day, translator
 from followup.reports.words.vocabulary import note_lines
@@ -25,7 +25,7 @@ def changed(result: Changed, locale: str) -> list[Block]:
     elif not result.matters:
         blocks.append(Paragraph(t.gettext("Nothing was changed.")))
     for matter in result.matters:
-        blocks += [matter_not_shown(matter, t)] if matter.restricted else _matter(matter, result, t)
+        blocks += [matter_heading(matter, t), *(() if matter.restricted else _matter(matter, result, t))]
     return [*blocks, *(Item("! ", note) for note in note_lines(result.notes, t))]
 
 
@@ -36,7 +36,7 @@ def _matter(matter: Matter, result: Changed, t: Texts) -> list[Block]:
         now = place_sentence(matter, place, result.context, t)
     elif not matter.open:
         now = t.gettext("Withdrawn: it belongs to no list.") if matter.void else t.gettext("Closed.")
-    return [matter_heading(matter, t), *(Paragraph(text, indent=2) for text in (done, now) if text)]
+    return [Paragraph(text, indent=2) for text in (done, now) if text]
 
 
 def _done(step: Step, context: Context, t: Texts) -> str:

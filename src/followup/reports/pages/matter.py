@@ -10,7 +10,6 @@ from followup.model.minutes import Document, Evidence
 from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, Quote, aligned, join, listed, section
 from followup.reports.pages.steps import (
     matter_heading,
-    matter_not_shown,
     step_where,
     step_words,
     struck_words,
@@ -28,7 +27,7 @@ def why(answer: MatterAnswer, locale: str) -> list[Block]:
     Where the matter is, the promise that put it there with its very words, and the meetings it has passed.
     """
     t, matter = translator(locale), answer.matter
-    return [matter_not_shown(matter, t)] if matter.restricted else [matter_heading(matter, t), *_why(answer, t)]
+    return [matter_heading(matter, t), *(() if matter.restricted else _why(answer, t))]
 
 
 def _why(answer: MatterAnswer, t: Texts) -> list[Block]:
@@ -100,7 +99,7 @@ def history(answer: MatterAnswer, locale: str) -> list[Block]:
     Every step in order, the struck ones too, with the words each rests on.
     """
     t, matter = translator(locale), answer.matter
-    return [matter_not_shown(matter, t)] if matter.restricted else [matter_heading(matter, t), *_history(answer, t)]
+    return [matter_heading(matter, t), *(() if matter.restricted else _history(answer, t))]
 
 
 def _history(answer: MatterAnswer, t: Texts) -> list[Block]:
@@ -139,7 +138,7 @@ def show(answer: MatterAnswer, locale: str) -> list[Block]:
     t, shown = translator(locale), disclosed(answer)
     related = [Item(f"{other.key}  ", title_of(other, t), indent=2) for other in answer.related]
     return [
-        matter_heading(answer.matter, t),
+        matter_heading(shown.matter, t),
         *_facts(answer, t),
         BLANK,
         *_why(shown, t),

@@ -13,11 +13,11 @@ from followup.model.results import Recorded, Suggestion
 from followup.reports.drawing.blocks import BLANK, Advice, Block, Heading, Item, Paragraph, Quote, section, shortened
 from followup.reports.pages.minutes_summary import is_long, summary, summary_heading
 from followup.reports.pages.missed import ask_again, doubt, levels, to_ask_about
-from followup.reports.pages.steps import matter_heading, matter_not_shown, step_where, step_words
+from followup.reports.pages.steps import step_where, step_words
 from followup.reports.pages.treatments import MANY, treatments
 from followup.reports.reasons.context import QUOTE
 from followup.reports.words.commands import alias_hint, ask_hint
-from followup.reports.words.disclosure import joined_title, suggested
+from followup.reports.words.disclosure import joined_title, suggested, title_of
 from followup.reports.words.places import meeting_name
 from followup.reports.words.translation import Texts, msgid, translator
 from followup.reports.words.vocabulary import item_word, note_lines, numbered, sentence
@@ -97,8 +97,7 @@ def _replaced(result: Recorded, t: Texts) -> list[Block]:
 def _difference(difference: Difference, result: Recorded, t: Texts) -> list[Block]:
     matter = difference.matter
     kept = matter.restricted or result.meeting.restricted
-    head = matter_not_shown(matter, t) if kept else matter_heading(matter, t)
-    named = Item(head.lead, head.text, indent=2)
+    named = Item(f"{matter.key}  ", t.gettext("not shown") if kept else title_of(matter, t), indent=2)
     signs = [("- ", difference.before), ("+ ", difference.after)]
     steps = [Item(sign, _step(step, result, t), indent=4) for sign, steps in signs for step in steps]
     return [named] if kept else [named, *steps]

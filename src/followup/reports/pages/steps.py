@@ -9,7 +9,7 @@ from followup.model.codes import Disposition, StruckCause
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document
 from followup.reports.drawing.blocks import Heading, join
-from followup.reports.words.disclosure import disclosed_title, title_given
+from followup.reports.words.disclosure import title_given, title_of
 from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import target_words
 from followup.reports.words.translation import Texts, full_day, msgid
@@ -33,18 +33,11 @@ STRUCK = {
 """Why steps are struck, as the register has it."""
 
 
-def matter_not_shown(matter: Matter, t: Texts) -> Heading:
-    """
-    Of a restricted matter only its key.
-    """
-    return Heading(t.gettext("not shown"), lead=f"{matter.key}  ")
-
-
 def matter_heading(matter: Matter, t: Texts) -> Heading:
     """
-    Key and title, also of a restricted matter: whether it is to be told is for the page to say.
+    Key and title; of a restricted matter only its key.
     """
-    return Heading(disclosed_title(matter, t), lead=f"{matter.key}  ")
+    return Heading(title_of(matter, t), lead=f"{matter.key}  ")
 
 
 def step_where(step: Step, t: Texts, document: Document | None = None) -> str:

@@ -28,14 +28,7 @@ def title_of(matter: Matter, t: Texts) -> str:
     """
     The title; of a restricted matter only that it is not shown.
     """
-    return t.gettext("not shown") if matter.restricted else disclosed_title(matter, t)
-
-
-def disclosed_title(matter: Matter, t: Texts) -> str:
-    """
-    The title also of a restricted matter: for whoever asked for it by its key.
-    """
-    return matter.title or t.gettext("(no title)")
+    return t.gettext("not shown") if matter.restricted else matter.title or t.gettext("(no title)")
 
 
 def title_within(matter: Matter) -> str:
