@@ -247,11 +247,17 @@ def test_markdown_keeps_what_belongs_together() -> None:
     """
     Paragraphs that follow each other are lines of one; items make one list, with what stands below them.
     """
-    blocks = [
+    blocks: list[Block] = [
         Heading("Dagordning", 2, tag="utkast"),
-        *(Paragraph("ett"), Paragraph("två"), BLANK, Paragraph("tre", small=True)),
-        *(Item(" 1. ", "Fyra", "LG-1", (Paragraph("varför"), Item("a) ", "fem", "LG-2"))), Item("LG-3  ", "sex")),
-        *(Count("sju", 7), Quote("åtta"), Advice("Gör:", "followup check")),
+        Paragraph("ett"),
+        Paragraph("två"),
+        BLANK,
+        Paragraph("tre", small=True),
+        Item(" 1. ", "Fyra", "LG-1", (Paragraph("varför"), Item("a) ", "fem", "LG-2"))),
+        Item("LG-3  ", "sex"),
+        Count("sju", 7),
+        Quote("åtta"),
+        Advice("Gör:", "followup check"),
         Table(["A", "B"], [["1", "2|3"]]),
     ]
 
