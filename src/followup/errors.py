@@ -30,7 +30,6 @@ from __future__ import annotations
 __all__ = [
     "AlreadyExists",
     "Busy",
-    "Call",
     "Conflict",
     "FollowupError",
     "InputError",

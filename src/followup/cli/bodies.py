@@ -19,11 +19,13 @@ from followup.cli.output import (
     print_rehearsed,
     print_result,
 )
-from followup.cli.verbs import print_changed
+from followup.cli.verbs import changing
 
 
 if TYPE_CHECKING:
     from followup.model.bodies import Body, StandingItem
+    from followup.model.results import Changed
+    from followup.service.register import Register
 
 ZONES = {"sv": "Europe/Stockholm"}
 """The time zone a body gets by its language, if none is given; UTC for any other."""
@@ -165,18 +167,17 @@ def rename(settings: Settings, key: str, name: str, on: date, dry_run: bool) -> 
         _print_row(settings, register.rename_body(key, name, on=on, dry_run=dry_run), dry_run=dry_run)
 
 
-@command(
+@changing(
     "succeed",
     "body succeed BUN UBN --on 2024-01-01 --dry-run",
     group=body,
-    options=(argument("old", "BODY"), argument("new", "SUCCESSOR"), first_day, dry_run),
+    options=(argument("old", "BODY"), argument("new", "SUCCESSOR"), first_day),
 )
-def succeed(settings: Settings, old: str, new: str, on: date, dry_run: bool) -> None:
+def succeed(register: Register, old: str, new: str, **said: Any) -> Changed:
     """
     Let SUCCESSOR take the place of BODY: its open matters go there as one decision, and its minutes from that day on.
     """
-    with settings.register() as register:
-        print_changed(settings, register, register.succeed_body(old, new, on=on, dry_run=dry_run), dry_run=dry_run)
+    return register.succeed_body(old, new, **said)
 
 
 @command(

@@ -4,17 +4,21 @@ The commands that take something back: correct one step, undo a decision.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from followup.cli.options import DAY, NAME, Settings, argument, at_meeting, command, dry_run, option, request
-from followup.cli.verbs import REASONS, print_changed
+from followup.cli.options import DAY, NAME, argument, at_meeting, option, request
+from followup.cli.verbs import REASONS, changing
 from followup.model.codes import Disposition, Outcome
 
 
-@command(
+if TYPE_CHECKING:
+    from followup.model.results import Changed
+    from followup.service.register import Register
+
+
+@changing(
     "correct",
     'correct LG-2/3 --because "It was LG-4 they spoke of."',
     'correct LG-2/3 --because "The wrong day." --to LG/2022-12-16',
@@ -43,34 +47,28 @@ from followup.model.codes import Disposition, Outcome
         option("--text", metavar="TEXT", help="The words: what was said."),
         option("--title", metavar="TEXT", help="The title the step gives its matter."),
         request,
-        dry_run,
     ),
 )
-def correct(settings: Settings, step: str, because: str, dry_run: bool, on: date | None, **said: Any) -> None:
+def correct(register: Register, step: str, because: str, **said: Any) -> Changed:
     """
     Strike STEP (LG-2/3, as history names it) and put in its place the same with what is given changed.
 
     With nothing given it is only struck.  It stays to be seen, with the reason.
     """
-    with settings.register() as register:
-        changed = register.correct(step, because, on=on, dry_run=dry_run, **said)
-        print_changed(settings, register, changed, dry_run=dry_run)
+    return register.correct(step, because, **said)
 
 
-@command(
+@changing(
     "undo",
     "undo --dry-run",
     "undo LG-2 --because “entered twice”",
     options=(
         argument("matter", "[MATTER]", required=False),
         option("--because", default="", metavar="TEXT", help="Why."),
-        dry_run,
     ),
 )
-def undo(settings: Settings, matter: str | None, because: str, dry_run: bool) -> None:
+def undo(register: Register, matter: str | None, because: str, **said: Any) -> Changed:
     """
     Reverse the last recorded decision (of MATTER, if it is given); one on many matters is reversed as one.
     """
-    with settings.register() as register:
-        changed = register.undo(matter, because=because, dry_run=dry_run)
-        print_changed(settings, register, changed, dry_run=dry_run)
+    return register.undo(matter, because=because, **said)

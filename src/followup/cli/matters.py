@@ -5,7 +5,6 @@ The commands that keep single matters: added by hand, given other words, superse
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,14 +17,13 @@ from followup.cli.options import (
     as_of,
     at_meeting,
     command,
-    dry_run,
     form,
     on,
     option,
     request,
 )
 from followup.cli.output import print_answer
-from followup.cli.verbs import if_time, interim, print_changed, when
+from followup.cli.verbs import changing, if_time, interim, when
 
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ def matter() -> None:
     """
 
 
-@command(
+@changing(
     "add",
     'matter add LG "Val av vice ordförande" --number "KS 2022/118"',
     'matter add LG "Nya lokaler" --to LG/next --if-time',
@@ -61,16 +59,14 @@ def matter() -> None:
         option("--restricted", is_flag=True, help="It appears in no output but its own."),
         *(if_time, when, on),
         option("--follows", metavar="MATTER", help="The matter it grew out of."),
-        *(request, dry_run),
+        request,
     ),
 )
-def add(settings: Settings, body: str, title: str, dry_run: bool, **said: Any) -> None:
+def add(register: Register, body: str, title: str, dry_run: bool, **said: Any) -> Changed:
     """
     Add a matter of BODY by hand.
     """
-    with settings.register() as register:
-        made = register.add_matter(body, title, dry_run=dry_run, **said)
-        print_changed(settings, register, _as_changed(register, made, dry_run=dry_run), dry_run=dry_run)
+    return _as_changed(register, register.add_matter(body, title, dry_run=dry_run, **said), dry_run=dry_run)
 
 
 def _as_changed(register: Register, matter: Matter, *, dry_run: bool) -> Changed:
@@ -84,7 +80,7 @@ def _as_changed(register: Register, matter: Matter, *, dry_run: bool) -> Changed
     return Changed(answered.context, (matter,), steps, {matter.key: answered.now} if answered.now else {})
 
 
-@command(
+@changing(
     "edit",
     'matter edit LG-3 --title "Fyra ärenden från våren" --owner "Kansliet"',
     group=matter,
@@ -98,57 +94,51 @@ def _as_changed(register: Register, matter: Matter, *, dry_run: bool) -> Changed
         option("--restricted/--open", default=None, help="Whether it appears in no output but its own."),
         option("--text", "--reason", "text", default="", metavar="TEXT", help="Why it is corrected."),
         option("--on", kind=DAY, metavar="DAY", help="The day it happened (default: today)."),
-        *(request, dry_run),
+        request,
     ),
 )
-def edit(settings: Settings, key: str, dry_run: bool, on: date | None, **fields: Any) -> None:
+def edit(register: Register, key: str, **said: Any) -> Changed:
     """
     Give a matter other words or an owner; the old ones stay to be seen in its history.
     """
-    with settings.register() as register:
-        changed = register.edit_matter(key, on=on, dry_run=dry_run, **fields)
-        print_changed(settings, register, changed, dry_run=dry_run)
+    return register.edit_matter(key, **said)
 
 
-@command(
+@changing(
     "supersede",
     "matter supersede LG-3 --by LG-12",
     group=matter,
     options=(
         argument("keys", "MATTER...", nargs=-1, required=True),
         option("--by", required=True, metavar="MATTER", help="The matter that takes their place."),
-        *(why, at_meeting, on, request, dry_run),
+        *(why, at_meeting, on, request),
     ),
 )
-def supersede(settings: Settings, keys: Sequence[str], by: str, dry_run: bool, **said: Any) -> None:
+def supersede(register: Register, keys: Sequence[str], by: str, **said: Any) -> Changed:
     """
     Close matters because another one takes their place.
     """
-    with settings.register() as register:
-        changed = register.supersede(list(keys), by=by, dry_run=dry_run, **said)
-        print_changed(settings, register, changed, dry_run=dry_run)
+    return register.supersede(list(keys), by=by, **said)
 
 
-@command(
+@changing(
     "merge",
     "matter merge LG-12 --into LG-3",
     group=matter,
     options=(
         argument("key", "MATTER"),
         option("--into", required=True, metavar="MATTER", help="The matter it turned out to be."),
-        *(why, at_meeting, on, request, dry_run),
+        *(why, at_meeting, on, request),
     ),
 )
-def merge(settings: Settings, key: str, into: str, dry_run: bool, **said: Any) -> None:
+def merge(register: Register, key: str, into: str, **said: Any) -> Changed:
     """
     Two matters turned out to be one: the first is closed and points to the other; undo parts them again.
     """
-    with settings.register() as register:
-        changed = register.merge(key, into=into, dry_run=dry_run, **said)
-        print_changed(settings, register, changed, dry_run=dry_run)
+    return register.merge(key, into=into, **said)
 
 
-@command(
+@changing(
     "split",
     'matter split LG-7 --title "Budget 2023" --title "Verksamhetsplan 2023"',
     group=matter,
@@ -156,16 +146,14 @@ def merge(settings: Settings, key: str, into: str, dry_run: bool, **said: Any) -
         argument("key", "MATTER"),
         option("--title", "titles", multiple=True, required=True, metavar="TEXT", help="A part; once for each."),
         option("--keep", is_flag=True, help="The matter itself stays open."),
-        *(why, at_meeting, on, dry_run),
+        *(why, at_meeting, on),
     ),
 )
-def split(settings: Settings, key: str, titles: Sequence[str], dry_run: bool, **said: Any) -> None:
+def split(register: Register, key: str, titles: Sequence[str], **said: Any) -> Changed:
     """
     One matter turned out to be several: each part is where it was; undo puts it together again.
     """
-    with settings.register() as register:
-        changed = register.split(key, titles, dry_run=dry_run, **said)
-        print_changed(settings, register, changed, dry_run=dry_run)
+    return register.split(key, titles, **said)
 
 
 @command("show", "matter show LG-2", group=matter, options=(argument("key", "MATTER"), *as_of, form))

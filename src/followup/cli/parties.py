@@ -5,7 +5,6 @@ The commands that keep parties: who can owe something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,11 +12,13 @@ import click
 from followup.cli.errors import Commands
 from followup.cli.options import Settings, argument, as_of, command, dry_run, first_day, given, option
 from followup.cli.output import choose_locale, print_answer, print_result
-from followup.cli.verbs import print_changed
+from followup.cli.verbs import changing
 
 
 if TYPE_CHECKING:
     from followup.model.bodies import Party
+    from followup.model.results import Changed
+    from followup.service.register import Register
 
 FIELDS = (
     option("--kind", kind=click.Choice(["person", "role", "organisation"]), help="What it is."),
@@ -86,19 +87,17 @@ def list_parties(settings: Settings) -> None:
     print_answer(settings, lambda: page(parties, locale), lambda: parties_json(parties))
 
 
-@command(
+@changing(
     "leave",
     'party leave "Bo Ek" --on 2024-06-30 --to "Kansliet"',
     group=party,
     options=(
         *(argument("name", "PARTY"), first_day),
         option("--to", required=True, metavar="PARTY", help="Who takes over what is open."),
-        dry_run,
     ),
 )
-def leave(settings: Settings, name: str, on: date, to: str, dry_run: bool) -> None:
+def leave(register: Register, name: str, **said: Any) -> Changed:
     """
     Let PARTY leave: every open matter it owns or has goes to another, as one decision.
     """
-    with settings.register() as register:
-        print_changed(settings, register, register.party_leaves(name, on=on, to=to, dry_run=dry_run), dry_run=dry_run)
+    return register.party_leaves(name, **said)

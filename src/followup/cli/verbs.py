@@ -4,8 +4,9 @@ The verbs, one command for each thing that can happen to a matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,6 +38,25 @@ if_time = option("--if-time", is_flag=True, help="Only if time permits: last on 
 when = option("--when", default="", metavar="TEXT", help="A precondition, such as “when the report is here”.")
 interim = option("--interim", default="", metavar="TEXT", help="What holds meanwhile.")
 words = option("--text", "--reason", "text", default="", metavar="TEXT", help="The words: what was said, and why.")
+
+
+def changing(
+    name: str, *examples: str, group: click.Group | None = None, options: Iterable[Option] = ()
+) -> Callable[[Callable[..., Changed]], click.Command]:
+    """
+    Make a function of the register, which changes matters, the command *name*: it prints what was changed.
+    """
+
+    def made(function: Callable[..., Changed]) -> click.Command:
+        @wraps(function)
+        def run(settings: Settings, *, dry_run: bool, **said: Any) -> None:
+            with settings.register() as register:
+                changed = function(register, dry_run=dry_run, **said)
+                print_changed(settings, register, changed, dry_run=dry_run)
+
+        return command(name, *examples, group=group, options=(*options, dry_run))(run)
+
+    return made
 
 
 def verb(name: str, example: str, *options: Option) -> Callable[[Callable[..., None]], click.Command]:
