@@ -9,7 +9,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from followup.model.answers import Context, Difference, MissedMeeting, Promise, Together
+from followup.model.answers import Context, Difference, MissedMeeting, Note, Promise, Together
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Place, Step
@@ -138,7 +138,7 @@ class Recorded:
     replaced: Document | None = None
     rematched: tuple[str, ...] = ()
     changed: bool = True
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     together: tuple[Together, ...] = ()
     told: tuple[Step, ...] = ()
     unstated: tuple[Treated, ...] = ()
@@ -183,5 +183,5 @@ class Changed:
     matters: tuple[Matter, ...]
     steps: tuple[Step, ...]
     places: Mapping[str, Place] = field(factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     repeated: bool = False

@@ -47,13 +47,7 @@ class Register:
     """
 
     def __init__(
-        self,
-        store: Store,
-        *,
-        author: str,
-        clock: Clock,
-        new_id: Callable[[], str],
-        readers: Iterable[Reader] = (),
+        self, store: Store, *, author: str, clock: Clock, new_id: Callable[[], str], readers: Iterable[Reader] = ()
     ) -> None:
         self.committer = Committer(store, author=author, clock=clock, new_id=new_id)
         self.view = View.now(Reads(store), clock)

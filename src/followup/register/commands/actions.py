@@ -4,14 +4,17 @@ One action on one or many matters: the steps it makes, and what they come to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from followup.errors import InputError, RefusedStep, UsageError
+from followup.model.answers import Note
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, MeetingStatus
+from followup.model.codes import Disposition, MeetingStatus, NoteCode
 from followup.model.matters import Matter, Step, StepFacts, facts_of
 from followup.model.minutes import Item
 from followup.model.results import Changed
@@ -70,7 +73,7 @@ def apply_action(
         part, steps = _leave_rest(unit, records, steps, rest, meeting=at, on=day)
         records = [*records, part]
     stays = action.disposition in {Disposition.REOPENED, Disposition.CORRECTED}
-    notes = [f"closed:{matter.key}" for matter in before if not matter.open and not stays]
+    notes = [Note(NoteCode.CLOSED, matter.key) for matter in before if not stays and _closed_before(matter, day)]
     return changed(unit, records, steps, notes)
 
 
@@ -78,7 +81,7 @@ def changed(
     unit: UnitOfWork,
     records: Sequence[Matter],
     steps: Sequence[Step] = (),
-    notes: Iterable[str] = (),
+    notes: Iterable[Note] = (),
     body: Body | None = None,
 ) -> Changed:
     """
@@ -86,7 +89,7 @@ def changed(
     """
     view = View.within(unit)
     today = unit.today(body or (unit.get(Body, records[0].body) if records else None))
-    calendar = view.calendar()
+    calendar = view.calendar_for(records, steps)
     places = {record.key: place(record, calendar, today) for record in records if record.open}
     return Changed(view.context(today, calendar, records, steps), tuple(records), tuple(steps), places, tuple(notes))
 
@@ -106,13 +109,7 @@ def day_of(unit: UnitOfWork, on: date | None, at: Meeting | None, body: Body | N
 
 
 def perform(
-    unit: UnitOfWork,
-    subjects: Subjects,
-    action: Action,
-    *,
-    meeting: Meeting | None,
-    on: date,
-    body: Body | None = None,
+    unit: UnitOfWork, subjects: Subjects, action: Action, *, meeting: Meeting | None, on: date, body: Body | None = None
 ) -> tuple[list[Matter], list[Step]]:
     """
     Put *action* on every subject: one decision, however many steps; the records afterwards, and the steps.
@@ -126,17 +123,17 @@ def perform(
     keys = [*subjects.matters, *(_open_item(unit, item, meeting, on) for item in subjects.items)]
     if not keys:
         raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
-    unit.load(Matter, keys)
+    unit.glance(Step, _counted(unit.load(Matter, keys).values()))
     records: list[Matter] = []
     steps: list[Step] = []
     for key in keys:
         matter = unit.need(Matter, key)
         if action.disposition is Disposition.REOPENED:
             _refuse_reopening(unit, matter, on)
-        where = body.key if body else meeting.body if meeting else matter.body
-        step = _step(unit, action, f"{key}/{matter.steps + 1}", where, meeting, on)
-        lead = steps[0].key if steps else step.key
-        step = evolve(step, item=subjects.numbers.get(key, ""), decision=lead if len(keys) > 1 else None)
+        where = (body.key if body else meeting.body) if meeting else _body_then(unit, matter, on)
+        number = f"{key}/{matter.steps + 1}"
+        lead = (steps[0].key if steps else number) if len(keys) > 1 else None
+        step = _step(unit, action, number, where, meeting, on, item=subjects.numbers.get(key, ""), decision=lead)
         unit.put_new(step)
         records.append(put_record(unit, matter, step))
         steps.append(step)
@@ -186,13 +183,39 @@ def put_record(unit: UnitOfWork, matter: Matter, step: Step) -> Matter:
     """
     Put the record of *matter* with *step* added: folded anew unless the step is surely the last.
     """
-    last = (matter.anchor_on, matter.closed_on, matter.opened_on)
-    if all(day is None or day < step.on for day in last) and matter.open:
-        after = apply(matter, step)
-    else:
-        after = fold(matter.key, unit.steps(matter.key))
+    last = matter.open and _is_last(unit, matter, step.on)
+    after = apply(matter, step) if last else fold(matter.key, (*_steps(unit, matter), step))
     unit.put(after)
     return after
+
+
+def _is_last(unit: UnitOfWork, matter: Matter, on: date) -> bool:
+    # Rows, not values: for most steps this is all that is asked of those before.
+    rows = unit.glance(Step, _counted([matter]))
+    return all(row is not None and (row["struck_at"] or str(row["happened_on"]) < on.isoformat()) for row in rows)
+
+
+def _steps(unit: UnitOfWork, matter: Matter) -> Collection[Step]:
+    return unit.load(Step, _counted([matter])).values()
+
+
+def _counted(matters: Iterable[Matter]) -> list[str]:
+    # The keys of steps are counted, so that those of a thousand matters are found by one read.
+    return [f"{matter.key}/{number}" for matter in matters for number in range(1, matter.steps + 1)]
+
+
+def _body_then(unit: UnitOfWork, matter: Matter, on: date) -> str:
+    """
+    Whose *matter* was on that day: what is told from before it was handed over is told of the body it had.
+    """
+    live = [] if _is_last(unit, matter, on) else [step for step in _steps(unit, matter) if step.live]
+    if not live:
+        return matter.body
+    return fold(matter.key, [step for step in live if step.on <= on] or [min(live, key=attrgetter("order"))]).body
+
+
+def _closed_before(matter: Matter, on: date) -> bool:
+    return not matter.open and (matter.closed_on is None or matter.closed_on <= on)
 
 
 def titled(title: str) -> str:
@@ -220,14 +243,16 @@ def open_matter(
     meeting_body(unit, body.key, on)
     _refuse_ended(unit, action.target, on)
     key = unit.new_key(Matter, body.key, "-")
-    step = evolve(_step(unit, action, f"{key}/1", body.key, meeting, on), decision=decision)
+    step = _step(unit, action, f"{key}/1", body.key, meeting, on, decision=decision)
     unit.put_new(step)
     matter = fold(key, [step])
     unit.put_new(matter)
     return matter
 
 
-def _step(unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meeting | None, on: date) -> Step:
+def _step(
+    unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meeting | None, on: date, **more: Any
+) -> Step:
     matter, _, number = key.rpartition("/")
     return Step(
         key=key,
@@ -244,6 +269,7 @@ def _step(unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meetin
         position=AFTER_THE_MINUTES if meeting else 0,
         closes=EFFECTS[action.disposition].closes and not action.goes_on,
         **facts_of(action, StepFacts),
+        **more,
     )
 
 

@@ -18,14 +18,7 @@ from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, R
 from followup.model.matters import Matter
 from followup.model.results import Changed
 from followup.model.targets import Condition, Target, Unspecified, WithParty
-from followup.register.commands.actions import (
-    Action,
-    apply_action,
-    changed_before,
-    day_of,
-    open_matter,
-    titled,
-)
+from followup.register.commands.actions import Action, apply_action, changed_before, day_of, open_matter, titled
 from followup.register.commands.subjects import MatterLike, Matters, Where, key_of, keys_of
 from followup.register.work.commit import idempotent, one, several
 from followup.register.work.names_and_targets import parse_enum, target_of
@@ -208,12 +201,7 @@ def refer(
 
 @idempotent(changed_before)
 def refer_back(
-    unit: UnitOfWork,
-    matters: Matters = (),
-    *,
-    to: Target | str | None = None,
-    text: str = "",
-    **where: Unpack[Where],
+    unit: UnitOfWork, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Unpack[Where]
 ) -> Changed:
     """
     Referred back for further preparation, to a party or body; *text* says why, and what is asked for.
@@ -275,12 +263,7 @@ def withdraw(unit: UnitOfWork, matters: Matters = (), *, text: str = "", **where
 
 @idempotent(changed_before)
 def report(
-    unit: UnitOfWork,
-    matters: Matters = (),
-    text: str = "",
-    *,
-    to: Target | str | None = None,
-    **where: Unpack[Where],
+    unit: UnitOfWork, matters: Matters = (), text: str = "", *, to: Target | str | None = None, **where: Unpack[Where]
 ) -> Changed:
     """
     Reported on; the matter stays open, where it was unless *to* says otherwise.
@@ -309,12 +292,7 @@ def assign(
 
 @idempotent(changed_before)
 def remove(
-    unit: UnitOfWork,
-    matters: Matters = (),
-    *,
-    to: Target | str | None = None,
-    text: str = "",
-    **where: Unpack[Where],
+    unit: UnitOfWork, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Unpack[Where]
 ) -> Changed:
     """
     Removed from the agenda; the matter stays open, for the next meeting unless *to* says otherwise.
@@ -324,12 +302,7 @@ def remove(
 
 @idempotent(changed_before)
 def close(
-    unit: UnitOfWork,
-    matters: Matters = (),
-    *,
-    as_: str | None = None,
-    text: str = "",
-    **where: Unpack[Where],
+    unit: UnitOfWork, matters: Matters = (), *, as_: str | None = None, text: str = "", **where: Unpack[Where]
 ) -> Changed:
     """
     Close *matters* as ``carried_out`` (the default), ``written_off`` or ``answered``.
@@ -343,12 +316,7 @@ def close(
 
 @idempotent(changed_before)
 def reopen(
-    unit: UnitOfWork,
-    matters: Matters = (),
-    *,
-    to: Target | str | None = None,
-    text: str = "",
-    **where: Unpack[Where],
+    unit: UnitOfWork, matters: Matters = (), *, to: Target | str | None = None, text: str = "", **where: Unpack[Where]
 ) -> Changed:
     """
     Open again, with all it has gathered.

@@ -20,13 +20,7 @@ from followup.contracts import Query, Row, Store
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter, Step
-from followup.register.integrity.chains import (
-    DAMAGED,
-    Chains,
-    Digest,
-    Problem,
-    readable,
-)
+from followup.register.integrity.chains import DAMAGED, Chains, Digest, Problem, readable
 from followup.register.work.deferred import unwrap
 from followup.register.work.reads import pages
 from followup.rows.mapping import BY_CLASS, BY_NAME

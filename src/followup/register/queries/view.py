@@ -6,7 +6,7 @@ An answer relies on nothing it has read: somebody who plans a meeting meanwhile 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +15,7 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.answers import Context, Promise
-from followup.model.bodies import Body, BodyName, Party
+from followup.model.bodies import Body, BodyName, Meeting, Party
 from followup.model.entries import Erasure
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document, Evidence, FoundRow
@@ -148,6 +148,16 @@ class View:
         """
         calendar = self.reads.calendar(body.key for body in self.bodies())
         return calendar if self.as_of is None else calendar.as_of(end_of(self.as_of))
+
+    def calendar_for(self, matters: Collection[Matter], steps: Iterable[Step]) -> Calendar:
+        """
+        The meetings of the bodies that *matters* are with, and those that they and their *steps* name.
+        """
+        bodies = {body for matter in matters for body in (matter.body, target_body(matter.target)) if body}
+        meetings = {meeting.key: meeting for meeting in self.reads.meetings(bodies)}
+        named = {step.meeting for step in steps} | {matter.anchor_meeting for matter in matters}
+        others = self.reads.get(Meeting, named - meetings.keys())
+        return Calendar.of((meetings | others).values(), self.reads.bodies())
 
     def context(
         self, today: date, calendar: Calendar, matters: Iterable[Matter], steps: Iterable[Step] = ()

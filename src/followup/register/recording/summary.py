@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from followup.model.answers import Difference, Promise
+from followup.model.answers import Difference, Note, Promise
 from followup.model.bodies import Body, Meeting
+from followup.model.codes import NoteCode
 from followup.model.matters import Matter, Step, Treatment
 from followup.model.reading import Reading
 from followup.model.results import Joined, Recorded, Suggestion, Treated
@@ -167,10 +168,10 @@ class Summary:
         later = (result.minutes.document for result in self.results[1:])
         return tuple(document for document in later if document in struck)
 
-    def _notes(self) -> tuple[str, ...]:
+    def _notes(self) -> tuple[Note, ...]:
         named = self.reading.meeting.body
         known = {normalised(name) for name in (self.body.key, self.body.name, *self.body.aliases)}
-        notes = [f"other_name:{named}"] if named and normalised(named) not in known else []
+        notes = [Note(NoteCode.OTHER_NAME, named)] if named and normalised(named) not in known else []
         if not self.registered.items and not self.registered.findings:
-            notes.append("nothing_found")
+            notes.append(Note(NoteCode.NOTHING_FOUND))
         return tuple(notes)

@@ -54,9 +54,12 @@ class Pending:
         rows = self._rows.get(query.table)
         if not rows:
             return list(stored)
+        values, wanted = self._values[query.table], query.where.items()
         found: dict[str, tuple[Any, Row | None]]
         found = {value.key: (value, None) for value in stored if value.key not in rows}
-        found |= {key: (self._values[query.table][key], row) for key, row in rows.items() if answers(query, row)}
+        # Compared here already: most of what is put, one of a thousand matters does not ask for.
+        likely = ((key, row) for key, row in rows.items() if wanted <= row.items())
+        found |= {key: (values[key], row) for key, row in likely if answers(query, row)}
         ordered = sorted(
             found.values(), key=lambda each: sort_key(query, each[1] or mapped.row(each[0])), reverse=query.descending
         )
@@ -67,7 +70,7 @@ def answers(query: Query, row: Row) -> bool:
     """
     Whether *row* is one that *query* finds, whatever its page.
     """
-    if any(row[column] != value for column, value in query.where.items()):
+    if not query.where.items() <= row.items():
         return False
     if query.span is None:
         return True

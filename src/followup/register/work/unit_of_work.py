@@ -87,6 +87,17 @@ class UnitOfWork:
         found = ((key, self.get(cls, key)) for key in wanted)
         return {key: value for key, value in found if value is not None}
 
+    def glance(self, cls: type[Any], keys: Collection[str]) -> list[Row | None]:
+        """
+        The rows of those keys as the store has them, which costs less than values; expected at commit as these are.
+
+        ``None`` where there is none, or where another is put.
+        """
+        mapped = BY_CLASS[cls]
+        pending = self._pending.values(mapped.name)
+        self._fetch(mapped, [key for key in keys if (mapped.name, key) not in self._seen])
+        return [None if key in pending else self._seen[mapped.name, key] for key in keys]
+
     def select(self, cls: type[T], query: Query) -> list[T]:
         """
         Every value of *query*, puts included; the versions of those that are stored are expected at commit.
