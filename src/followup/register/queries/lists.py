@@ -9,8 +9,6 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 
-from attrs import evolve
-
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.answers import ChangesAnswer, Context, OutstandingList, OutstandingMatter
