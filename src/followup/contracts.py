@@ -288,8 +288,10 @@ class Reader(Protocol):
         """
         ...
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         r"""
         Read *text* (NFC, ``\n`` line ends); *body* names the body whose minutes they are, if known.
+
+        *day* is the day of the meeting where somebody knows it: it goes before what the text says.
         """
         ...
