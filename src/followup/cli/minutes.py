@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ import click
 from attrs import frozen
 
 from followup.cli.failures import tell
-from followup.cli.options import Settings, common, dry_run, pass_settings, width
+from followup.cli.folders import Plan, holds_folder, minutes_in, record_all, summary
+from followup.cli.options import DAY, Settings, common, dry_run, pass_settings, width
 from followup.cli.output import columns, leave, note, rehearsed, say_json, spoken, texts
 from followup.errors import FollowupError, UsageError
 
@@ -28,29 +30,80 @@ _language = click.option(
     "--language", type=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
 )
 
+_date = click.option(
+    "--date", "day", type=DAY, metavar="DAY", help="The day of the meeting, if neither text nor file name says it."
+)
+
 
 @click.command(epilog="Example: followup read 2022-10-28.txt --body LG")
 @_files
 @click.option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
+@_date
+@click.option("--as-text", is_flag=True, help="Show the text that line numbers refer to, and stop there.")
 @_language
 @width
 @common
 @pass_settings
-def read(settings: Settings, files: Sequence[str], body: str, language: str | None, width: int | None) -> None:
+def read(
+    settings: Settings,
+    files: Sequence[str],
+    body: str,
+    day: date | None,
+    as_text: bool,
+    language: str | None,
+    width: int | None,
+) -> None:
     """
     Show what a reader finds in minutes, with the words it rests on and the lines it could not place; writes nothing.
+
+    Text, Markdown, Word, OpenDocument, RTF, HTML, PDF and mail are read.
     """
     from followup.cli.overview import reading_text
     from followup.readers.exchange import to_json
 
+    _one_day(day, files)
+    if as_text:
+        _show_texts(settings, files)
+        return
     with settings.register() as register:
-        readings = [register.read(file, body=body, language=language) for file in files]
+        readings = [register.read(file, body=body, language=language, day=day) for file in files]
+    for reading in readings:
+        _note_all(settings, reading.notes)
     if settings.json:
         values = [to_json(reading) for reading in readings]
         say_json(values[0] if len(values) == 1 else values)
         return
     texts = [reading_text(each, settings.locale or each.document.language, columns(width)) for each in readings]
     click.echo("\n\n".join(texts))
+
+
+def _one_day(day: date | None, files: Sequence[str]) -> None:
+    if day is not None and (len(files) > 1 or Path(files[0]).is_dir()):
+        raise UsageError("--date is of one document.", hint="Give them one by one, or put the day into their names.")
+
+
+def _show_texts(settings: Settings, files: Sequence[str]) -> None:
+    from followup.readers.formats.opening import load_path
+
+    found = [load_path(file) for file in files]
+    if settings.json:
+        values = [
+            {"name": Path(file).name, "sha256": one.sha256, "format": one.format, "notes": one.notes, "text": one.text}
+            for file, one in zip(files, found, strict=True)
+        ]
+        say_json(values[0] if len(values) == 1 else values)
+        return
+    for one in found:
+        _note_all(settings, one.notes)
+        click.echo(one.text, nl=not one.text.endswith("\n"))
+
+
+def _note_all(settings: Settings, notes: Sequence[str]) -> None:
+    from followup.reports.printable import escaped
+    from followup.reports.refusals import refusal
+
+    for each in () if settings.quiet else notes:
+        note(escaped(refusal(each, settings.locale or "en")))
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:
@@ -77,6 +130,7 @@ class Choices:
     aliases: Mapping[str, str]
     language: str | None
     dry_run: bool
+    day: date | None = None
 
     def __attrs_post_init__(self) -> None:
         if [self.accept, self.ask, self.review is not None].count(True) > 1:
@@ -107,6 +161,7 @@ class Choices:
     metavar="NAME=KEY",
     help="The key of a body the minutes name; once for each.",
 )
+@_date
 @_language
 @dry_run
 @width
@@ -116,12 +171,17 @@ def record(settings: Settings, files: Sequence[str], width: int | None, **said: 
     """
     Take minutes into the register, and tell what they continued, began, closed and passed over in silence.
 
-    Several documents are recorded in the order given, each whole or not at all.
+    Several documents are recorded in the order given, those of a folder by their day, each whole or not at all.
     On a terminal you are asked about what is not certain; elsewhere that is listed and left.
     """
     choices = Choices(**said)
+    _one_day(choices.day, files)
+    if holds_folder(files) and not choices.ask and not choices.review:
+        _record_folder(settings, files, choices)
+        return
     if choices.review and len(files) > 1:
         raise UsageError("--review is of one document.", hint="Record them one by one.")
+    files = minutes_in(files)
     results: list[Recorded] = []
     failed: dict[str, FollowupError] = {}
     with settings.register() as register:
@@ -138,18 +198,55 @@ def record(settings: Settings, files: Sequence[str], width: int | None, **said: 
                     _tell(settings, result, width, first=len(results) == 1)
     if settings.json:
         _tell_json(results, several=len(files) > 1)
+    _end(settings, choices, results, failed, len(files))
+
+
+def _record_folder(settings: Settings, files: Sequence[str], choices: Choices) -> None:
+    """
+    Record what is in a folder and not recorded yet; nobody is asked on the way.
+    """
+    how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
+    with settings.register() as register:
+        plan = Plan(
+            read=lambda file: register.read(file, body=choices.body, language=choices.language),
+            record=lambda reading: register.record(
+                reading, accept=choices.accept, dry_run=choices.dry_run, **how
+            ),
+            body=choices.body,
+            mode="accept" if choices.accept else "certain",
+        )
+        outcome = record_all(register, settings, minutes_in(files), plan)
+    if settings.json:
+        _tell_json(outcome.results, several=True)
+    elif not settings.quiet:
+        click.echo(summary(outcome, settings, files))
+    _end(settings, choices, outcome.results, outcome.failed, outcome.documents)
+
+
+def _end(
+    settings: Settings,
+    choices: Choices,
+    results: Sequence[Recorded],
+    failed: Mapping[str, FollowupError],
+    of: int,
+) -> None:
     if choices.dry_run:
         rehearsed(settings, results[-1].body.locale if results else None)
     if failed:
-        _tell_failed(settings, failed, len(files))
-        leave(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
+        _tell_failed(settings, failed, of)
+        leave(max(error.exit_code for error in failed.values()) if len(failed) == of else 1)
 
 
 def _record(register: Register, settings: Settings, file: str, choices: Choices) -> Recorded | None:
     """
     Record one document as was chosen; ``None`` if a review was written instead.
     """
-    reading = register.read(file, body=choices.body, language=choices.language)
+    reading = register.read(file, body=choices.body, language=choices.language, day=choices.day)
+    if reading.meeting.date is None and not settings.json and _interactive():
+        told = texts(settings, reading.document.language)
+        asked = click.prompt(told.gettext("On which day was the meeting of {name}?", name=Path(file).name), type=DAY)
+        reading = register.read(file, body=choices.body, language=choices.language, day=asked)
+    _note_all(settings, reading.notes)
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     if choices.review and not choices.review.exists():
         _propose(register, settings, reading, choices.review, how)

@@ -13,8 +13,9 @@ from typing import Self
 
 from attrs import evolve
 
-from followup.contracts import Reader, Store
+from followup.contracts import Query, Reader, Store
 from followup.errors import InputError
+from followup.model.documents import Document
 from followup.model.reading import Reading
 from followup.model.results import Recorded
 from followup.readers.filenames import day_in_name
@@ -124,6 +125,13 @@ class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
         best = max(able, key=lambda reader: reader.recognises(text))
         reading = best.read(text, name=name, sha256=sha256, body=body, **({"day": day} if day else {}))
         return evolve(reading, body=body)
+
+    def documents(self) -> list[Document]:
+        """
+        The documents that the register rests on, without those that another version replaced; oldest meeting first.
+        """
+        query = Query("document", {"withdrawn": 0}, order=("date",))
+        return self._lookup.all(Document, query)
 
     def check(self, *, against: str = "") -> Checked:
         """

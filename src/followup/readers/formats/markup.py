@@ -14,6 +14,8 @@ from followup.errors import UnreadableDocument
 DEEPEST = 256
 """How many elements may lie within each other."""
 
+_AGAIN = "Open it in the program it comes from and save it again."
+
 
 class Walker(Protocol):
     """
@@ -39,10 +41,6 @@ class Walker(Protocol):
         ...
 
 
-class _Refused(Exception):
-    pass
-
-
 def walk(data: bytes, name: str, *walkers: Walker) -> None:
     """
     Tell *walkers* what the XML in *data*, a part of the document called *name*, consists of.
@@ -57,7 +55,7 @@ def walk(data: bytes, name: str, *walkers: Walker) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise _Refused(f"{name} lies deeper than {DEEPEST} elements.")
+            raise UnreadableDocument(f"{name} lies deeper than {DEEPEST} elements.", hint=_AGAIN)
         local = {key.rpartition(" ")[2]: value for key, value in values.items()}
         for walker in walkers:
             walker.start(tag.rpartition(" ")[2], local)
@@ -73,14 +71,12 @@ def walk(data: bytes, name: str, *walkers: Walker) -> None:
             walker.text(characters)
 
     def doctype(*_: object) -> None:
-        raise _Refused(f"{name} declares a document type, which documents of its kind do not.")
+        raise UnreadableDocument(f"{name} declares a document type, which documents of its kind do not.", hint=_AGAIN)
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.StartDoctypeDeclHandler = doctype
     parser.buffer_text = True
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
-    except _Refused as refused:
-        raise UnreadableDocument(str(refused), hint="Save it again in the program it comes from.") from refused
     except expat.ExpatError as error:
-        raise UnreadableDocument(f"{name} is damaged: {error}.", hint="Save it again, or give its text.") from error
+        raise UnreadableDocument(f"{name} is damaged: {error}.", hint=_AGAIN) from error
