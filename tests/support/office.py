@@ -157,16 +157,16 @@ def odt(body: str, *, changes: str = "", header: str = "", more: Mapping[str, st
     )
 
 
-def pdf(pages: Sequence[Sequence[str]], *, more: Mapping[int, bytes] | None = None) -> bytes:
+def pdf(pages: Sequence[Sequence[str]], *, more: Mapping[int, bytes] | None = None, first: bytes = b"") -> bytes:
     """
     A PDF with a page for each list of lines; a page without lines has a drawing and no text.
 
-    *more* are further objects by their number, from 1000.
+    *more* are further objects by their number, from 1000; *first* is drawn on each page before its lines.
     """
     objects: dict[int, bytes] = {1: b"<</Type/Catalog/Pages 2 0 R>>", 3: _FONT}
     kids = []
     for n, lines in enumerate(pages):
-        content = _drawn(lines)
+        content = first + _drawn(lines)
         page, stream = 10 + 2 * n, 11 + 2 * n
         kids.append(f"{page} 0 R")
         objects[page] = (
