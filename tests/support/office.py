@@ -57,23 +57,26 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-def _levels(pattern: Sequence[tuple[str, str, str]]) -> str:
-    levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{figures}"/>{f"<w:pStyle w:val={chr(34)}{style}{chr(34)}/>" if style else ""}'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for n, (figures, text, style) in enumerate(pattern)
+def _list(number: int, *levels: tuple[str, str, str]) -> str:
+    """
+    A list of Word: of each level the figures, the pattern around them, and the style that carries it.
+    """
+    told = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{figures}"/>'
+        + (f'<w:pStyle w:val="{style}"/>' if style else "")
+        + f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (figures, text, style) in enumerate(levels)
     )
-    return levels
+    return f'<w:abstractNum w:abstractNumId="{number}">{told}</w:abstractNum>'
 
 
 NUMBERING = (
     f"{_HEAD}<w:numbering {W}>"
-    f'<w:abstractNum w:abstractNumId="1">{_levels([("decimal", "§ %1", "Heading1"), ("decimal", "%1.%2", "Heading2")])}</w:abstractNum>'
-    f'<w:abstractNum w:abstractNumId="2">{_levels([("decimal", "%1.", ""), ("lowerLetter", "%2)", "")])}</w:abstractNum>'
-    f'<w:abstractNum w:abstractNumId="3">{_levels([("bullet", "•", "")])}</w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+    + _list(1, ("decimal", "§ %1", "Heading1"), ("decimal", "%1.%2", "Heading2"))
+    + _list(2, ("decimal", "%1.", ""), ("lowerLetter", "%2)", ""))
+    + _list(3, ("bullet", "•", ""))
+    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3))
+    + "</w:numbering>"
 )
 STYLES = (
     f"{_HEAD}<w:styles {W}>"
@@ -94,7 +97,8 @@ def docx(body: str, *, header: str = "", more: Mapping[str, str | bytes] | None 
     related = [("styles", "styles.xml"), ("numbering", "numbering.xml")]
     related += [("header", "header1.xml")] if header else []
     links = "".join(
-        f'<Relationship Id="r{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(related)
+        f'<Relationship Id="r{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(related)
     )
     section = f'<w:sectPr><w:headerReference {R} w:type="default" r:id="r2"/></w:sectPr>' if header else ""
     types = "".join(
@@ -106,7 +110,8 @@ def docx(body: str, *, header: str = "", more: Mapping[str, str | bytes] | None 
         f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>{types}</Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="d" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
+        "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}'
+        "</Relationships>",
         "word/document.xml": f"{_HEAD}<w:document {W} {R}><w:body>{body}{section}</w:body></w:document>",
         "word/styles.xml": STYLES,
         "word/numbering.xml": NUMBERING,
@@ -143,15 +148,22 @@ def odt(body: str, *, changes: str = "", header: str = "", more: Mapping[str, st
         '<text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>'
         '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>'
     )
-    page = f'<style:master-page style:name="S" style:page-layout-name="M"><style:header>{header}</style:header></style:master-page>'
+    page = (
+        '<style:master-page style:name="S" style:page-layout-name="M"><style:header>'
+        f"{header}</style:header></style:master-page>"
+    )
+    content = f"<office:body><office:text>{changes}{body}</office:text></office:body>"
+    styles = (
+        f"<office:styles><text:outline-style>{levels}</text:outline-style></office:styles>"
+        f"<office:master-styles>{page if header else ''}</office:master-styles>"
+    )
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     return archive(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f"{_HEAD}<office:document-content {_ODF}><office:body><office:text>{changes}{body}</office:text>"
-            "</office:body></office:document-content>",
-            "styles.xml": f"{_HEAD}<office:document-styles {_ODF}><office:styles><text:outline-style>{levels}</text:outline-style>"
-            f"</office:styles><office:master-styles>{page if header else ''}</office:master-styles></office:document-styles>",
-            "META-INF/manifest.xml": f'{_HEAD}<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+            "content.xml": f"{_HEAD}<office:document-content {_ODF}>{content}</office:document-content>",
+            "styles.xml": f"{_HEAD}<office:document-styles {_ODF}>{styles}</office:document-styles>",
+            "META-INF/manifest.xml": f"{_HEAD}{manifest}",
             **(more or {}),
         }
     )

@@ -209,9 +209,7 @@ def _record_folder(settings: Settings, files: Sequence[str], choices: Choices) -
     with settings.register() as register:
         plan = Plan(
             read=lambda file: register.read(file, body=choices.body, language=choices.language),
-            record=lambda reading: register.record(
-                reading, accept=choices.accept, dry_run=choices.dry_run, **how
-            ),
+            record=lambda reading: register.record(reading, accept=choices.accept, dry_run=choices.dry_run, **how),
             body=choices.body,
             mode="accept" if choices.accept else "certain",
         )

@@ -12,7 +12,10 @@ from pathlib import PurePath
 
 _MONTHS = {
     **{name: month for month, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)},
-    **{"maj": 5, "mai": 5, "okt": 10, "des": 12},  # Swedish, Norwegian and Danish where they differ
+    "maj": 5,
+    "mai": 5,
+    "okt": 10,
+    "des": 12,  # Swedish, Norwegian and Danish where they differ
 }
 _MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-zåäöæø]{{0,9}}"
 _BETWEEN = r"[ ._,-]{0,3}"

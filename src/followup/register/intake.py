@@ -61,7 +61,7 @@ def _day_of(reading: Reading) -> date:
             )
     raise InputError(
         f"{name} does not say on which day the meeting was.",
-        hint="Give it with --date 2022-10-28, or write a line such as “Datum: 2022-10-28” or “Date: 2022-10-28” at its top.",
+        hint="Give it with --date 2022-10-28, or write a line such as “Date: 2022-10-28” at its top.",
     )
 
 

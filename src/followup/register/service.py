@@ -77,9 +77,7 @@ class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
         """
         return self._store
 
-    def read(
-        self, source: Source, *, body: str = "", language: str | None = None, day: date | None = None
-    ) -> Reading:
+    def read(self, source: Source, *, body: str = "", language: str | None = None, day: date | None = None) -> Reading:
         """
         What the minutes in the file *source* say, whatever format it is in; writes nothing.
 
@@ -96,8 +94,12 @@ class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
         named = day_in_name(name) if reading.meeting.date is None else None
         if named is not None:
             # Read again: days without a year are seen from the day of the meeting.
-            reading = self.read_text(found.text, name=name, sha256=found.sha256, body=body, language=language, day=named)
-            return evolve(reading, notes=(*found.notes, f"{name}: the day of the meeting is that of its name, {named}."))
+            reading = self.read_text(
+                found.text, name=name, sha256=found.sha256, body=body, language=language, day=named
+            )
+            return evolve(
+                reading, notes=(*found.notes, f"{name}: the day of the meeting is that of its name, {named}.")
+            )
         return evolve(reading, notes=found.notes)
 
     def read_text(

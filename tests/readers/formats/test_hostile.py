@@ -132,7 +132,8 @@ def test_locked() -> None:
     at = data.rfind(b"PK\x01\x02")
     data[at + 8] |= 1
     manifest = (
-        '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="content.xml">'
+        '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<m:file-entry m:full-path="content.xml">'
         "<m:encryption-data/></m:file-entry></m:manifest>"
     )
 
@@ -190,8 +191,11 @@ def test_pdf_that_draws_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Steps of drawing are counted, also those of forms within forms, however little text they give.
     """
-    content = b"q Q " * 300
-    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Length %d>>stream\n%s\nendstream" % (len(content), content)
+    content = b"q Q " * 300 + b"BT () Tj ET"
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</Font<</F 3 0 R>>>>/Length %d>>stream\n%s\nendstream"
+        % (len(content), content)
+    )
     data = pdf([["x"]], more={1000: form}, first=b"/X Do " * 9)
     assert load_bytes(data, "a.pdf").text == "x\n"
 

@@ -24,7 +24,9 @@ def test_text_layer() -> None:
     ]
     read = load_bytes(pdf(pages), "a.pdf")
 
-    assert read.text == "Protokoll från båtklubben\n§ 1 Öppnande\nMötet öppnades och avgif-\nterna bordläggs.\n§ 2 Slut\n"
+    assert (
+        read.text == "Protokoll från båtklubben\n§ 1 Öppnande\nMötet öppnades och avgif-\nterna bordläggs.\n§ 2 Slut\n"
+    )
     assert (read.format, read.notes) == ("pdf", ())
 
 

@@ -33,7 +33,7 @@ MINUTES = docx(
 
 def test_word_by_pandoc(pandoc: str) -> None:
     """
-    Headings carry the numbers of their styles, lists go on across a break, tables stay tables, the page header is on top.
+    Headings carry the numbers of their styles, lists go on across a break, the page header is on top.
     """
     expected = """Protokoll 2026-09-18
 

@@ -71,7 +71,9 @@ def odt_text(data: bytes, name: str) -> Converted:
         raise locked(name)
     tree = pandoc.blocks_of(packed(parts), "odt", name, "an OpenDocument text")
     text = Rendering(name, Labels(facts.headings)).text(tree)
-    return Converted(_below(facts.header, text), tuple(_changed(name, facts.insertions, facts.deletions, facts.comments)))
+    return Converted(
+        _below(facts.header, text), tuple(_changed(name, facts.insertions, facts.deletions, facts.comments))
+    )
 
 
 def rtf_text(data: bytes, name: str) -> Converted:

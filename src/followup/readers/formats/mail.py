@@ -5,7 +5,7 @@ Mail as text: the body of the message; what is attached is named and left.
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import MIMEPart
 
 from followup.errors import UnreadableDocument
 from followup.readers.formats.documents import html_text
@@ -25,14 +25,13 @@ def mail_text(data: bytes, name: str) -> Converted:
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
-        if sum(1 for _ in message.walk()) > MOST_PARTS:
-            raise UnreadableDocument(f"{name} has more than {MOST_PARTS} parts.", hint="Give its text instead.")
+        parts = sum(1 for _ in message.walk())
         body = message.get_body(("plain", "html"))
         attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
-    except UnreadableDocument:
-        raise
     except Exception as error:  # the standard library raises many things on mail that nobody should have sent
         raise UnreadableDocument(f"{name} is a damaged mail.", hint="Give its text instead.") from error
+    if parts > MOST_PARTS:
+        raise UnreadableDocument(f"{name} has more than {MOST_PARTS} parts.", hint="Give its text instead.")
     if body is None:
         hint = f"Save what is attached and give that: {', '.join(attached)}." if attached else "Give its text instead."
         raise UnreadableDocument(f"{name} is a mail without a text.", hint=hint)
@@ -40,7 +39,7 @@ def mail_text(data: bytes, name: str) -> Converted:
     return Converted(_text(body, name), notes)
 
 
-def _text(body: EmailMessage, name: str) -> str:
+def _text(body: MIMEPart, name: str) -> str:
     content = body.get_payload(decode=True)
     data = content if isinstance(content, bytes) else b""
     text = _decoded(data, body.get_content_charset() or "", name)
@@ -63,5 +62,3 @@ def is_mail(data: bytes) -> bool:
     lines = [line for line in head.splitlines() if line[:1] not in {b" ", b"\t"}]
     named = {line.split(b":", 1)[0] for line in lines if b":" in line}
     return bool(named & {b"received", b"return-path", b"message-id", b"mime-version"}) and b"from" in named
-
-

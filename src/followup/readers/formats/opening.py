@@ -29,7 +29,10 @@ WRAPPED = frozenset({".docx", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".pdf",
 KNOWN = TEXT | WRAPPED
 """Endings of the files that are taken for minutes when a folder is given."""
 
-_HTML = re.compile(rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype\s{1,9}html|html)", re.I | re.S)
+_HTML = re.compile(
+    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype\s{1,9}html|html)",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONVERTERS: dict[str, Callable[[bytes, str], Converted]] = {
     "docx": documents.docx_text,
     "odt": documents.odt_text,

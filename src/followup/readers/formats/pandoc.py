@@ -7,7 +7,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess  # noqa: S404 - a program at a path we looked up, its arguments ours, no shell
+import subprocess
+from importlib import import_module
 from typing import Any
 
 from followup.errors import UnreadableDocument
@@ -26,12 +27,8 @@ def program() -> str | None:
     if found is not None:
         return found
     try:
-        import pypandoc
-    except ImportError:
-        return None
-    try:
-        return str(pypandoc.get_pandoc_path())
-    except OSError:
+        return str(import_module("pypandoc").get_pandoc_path())
+    except (ImportError, OSError):
         return None
 
 

@@ -21,7 +21,9 @@ MOST_OPERATIONS = 5_000_000
 """Steps of drawing: what is drawn by forms within forms is bounded by this, however little text it gives."""
 
 _EDGE = 3  # lines at the top and at the foot of a page among which furniture is looked for
-_NUMBER = re.compile(r"\W*(?:sida|sid|side|page|p|s)?\W*\d{1,4}(?:\W{1,3}(?:(?:av|of)\W)?\W*\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\W*(?:sida|sid|side|page|p|s)?\W*\d{1,4}(?:\W{1,3}(?:(?:av|of)\W)?\W*\d{1,4})?\W*", re.IGNORECASE
+)
 _SCANNED = "Run it through OCR first, for instance with: ocrmypdf FILE OUT"
 
 # pypdf warns of every oddity; where nobody listens, Python would print that.
@@ -80,7 +82,7 @@ def _pages(reader: object, name: str) -> list[list[str]]:
     for page in reader.pages:
         text = page.extract_text(visitor_operand_before=counted)
         letters += len(text)
-        if letters > MOST_LETTERS:
+        if left[0] < 0 or letters > MOST_LETTERS:  # pypdf goes on after what is raised within a form
             raise _TooMuch
         found.append(_lines(text))
     return found

@@ -58,17 +58,15 @@ class Rendering:
         return "\n".join(lines) + "\n"
 
     def _titles(self, meta: dict[str, Any]) -> list[Lines]:
-        found = []
-        for key in _META:
-            for text in _meta_texts(meta.get(key), self._inline):
-                found.append([f"# {text}" if key == "title" else text])
-        return found
+        found = ((key, text) for key in _META for text in _meta_texts(meta.get(key), self._inline))
+        return [[f"# {text}" if key == "title" else text] for key, text in found]
 
     def _all(self, blocks: Iterable[Block]) -> list[Lines]:
         return [lines for block in blocks if (lines := self._block(block))]
 
     def _block(self, block: Block) -> Lines:
-        kind, content = block["t"], block.get("c")
+        kind = block["t"]
+        content: Any = block.get("c")
         match kind:
             case "Para" | "Plain":
                 return self._paragraph(content)

@@ -286,6 +286,4 @@ def facts_of(parts: Mapping[str, bytes], name: str) -> WordFacts:
             header += [one.text for one in above.found if one.text and not _ONLY_PAGE.fullmatch(one.text)]
         elif part not in {"word/styles.xml", "word/numbering.xml"}:
             walk(data, name)
-    return WordFacts(
-        tuple(body.found), tuple(dict.fromkeys(header)), body.insertions, body.deletions, body.comments
-    )
+    return WordFacts(tuple(body.found), tuple(dict.fromkeys(header)), body.insertions, body.deletions, body.comments)
