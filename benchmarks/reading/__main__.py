@@ -15,7 +15,6 @@ from benchmarks.reading.labels import labelled_in
 from benchmarks.reading.scoring import score
 from benchmarks.reading.speed import measured
 from benchmarks.reading.tables import by_kind, by_language, each
-
 from followup import open as open_register
 from followup.readers.formats.opening import load_path
 

@@ -55,7 +55,9 @@ def notes(items: int, seed: int = 1) -> str:
     Notes of a small group with that many items: sentences, bullets, an action list.
     """
     rng = random.Random(seed)
-    parts = ["Minnesanteckningar från Fjordviks bibliotekssamverkan\n\nTid: fredagen den 18 september 2026 kl. 9.00–11.30\n"]
+    parts = [
+        "Minnesanteckningar från Fjordviks bibliotekssamverkan\n\nTid: fredagen den 18 september 2026 kl. 9.00–11.30\n"
+    ]
     for number in range(1, items + 1):
         talk = " ".join(_said(rng, _TALK) for _ in range(rng.randint(1, 5)))
         bullets = "\n".join(f"- {_said(rng, (*_TALK, *_OWED))}" for _ in range(rng.randint(0, 4)))

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
-from benchmarks.reading.labels import Labelled, Placing, Promise, Span, overlap
 
+from benchmarks.reading.labels import Labelled, Placing, Promise, Span, overlap
 from followup.model.codes import Disposition
 from followup.model.reading import Finding, Reading
 from followup.rules.dispositions import EFFECTS
@@ -47,7 +47,9 @@ def score(label: Labelled, text: str, reading: Reading) -> Score:
     found = [(each, placing.span(each.quote, each.lines)) for each in reading.findings if _open(each)]
     there = {id(each): [f for f, span in found if overlap(_at(placing, each), span)] for each in label.strong}
     false = [(f, span) for f, span in found if not any(overlap(_at(placing, p), span) for p in label.promises)]
-    hit = [trap for trap in label.traps if any(overlap(placing.span(trap.quote, trap.lines), span) for _, span in false)]
+    hit = [
+        trap for trap in label.traps if any(overlap(placing.span(trap.quote, trap.lines), span) for _, span in false)
+    ]
     listed = [placing.lines(one.lines) for one in (*reading.unread, *getattr(reading, "perhaps", ()))]
     told = [(each.kind, _told(there[id(each)], _at(placing, each), listed)) for each in label.strong]
     got = [(each, there[id(each)]) for each in label.strong if there[id(each)]]
@@ -139,9 +141,7 @@ def _lines_listed(text: str, reading: Reading) -> Rate:
     return len(filled & listed), len(filled)
 
 
-def _notes(
-    label: Labelled, told: Sequence[tuple[str, str]], false: Sequence[tuple[Finding, Span]]
-) -> Iterable[str]:
+def _notes(label: Labelled, told: Sequence[tuple[str, str]], false: Sequence[tuple[Finding, Span]]) -> Iterable[str]:
     for promise, (kind, how) in zip(label.strong, told, strict=True):
         if how != FOUND:
             yield f"{how:7} {kind:12} {' '.join(promise.sentence.split())}"

@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from benchmarks.reading.invented import HOSTILE, council, notes
 from tabulate import tabulate
 
+from benchmarks.reading.invented import HOSTILE, council, notes
 from followup.readers.builtin import builtin_readers
 
 

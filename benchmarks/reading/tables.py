@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from benchmarks.reading.scoring import FOUND, LISTED, SILENT, Rate, Score, added, told_by_kind
 from tabulate import tabulate
+
+from benchmarks.reading.scoring import FOUND, LISTED, SILENT, Rate, Score, added, told_by_kind
 
 
 DETAILS = ("titles", "owners", "targets", "day", "next", "quotes", "not placed")

@@ -27,6 +27,8 @@ MOST_RATIO = 200
 _END = struct.Struct("<4s4H2LH")
 _CHUNK = 64 * 1024
 _UNPACKED_BY_US = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile raises on damaged archives.
+_DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
 _SAVE_AGAIN = "Open it in the program it comes from and save it again."
 
 
@@ -55,7 +57,9 @@ def parts_of(data: bytes, name: str, wanted: frozenset[str]) -> dict[str, bytes]
             for info in infos:
                 parts[info.filename] = _unpacked(archive, info, name, left)
                 left -= len(parts[info.filename])
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except UnreadableDocument:
+        raise
+    except _DAMAGES as error:
         raise _damaged(name) from error
     return parts
 
@@ -76,7 +80,7 @@ def _members(data: bytes, name: str) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, struct.error, NotImplementedError) as error:
+    except _DAMAGES as error:
         raise _damaged(name) from error
     if len(infos) > MOST_MEMBERS:
         raise UnreadableDocument(f"{name} is an archive of more than {MOST_MEMBERS} members.", hint=_SAVE_AGAIN)
