@@ -109,7 +109,7 @@ def record_all(register: Register, settings: Settings, files: Sequence[str], pla
                     outcome.results.append(plan.record(readings[file]))
     except (KeyboardInterrupt, click.Abort):
         n = outcome.known + len(outcome.results)
-        note("\n" + t.gettext("{n} of {of} recorded; the same command goes on from there.", n=n, of=len(files)))
+        note(t.gettext("{n} of {of} recorded; the same command goes on from there.", n=n, of=len(files)))
         raise
     return outcome
 

@@ -147,6 +147,28 @@ def test_cells_with_several_paragraphs_stand_one_after_the_other(pandoc: str) ->
     assert load_bytes(docx(body), "a.docx").text.strip() == "§ 3\n\nTaxan bordläggs.\n\nPlanen antas."
 
 
+def test_numbers_find_their_paragraphs(pandoc: str) -> None:
+    """
+    A link, a footnote or a text box in numbered paragraphs moves no number to another one.
+    """
+    box = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:r><w:t>a</w:t></w:r></mc:Choice><mc:Fallback>{paragraph("Ruta", style="Heading1")}'
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    link = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText>HYPERLINK "https://a.example/7"</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Taxan</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    body = paragraph("Ett", style="Heading1", runs=box) + paragraph(style="Heading1", runs=link)
+    body += paragraph("Tre", style="Heading1") + paragraph("Tre") + paragraph("Tre", style="Heading1")
+    lines = [line for line in load_bytes(docx(body), "a.docx").text.split("\n") if line]
+
+    assert lines[1:] == ["# § 2 [Taxan](https://a.example/7)", "# § 3 Tre", "Tre", "# § 4 Tre"]
+
+
 def test_no_tool_at_all(no_pandoc: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Where neither tool is there, the error names what to install.

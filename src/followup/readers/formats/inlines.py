@@ -24,6 +24,20 @@ def inline_text(inlines: Sequence[Inline], note: Note) -> str:
     return "".join(_one(each, note) for each in inlines)
 
 
+def letters_of(inlines: Sequence[Any]) -> str:
+    """
+    The words of *inlines* alone, without footnotes, addresses and pictures: by them a paragraph is known again.
+    """
+    found: list[str] = []
+    for each in inlines:
+        if isinstance(each, list):
+            found.append(letters_of(each))
+        elif isinstance(each, dict) and each.get("t") not in {"Note", "Image"}:
+            content = each.get("c")
+            found.append(str(content) if each.get("t") == "Str" else letters_of(content or ()))
+    return "".join(found)
+
+
 def _one(inline: Inline, note: Note) -> str:
     kind, content = inline["t"], inline.get("c")
     match kind:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from followup.errors import UnreadableDocument
-from followup.readers.formats.inlines import inline_text
+from followup.readers.formats.inlines import inline_text, letters_of
 from followup.readers.formats.numbers import Labels, written
 
 
@@ -71,7 +71,7 @@ class Rendering:
             case "Para" | "Plain":
                 return self._paragraph(content)
             case "Header":
-                return self._heading(content[0], self._inline(content[2]))
+                return self._heading(content[0], content[2])
             case "BulletList":
                 return self._list(content, ["- "] * len(content))
             case "OrderedList":
@@ -107,14 +107,14 @@ class Rendering:
 
     def _paragraph(self, inlines: Sequence[Block]) -> Lines:
         lines = self._words(inlines)
-        label = self._labels.take(" ".join(lines)) if lines else ""
+        label = self._labels.take(letters_of(inlines)) if lines else ""
         if len(lines) == 1 and len(lines[0]) <= _SHORT and all(each["t"] in _BOLD for each in inlines):
             lines = [f"**{lines[0]}**"]  # a paragraph in bold is the heading of those who use no styles
         return [f"{label} {lines[0]}", *lines[1:]] if label else lines
 
-    def _heading(self, level: int, text: str) -> Lines:
-        line = " ".join(text.split())
-        label = self._labels.take(line)
+    def _heading(self, level: int, inlines: Sequence[Block]) -> Lines:
+        line = " ".join(self._inline(inlines).split())
+        label = self._labels.take(letters_of(inlines))
         return [f"{'#' * level} {label} {line}" if label else f"{'#' * level} {line}"] if line else []
 
     def _list(self, items: Sequence[Sequence[Block]], marks: Sequence[str]) -> Lines:
@@ -134,7 +134,7 @@ class Rendering:
         if not item or item[0]["t"] not in {"Para", "Plain"}:
             return "", self._all(item)
         first = self._words(item[0]["c"])
-        label = self._labels.take(" ".join(first))
+        label = self._labels.take(letters_of(item[0]["c"]))
         return label, [part for part in (first, *self._all(item[1:])) if part]
 
     def _table(self, content: Sequence[Any]) -> Lines:

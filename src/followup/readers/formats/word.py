@@ -169,11 +169,23 @@ class _Body:
     _words: list[list[str]] = field(factory=list)
     _writes: bool = False
     _removed: int = 0
+    _offered: int = 0
     _field: list[str] = field(factory=list)
     _counters: dict[str, Counter] = field(factory=dict)
     _restarted: set[tuple[str, int]] = field(factory=set)
 
     def start(self, tag: str, values: Mapping[str, str]) -> None:
+        # What older programs are offered instead of a text box says the same once more.
+        self._offered += tag == "Fallback"
+        if not self._offered:
+            self._begin(tag, values)
+
+    def end(self, tag: str) -> None:
+        if not self._offered:
+            self._finish(tag)
+        self._offered -= tag == "Fallback"
+
+    def _begin(self, tag: str, values: Mapping[str, str]) -> None:
         value = values.get("val", "")
         match tag:
             case "p":
@@ -197,7 +209,7 @@ class _Body:
             case "fldSimple":
                 self._field.append(values.get("instr", ""))
 
-    def end(self, tag: str) -> None:
+    def _finish(self, tag: str) -> None:
         match tag:
             case "t" | "instrText":
                 self._writes = False
@@ -210,6 +222,8 @@ class _Body:
                 self.found.append(self._paragraph(" ".join(words.split()), said))
 
     def text(self, text: str) -> None:
+        if self._offered:
+            return
         if self._writes and self._words:
             self._words[-1].append(text)
         elif self._field and not self._field[-1].endswith("\0"):
