@@ -120,16 +120,16 @@ def held(prepared: Prepared, reading: Reading) -> None:
     plain = to_json(reading)
     if to_json(from_json(json.loads(json.dumps(plain)))) != plain:
         raise Broken("the reading does not come back from its JSON")
-    _accounted(lines, reading)
+    _accounted(lines, plain)
 
 
-def _accounted(lines: Sequence[str], reading: Reading) -> None:
+def _accounted(lines: Sequence[str], plain: dict[str, Any]) -> None:
     """
     That every line with words has a kind, where readings tell the kinds of lines.
     """
-    if not hasattr(reading, "lines"):
+    if "lines" not in plain:
         return
-    told = {number for first, last, *_ in reading.lines for number in range(first, last + 1)}
+    told = {number for first, last, _ in plain["lines"] for number in range(first, last + 1)}
     silent = [number for number, line in enumerate(lines, 1) if line.strip() and number not in told]
     if silent:
         raise Broken(f"lines {silent} are accounted for nowhere")
