@@ -40,6 +40,7 @@ The contract grows only by further, optional protocols, never by another require
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
@@ -300,9 +301,11 @@ class Reader(Protocol):
         """
         ...
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         r"""
         Read *text* (NFC, ``\n`` line ends); *body* names the body whose minutes they are, if known.
+
+        *day* is the day of the meeting where somebody knows it: it goes before what the text says.
         """
         ...
 

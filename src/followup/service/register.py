@@ -18,7 +18,8 @@ from followup.errors import InputError
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
-from followup.readers.text import load_path
+from followup.readers.filenames import day_in_name
+from followup.readers.formats.opening import load_path
 from followup.register import commands, queries
 from followup.register.commands.subjects import Matters, Where
 from followup.register.integrity.checking import Checked, check
@@ -90,6 +91,7 @@ class Register:
     parties = queries.directory.parties
     standing = queries.directory.standing
     erasures = queries.directory.erasures
+    documents = queries.directory.documents
 
     def at(self, day: date | None = None, *, known: date | datetime | None = None) -> Questions:
         """
@@ -173,22 +175,45 @@ class Register:
     skip_standing = commands.meetings.skip_standing
 
     # Minutes.
-    def read(self, source: Source, *, body: str = "", language: str | None = None) -> Reading:
+    def read(self, source: Source, *, body: str = "", language: str | None = None, day: date | None = None) -> Reading:
         """
-        What the minutes in the file *source* say; writes nothing.
+        What the minutes in the file *source* say, whatever format it is in; writes nothing.
 
         *body* is the key or name of the body whose minutes they are; *language* picks the reader (``sv``, ``en``).
+        The meeting's *day* is the one that is given, else the one that the text states, else that of the file's name.
 
         Raises:
-            UnreadableDocument: the file is not text, too large, or in an encoding we do not know.
+            UnreadableDocument: the file is no document we can read, is too large, or needs a tool that is missing.
             NotFound: there is no such file.
         """
-        loaded = load_path(source)
-        return self.read_text(loaded.text, name=Path(source).name, sha256=loaded.sha256, body=body, language=language)
+        found = load_path(source)
+        name = Path(source).name
+        reading = self.read_text(found.text, name=name, sha256=found.sha256, body=body, language=language, day=day)
+        named = day_in_name(name) if reading.meeting.date is None else None
+        if named is not None:
+            # Read again: days without a year are seen from the day of the meeting.
+            reading = self.read_text(
+                found.text, name=name, sha256=found.sha256, body=body, language=language, day=named
+            )
+            return evolve(
+                reading, notes=(*found.notes, f"{name}: the day of the meeting is that of its name, {named}.")
+            )
+        return evolve(reading, notes=found.notes)
 
-    def read_text(self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None) -> Reading:
+    def read_text(
+        self,
+        text: str,
+        *,
+        name: str,
+        sha256: str,
+        body: str = "",
+        language: str | None = None,
+        day: date | None = None,
+    ) -> Reading:
         r"""
         What the minutes in *text* (NFC, ``\n`` line ends) say, by the reader that knows such documents best.
+
+        *day* is the day of the meeting, where somebody knows it.
         """
         able = [reader for reader in self._readers if language in {None, reader.language}]
         if not able:
@@ -198,7 +223,8 @@ class Register:
                 hint=f"Languages: {known}.",
             )
         best = max(able, key=lambda reader: reader.recognises(text))
-        return evolve(best.read(text, name=name, sha256=sha256, body=body), body=body)
+        reading = best.read(text, name=name, sha256=sha256, body=body, **({"day": day} if day else {}))
+        return evolve(reading, body=body)
 
     def record(
         self,
