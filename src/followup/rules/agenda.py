@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve
@@ -25,6 +26,7 @@ _DIGITS = re.compile(r"(\d+)")
 BY_DECISION, AGAIN, ANNOUNCED, UMBRELLA, IF_TIME = range(5)
 
 
+@lru_cache(maxsize=8192)
 def natural(text: str) -> tuple[Any, ...]:
     """
     A key that sorts ``LG-9`` before ``LG-10`` and item 9 before 10.

@@ -112,7 +112,7 @@ def _given(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> 
         return _on(meeting, today, ())
     # It was promised to this very meeting: an extra one that was held has missed it too.
     skipped = _skip(meeting, calendar, promised=True)
-    return _next(calendar, meeting.body, meeting.order, today, (skipped,))
+    return _next_after(calendar, meeting.body, meeting.order, today, (skipped,))
 
 
 def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> Place:
@@ -123,7 +123,15 @@ def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date)
     return evolve(_next(calendar, target.body, later, today), assumed=True)
 
 
-def _next(calendar: Calendar, body: str, since: Order, today: date, skipped: tuple[Skip, ...] = ()) -> Place:
+def _next(calendar: Calendar, body: str, since: Order, today: date) -> Place:
+    known = (body, calendar.position(body, since), today)
+    place = calendar.found.get(known)
+    if place is None:
+        place = calendar.found[known] = _next_after(calendar, body, since, today)
+    return place
+
+
+def _next_after(calendar: Calendar, body: str, since: Order, today: date, skipped: tuple[Skip, ...] = ()) -> Place:
     for meeting in calendar.after(body, since):
         if meeting.status is MeetingStatus.PLANNED and meeting.kind is MeetingKind.ORDINARY:
             return _on(meeting, today, skipped)

@@ -9,8 +9,6 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 
-from attrs import evolve
-
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.answers import ChangesAnswer, Context, OutstandingList, OutstandingMatter
@@ -69,7 +67,7 @@ def outstanding(asked: HasView, body: str | None = None, *, overdue: bool = Fals
 def _row(item: Placed, context: Context, locale: str) -> OutstandingMatter:
     matter, where = item.matter, item.place
     if where.kind is PlaceKind.WITH_PARTY:
-        where = evolve(where, party=context.party(where.party) or ERASED)
+        where = where.with_party(context.party(where.party) or ERASED)
     since = matter.opened_on or context.today
     owner = context.party(matter.owner) or (ERASED if matter.owner else "")
     why: Callable[[], str] = partial(_why, matter, item.place, context, locale)
