@@ -99,8 +99,8 @@ def load(strangers: Iterable[EntryPoint]) -> Plugins:
 
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(_module("followup.hookspecs"))
-    for name in BUILT_IN:
-        manager.register(_module(name), name)
+    manager.register(_our_stores(), BUILT_IN[0])
+    manager.register(_module(BUILT_IN[1]), BUILT_IN[1])
     found = [_loaded(manager, entry) for entry in strangers]
     stores: dict[str, StoreKind] = {}
     owners: dict[str, str] = {}
@@ -115,6 +115,22 @@ def load(strangers: Iterable[EntryPoint]) -> Plugins:
             stores[kind.scheme], owners[kind.scheme] = kind, name
         readers += _called(manager, plugin, "followup_register_readers")
     return Plugins(stores, tuple(readers), tuple(found))
+
+
+def _our_stores() -> object:
+    # Not in the module that opens them: what opens a store must not wait for the import of pluggy.
+    from followup.hookspecs import StoreKind, hookimpl
+
+    class Stores:
+        """
+        Memory and SQLite.
+        """
+
+        @hookimpl
+        def followup_register_stores(self) -> list[StoreKind]:
+            return [StoreKind(scheme, opener) for scheme, opener in OPENERS.items()]
+
+    return Stores()
 
 
 def _module(name: str) -> ModuleType:
