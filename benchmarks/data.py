@@ -17,11 +17,11 @@ from followup.contracts import Scalar
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Step
 from followup.model.targets import NextMeeting, Target, Unspecified, WithParty
-from followup.register.service import Register
 from followup.rows.chain import entry_for
 from followup.rows.intervals import interval_node
 from followup.rows.mapping import BY_CLASS, BY_NAME, SCHEMA
 from followup.rules.fold import fold
+from followup.service.register import Register
 from followup.stores.sqlite import SQLiteStore
 
 

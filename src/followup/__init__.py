@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from followup.model.entries import Erasure
     from followup.model.matters import Matter, Place, Step
     from followup.model.reading import Reading
-    from followup.model.results import Changed, Erased, Recorded
+    from followup.model.results import Changed, Erased, Proposal, Recorded
     from followup.model.targets import (
         ByDate,
         Condition,
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from followup.plugins import open_register as open  # noqa: A004 - one opens a register as one opens a file
     from followup.register.integrity.checking import Checked
     from followup.register.queries.agendas import Agenda
-    from followup.register.queries.questions import Questions
-    from followup.register.service import Register
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 __all__ = [
     "Agenda",
@@ -71,6 +71,7 @@ __all__ = [
     "PartyKind",
     "Period",
     "Place",
+    "Proposal",
     "Purpose",
     "Query",
     "Questions",
@@ -105,15 +106,15 @@ _HOMES = {
     "followup.model.entries": "Erasure",
     "followup.model.matters": "Matter Place Step",
     "followup.model.reading": "Reading",
-    "followup.model.results": "Changed Erased Recorded",
+    "followup.model.results": "Changed Erased Proposal Recorded",
     "followup.model.targets": (
         "ByDate Condition Event FirstMeetingFrom MeetingOn NextMeeting Period Unspecified WithParty"
     ),
     "followup.plugins": "open",
     "followup.register.integrity.checking": "Checked",
     "followup.register.queries.agendas": "Agenda",
-    "followup.register.queries.questions": "Questions",
-    "followup.register.service": "Register",
+    "followup.service.questions": "Questions",
+    "followup.service.register": "Register",
 }
 
 

@@ -22,9 +22,8 @@ from attrs import field, frozen
 
 from followup.contracts import Reader, Schema, Store
 from followup.errors import InputError, PluginError
-from followup.register.queries.context import Clock
-from followup.register.queries.questions import Questions
-from followup.register.work.reads import DeferredStore
+from followup.register.work.clock import Clock
+from followup.register.work.deferred import DeferredStore
 from followup.rows.mapping import SCHEMA
 from followup.stores.opening import OPENERS
 
@@ -36,7 +35,8 @@ if TYPE_CHECKING:
     import pluggy
 
     from followup.hookspecs import StoreKind
-    from followup.register.service import Register
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 BUILT_IN = ("followup.stores.opening", "followup.readers.builtin")
 
@@ -228,7 +228,7 @@ def open_register(
     """
     from uuid import uuid4
 
-    from followup.register.service import Register
+    from followup.service.register import Register
 
     return Register(
         _deferred(store) if store is None or isinstance(store, str) else store,
@@ -246,9 +246,11 @@ def ask(url: str | None = None, *, clock: Clock | None = None) -> Iterator[Quest
 
     What only asks does not wait for the import of what writes and what reads minutes.
     """
+    from followup.service.questions import Questions
+
     store = _deferred(url)
     try:
-        yield Questions(store, clock=clock or _now)
+        yield Questions.of(store, clock or _now)
     finally:
         store.close()
 

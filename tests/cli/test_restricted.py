@@ -21,11 +21,11 @@ from followup.model.codes import Disposition, Reason
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import NextMeeting
 from followup.plugins import open_register
-from followup.register.service import Register
 from followup.reports.pages.lists import meetings_json
 from followup.reports.pages.outstanding import outstanding_text
 from followup.reports.pages.recorded import recorded_json, recorded_text
 from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from followup.errors import AlreadyExists, InputError, NotFound, UsageError
 from followup.model.codes import Silence
-from followup.register.service import Register
 from followup.register.work.names_and_targets import hours
+from followup.service.register import Register
 from followup.testing.registers import new_register
 from tests.support.snapshots import contents
 

@@ -11,8 +11,8 @@ import pytest
 from followup.errors import AlreadyExists, InputError, NotFound, RefusedStep
 from followup.model.codes import MeetingStatus, PlaceKind
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
-from followup.register.service import Register
 from followup.reports.pages.matter import why_text
+from followup.service.register import Register
 from followup.testing.registers import new_register
 from tests.support.snapshots import contents
 

@@ -22,8 +22,7 @@ from followup.model.minutes import Evidence
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present, Reading, ReadItem
 from followup.model.results import Erased, Mention
 from followup.model.targets import WithParty
-from followup.register.service import Register
-from followup.register.work.reads import DeferredStore
+from followup.register.work.deferred import DeferredStore
 from followup.reports.pages.changes import erased_json, erased_text
 from followup.reports.pages.lists import parties_json, parties_text
 from followup.reports.pages.matter import (
@@ -36,6 +35,7 @@ from followup.reports.pages.outstanding import outstanding_text
 from followup.reports.words.translation import translator
 from followup.reports.words.vocabulary import known_name
 from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.registers import NOW, new_register

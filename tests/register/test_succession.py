@@ -13,9 +13,9 @@ from followup.model.bodies import Body
 from followup.model.codes import MeetingStatus, Purpose
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.model.targets import NextMeeting, WithParty
-from followup.register.service import Register
 from followup.reports.pages.changed import changed_text
 from followup.reports.pages.matter import history_text
+from followup.service.register import Register
 from followup.testing.registers import new_register
 
 

@@ -23,8 +23,8 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.register.service import Register
 from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register
 from tests.support.snapshots import contents

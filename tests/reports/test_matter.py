@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, HistoryLine, MatterAnswer, Promise
+from followup.model.answers import Context, HistoryLine, MatterAnswer, Note, Promise
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import ConditionKind, Disposition, DocumentKind, Outcome, PlaceKind, Purpose, Reason
+from followup.model.codes import ConditionKind, Disposition, DocumentKind, NoteCode, Outcome, PlaceKind, Purpose, Reason
 from followup.model.matters import Matter, Place, Step
 from followup.model.minutes import Document, Evidence
 from followup.model.results import Changed
@@ -311,7 +311,7 @@ def test_a_verb_tells_what_was_written_and_where_the_matter_is_now() -> None:
     The step, then the place, then what to look at twice.
     """
     postponed = step(2, Disposition.POSTPONED, 15, meeting="LG.1", item="3", target=NextMeeting("LG"))
-    changed = Changed(CONTEXT, (MATTER,), (postponed,), {"LG-1": AGENDA}, notes=("closed:LG-1",))
+    changed = Changed(CONTEXT, (MATTER,), (postponed,), {"LG-1": AGENDA}, notes=(Note(NoteCode.CLOSED, "LG-1"),))
 
     assert changed_text(changed, "sv") == (
         "LG-1  Cykelvägen\n"

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, MissedMeeting, Promise, Together
+from followup.model.answers import Context, MissedMeeting, Note, Promise, Together
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason, Silence
+from followup.model.codes import Disposition, DocumentKind, MeetingStatus, NoteCode, Outcome, Reason, Silence
 from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document
 from followup.model.results import Recorded, Suggestion, Treated
@@ -79,7 +79,8 @@ def test_a_document_with_nothing_in_it_says_so() -> None:
     """
     One line, and the note.
     """
-    nothing = recorded(notes=("nothing_found", "other_name:Rådet", "nytt slags anmärkning"), unread=1)
+    notes = (Note(NoteCode.NOTHING_FOUND), Note(NoteCode.OTHER_NAME, "Rådet"), "nytt slags anmärkning")
+    nothing = recorded(notes=notes, unread=1)
 
     assert lines(nothing) == [
         "KF 10 oktober 2024: 64 punkter lästa, 1 rad oläst",

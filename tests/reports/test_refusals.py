@@ -129,7 +129,7 @@ def test_the_search_for_sentences_finds_them() -> None:
     """
     found = every_sentence()
 
-    assert found["A matter needs a title."] == "register/verbs.py"
+    assert found["A matter needs a title."] == "register/commands/actions.py"
     assert found["{0} is a folder."] == "readers/text.py"
     assert found["It has no successor."] == "register/references.py"
     assert found["{0} has no coming meeting."] == "register/lookup.py"

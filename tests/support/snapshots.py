@@ -11,11 +11,11 @@ from followup.contracts import Query, Scalar, Store
 from followup.model.bodies import Meeting, Party
 from followup.model.matters import Matter, Step
 from followup.model.targets import Target, WithParty
-from followup.register.service import Register
-from followup.register.work.reads import Lookup, pages
+from followup.register.work.reads import Reads, pages
 from followup.rows.mapping import MAPPED
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
+from followup.service.register import Register
 
 
 def snapshot(register: Register) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def contents(store: Store) -> dict[str, list[dict[str, Scalar]]]:
 
 class _Snapshot:
     def __init__(self, register: Register) -> None:
-        lookup = Lookup(register.store)
+        lookup = Reads(register.store)
         self.matters = {m.key: m for m in lookup.all(Matter, Query("matter")) if not m.void}
         self.meetings = {m.key: m for m in lookup.all(Meeting, Query("meeting"))}
         self.parties: Mapping[str, str] = {p.key: p.name for p in lookup.all(Party, Query("party"))}

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from followup.contracts import Store
     from followup.model.answers import OutstandingList
     from followup.model.reading import Reading
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 DOCUMENTS = ("first.txt", "second.txt")
 WIDTH = 80

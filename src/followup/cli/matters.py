@@ -19,7 +19,7 @@ from followup.model.codes import Disposition, Outcome
 if TYPE_CHECKING:
     from followup.model.matters import Matter
     from followup.model.results import Changed
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 
 @click.command(

@@ -19,9 +19,9 @@ from followup.reports.words.translation import msgid
 
 if TYPE_CHECKING:
     from followup.model.bodies import Meeting
-    from followup.register.queries.questions import Questions
-    from followup.register.service import Register
     from followup.reports.words.translation import Texts
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 
 MODES = ("", msgid("physical"), msgid("digital"), msgid("hybrid"))
@@ -208,7 +208,7 @@ def verify(settings: Settings, name: str, by: str, on: date | None, items: str, 
     """
     Note that the minutes of a held meeting were verified, all of them or some items before the rest.
     """
-    from followup.register.commands.actions import parse_items
+    from followup.register.work.names_and_targets import parse_items
 
     if items and on:
         raise UsageError("Items are verified at the meeting itself: they take no --on.")
@@ -258,7 +258,7 @@ def _answer(settings: Settings, register: Questions, meetings: Sequence[Meeting]
     answer(settings, lambda: _listed(settings, register, meetings), lambda: meetings_json(meetings))
 
 
-def _listed(settings: Settings, register: Questions, meetings: Sequence[Meeting]) -> str:
+def _listed(settings: Settings, register: Questions | Register, meetings: Sequence[Meeting]) -> str:
     from followup.model.answers import Context
     from followup.reports.pages.lists import meetings_text
 

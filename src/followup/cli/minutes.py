@@ -21,7 +21,7 @@ from followup.errors import FollowupError, UsageError
 if TYPE_CHECKING:
     from followup.model.reading import Reading
     from followup.model.results import Recorded
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 _files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 _language = click.option(

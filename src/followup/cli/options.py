@@ -15,8 +15,8 @@ import click
 
 if TYPE_CHECKING:
     from followup.contracts import Store
-    from followup.register.queries.questions import Questions
-    from followup.register.service import Register
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
 

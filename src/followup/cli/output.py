@@ -18,8 +18,8 @@ from followup.cli.options import DAY, Settings
 
 if TYPE_CHECKING:
     from followup.model.bodies import Body
-    from followup.register.queries.questions import Questions
     from followup.reports.words.translation import Texts
+    from followup.service.questions import Questions
 
 
 F = TypeVar("F", bound=Callable[..., Any])

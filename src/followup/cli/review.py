@@ -22,7 +22,7 @@ from followup.errors import InputError, NotFound, StoreMissing
 if TYPE_CHECKING:
     from followup.model.reading import Reading
     from followup.model.results import Recorded
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 REVIEW_SCHEMA = "followup/review/1"
 

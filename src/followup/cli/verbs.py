@@ -17,7 +17,7 @@ from followup.errors import UsageError
 
 if TYPE_CHECKING:
     from followup.model.results import Changed
-    from followup.register.service import Register
+    from followup.service.register import Register
 
 Option = Callable[[Any], Any]
 """What adds an option or argument to a command."""

@@ -7,14 +7,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time, timedelta
 from functools import cached_property
+from typing import Self
 
 from attrs import field, frozen
 
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import PlaceKind, Silence
+from followup.model.codes import NoteCode, PlaceKind, Silence
 from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step, Treatment
 from followup.model.minutes import Document, Evidence
 from followup.model.value import Value
+
+
+class Note(str):
+    """
+    A warning: its *code*, and what it is *about* (the key of a matter, a name).
+
+    As text it is what JSON and earlier versions have: ``closed:LG-2``.
+    """
+
+    __slots__ = ("about", "code")
+
+    code: NoteCode
+    about: str
+
+    def __new__(cls, code: NoteCode, about: str = "") -> Self:
+        """
+        The warning, with its text.
+        """
+        note = super().__new__(cls, f"{code}:{about}" if about else code.value)
+        note.code, note.about = code, about
+        return note
 
 
 @frozen(repr=False, eq=False)

@@ -215,6 +215,16 @@ class SkipReason(StrEnum):
     HELD = "held"
 
 
+class NoteCode(StrEnum):
+    """
+    What an answer warns of: a step that came after the closing one, minutes headed by another name, an empty document.
+    """
+
+    CLOSED = "closed"
+    OTHER_NAME = "other_name"
+    NOTHING_FOUND = "nothing_found"
+
+
 class PlaceKind(StrEnum):
     """
     Where an open matter is; each has exactly one place.

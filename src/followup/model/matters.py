@@ -138,7 +138,8 @@ class Step(StepFacts):
     """
     What happened to a matter, once: *on* a day, recorded *at* a moment (UTC).
 
-    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*, *body*).
+    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*), then by
+    *body* for what minutes tell, by *number* for what was told by hand.
     *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
     *decision* is the key of what decided on several matters at once: the step that leads them, or an item of minutes.
     *source* names what a document's step was read from (a finding or an item of it); empty for one made by hand.
@@ -172,9 +173,11 @@ class Step(StepFacts):
         """
         When it happened: the key every record is folded by.
 
-        Of two bodies that did something at one hour the order is by name, not by what was recorded first.
+        Of two bodies that did something at one hour the order is by name, not by what was recorded first; but what
+        was told by hand, of no meeting, comes in the order in which it was told, whose ever the matter was by then.
         """
-        return (self.on, self.starts or time.min, self.position, self.body, self.number)
+        body = self.body if self.meeting or self.source else ""
+        return (self.on, self.starts or time.min, self.position, body, self.number)
 
     @property
     def parties(self) -> tuple[str | None, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from followup.model.answers import Context, Difference, MissedMeeting, Promise, Together
+from followup.model.answers import Context, Difference, MissedMeeting, Note, Promise, Together
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Place, Step
@@ -30,6 +30,33 @@ class Suggestion(Value):
     why: str
     matter: str | None = None
     quote: str = ""
+
+
+@frozen(repr=False, eq=False)
+class Proposed(Value):
+    """
+    What recording would make of one *finding*: the *matter* it would be taken for, or ``None`` if it would be left.
+
+    *new*: the matter would begin with this document.
+    """
+
+    finding: str
+    matter: str | None = None
+    title: str = ""
+    new: bool = False
+
+
+@frozen(repr=False, eq=False)
+class Proposal(Value):
+    """
+    What recording a document would make of its *findings* with likeness taken, to be asked about one by one.
+
+    *suggestions* are what would be left to a person without.
+    """
+
+    body: Body
+    findings: tuple[Proposed, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
 @frozen(repr=False, eq=False)
@@ -112,7 +139,7 @@ class Recorded(Value):
     replaced: Document | None = None
     rematched: tuple[str, ...] = ()
     changed: bool = True
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     together: tuple[Together, ...] = ()
     told: tuple[Step, ...] = ()
     unstated: tuple[Treated, ...] = ()
@@ -157,5 +184,5 @@ class Changed(Value):
     matters: tuple[Matter, ...]
     steps: tuple[Step, ...]
     places: Mapping[str, Place] = field(factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     repeated: bool = False

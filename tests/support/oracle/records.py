@@ -113,7 +113,9 @@ def in_order(steps: Iterable[Step]) -> list[Step]:
     Put the steps that count in the order in which they happened.
     """
     live = [step for step in steps if step.struck_at is None]
-    return sorted(live, key=lambda step: (step.on, step.starts or MIDNIGHT, step.position, step.body, step.number))
+    # What was told by hand, of no meeting, is in the order in which it was told.
+    body = {step.key: step.body if step.meeting or step.source else "" for step in live}
+    return sorted(live, key=lambda step: (step.on, step.starts or MIDNIGHT, step.position, body[step.key], step.number))
 
 
 def _walk(history: list[Step]) -> tuple[list[_Seen], str, str | None]:

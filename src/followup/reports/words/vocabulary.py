@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from followup.model.answers import Context
+from followup.model.answers import Context, Note
 from followup.model.bodies import Meeting, Party
 from followup.model.codes import (
     Disposition,
     DocumentKind,
     MeetingKind,
     MeetingStatus,
+    NoteCode,
     Outcome,
     PartyKind,
     Purpose,
@@ -26,9 +27,9 @@ from followup.reports.words.translation import Texts, msgid
 
 
 NOTES = {
-    "closed": msgid("{what} was closed already: the step is kept and flagged, and changes nothing else."),
-    "other_name": msgid("The document calls the body {what}, which is not a name it is known by."),
-    "nothing_found": msgid("Nothing was found in the document: no items and no outstanding matters."),
+    NoteCode.CLOSED: msgid("{what} was closed already: the step is kept and flagged, and changes nothing else."),
+    NoteCode.OTHER_NAME: msgid("The document calls the body {what}, which is not a name it is known by."),
+    NoteCode.NOTHING_FOUND: msgid("Nothing was found in the document: no items and no outstanding matters."),
 }
 
 
@@ -36,12 +37,7 @@ def note_lines(notes: Iterable[str], t: Texts) -> list[str]:
     """
     Each note as a sentence; one that has no code is told as it stands.
     """
-    return [_told(note, t) for note in notes]
-
-
-def _told(note: str, t: Texts) -> str:
-    code, _, what = note.partition(":")
-    return t.gettext(NOTES[code], what=what) if code in NOTES else note
+    return [t.gettext(NOTES[note.code], what=note.about) if isinstance(note, Note) else note for note in notes]
 
 
 DISPOSITIONS = {
