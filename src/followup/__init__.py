@@ -12,9 +12,9 @@ from followup.version import __version__
 
 
 if TYPE_CHECKING:
-    from followup.contracts import Batch, Message, Notifier, Query, Reader, Schema, Store
-    from followup.errors import FollowupError
-    from followup.hookspecs import StoreKind, hookimpl
+    from followup.contracts import Batch, Closing, Message, Notifier, Query, Reader, Schema, Store
+    from followup.errors import FollowupError, TryLater, Undeliverable
+    from followup.hookspecs import Check, NotifierKind, StoreKind, hookimpl
     from followup.model.codes import Disposition, MeetingKind, Outcome, PartyKind, Purpose, Reason, Silence
     from followup.model.targets import (
         ByDate,
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
         Unspecified,
         WithParty,
     )
-    from followup.plugins import open_register as open  # noqa: A004 - one opens a register as one opens a file
+    from followup.plugins.opening import open_register as open  # noqa: A004 - one opens a register as one opens a file
     from followup.register.service import Register
 
 __all__ = [
     "Batch",
     "ByDate",
+    "Check",
+    "Closing",
     "Condition",
     "Disposition",
     "Event",
@@ -43,6 +45,7 @@ __all__ = [
     "Message",
     "NextMeeting",
     "Notifier",
+    "NotifierKind",
     "Outcome",
     "PartyKind",
     "Period",
@@ -55,6 +58,8 @@ __all__ = [
     "Silence",
     "Store",
     "StoreKind",
+    "TryLater",
+    "Undeliverable",
     "Unspecified",
     "WithParty",
     "__version__",
@@ -64,9 +69,9 @@ __all__ = [
 
 # Each name is imported when it is first asked for: a scheduled call pays for what it uses, and for nothing else.
 _HOMES = {
-    "followup.contracts": ("Batch", "Message", "Notifier", "Query", "Reader", "Schema", "Store"),
-    "followup.errors": ("FollowupError",),
-    "followup.hookspecs": ("StoreKind", "hookimpl"),
+    "followup.contracts": ("Batch", "Closing", "Message", "Notifier", "Query", "Reader", "Schema", "Store"),
+    "followup.errors": ("FollowupError", "TryLater", "Undeliverable"),
+    "followup.hookspecs": ("Check", "NotifierKind", "StoreKind", "hookimpl"),
     "followup.model.codes": ("Disposition", "MeetingKind", "Outcome", "PartyKind", "Purpose", "Reason", "Silence"),
     "followup.model.targets": (
         "ByDate",
@@ -79,7 +84,7 @@ _HOMES = {
         "Unspecified",
         "WithParty",
     ),
-    "followup.plugins": ("open",),
+    "followup.plugins.opening": ("open",),
     "followup.register.service": ("Register",),
 }
 

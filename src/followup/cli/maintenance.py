@@ -20,6 +20,7 @@ from followup.version import __version__
 
 if TYPE_CHECKING:
     from followup.contracts import Store
+    from followup.plugins import Plugin, Plugins
     from followup.register.integrity.checking import Checked
     from followup.reports.words.translation import Texts
 
@@ -47,6 +48,7 @@ LABELS = {
     "default store": msgid("default store"),
     "integrity": msgid("integrity"),
     "mode": msgid("file mode"),
+    "notifiers": msgid("notifiers"),
     "now": msgid("now"),
     "path": msgid("path"),
     "platform": msgid("platform"),
@@ -57,6 +59,14 @@ LABELS = {
     "stores": msgid("stores"),
 }
 """What the doctor looks at; names of programs and settings are the same in every language."""
+
+STATES = {
+    "blocked": msgid("blocked"),
+    "built in": msgid("built in"),
+    "failed": msgid("does not work"),
+    "partly": msgid("works in part"),
+}
+"""The states of a plug-in that need a word."""
 
 CHECK_SCHEMA = "followup/check/1"
 DOCTOR_SCHEMA = "followup/doctor/1"
@@ -177,9 +187,10 @@ def _valued(value: Any, locale: str) -> Any:
 
 
 def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
-    from followup.plugins import default_url, plugins, store_url
+    from followup.plugins import default_url, store_url
+    from followup.plugins.found import shown
 
-    found = plugins()
+    found, unread = _plugins()
     url = store_url(settings.url)
     facts: dict[str, Any] = {
         "followup": __version__,
@@ -187,14 +198,18 @@ def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "platform": platform.platform(),
         "now": settings.moment().isoformat(timespec="seconds"),
         "default store": default_url(),
-        "store": url,
+        "store": shown(url),
     }
     described, wrong = _store(url)
     facts |= described
     facts["stores"] = sorted(found.stores)
     facts["readers"] = sorted({reader.language for reader in found.readers})
-    facts["plug-ins"] = [each.name for each in found.found]
-    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in found.found if each.error]
+    facts["notifiers"] = sorted(found.notifiers)
+    facts["plug-ins"] = [each.source for each in found.found if each.state not in {"built in", "blocked"}]
+    wrong += unread
+    wrong += [f"plug-in {each.source} does not work: {each.error}" for each in found.found if each.faults]
+    wrong += [] if unread else _channels()
+    wrong += [f"{check.name}: {what}" for check in found.checks for what in check.run()]
     wrong += _zones()
     return facts, wrong
 
@@ -222,6 +237,13 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
     return facts, found + dangers
 
 
+def _channels() -> list[str]:
+    from followup.plugins import open_channels
+
+    with open_channels() as channels:
+        return [f"channel {each.name}: {each.wrong}" for each in channels.states() if each.configured and each.wrong]
+
+
 def _zones() -> list[str]:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -232,37 +254,61 @@ def _zones() -> list[str]:
     return []
 
 
-@click.command(epilog="Example: followup plugins --json")
+@click.command(epilog="Example: followup plugins --all --json")
+@click.option("--all", "everything", is_flag=True, help="Those that are built in or blocked, too.")
 @common
 @pass_settings
-def plugins(settings: Settings) -> None:
+def plugins(settings: Settings, everything: bool) -> None:
     """
-    List stores, readers and plug-ins, and what is wrong with those that did not load.
+    List stores, readers, notifiers and plug-ins, and what is wrong with those that do not work.
     """
     from followup.plugins import BUILT_IN
-    from followup.plugins import plugins as loaded
 
-    known = loaded()
+    known, wrong = _plugins()
+    listed = [each for each in known.found if everything or each.state not in {"built in", "blocked"}]
     value = {
         "schema": "followup/plugins/1",
         "stores": sorted(known.stores),
         "readers": [{"name": reader.name, "language": reader.language} for reader in known.readers],
+        "notifiers": sorted(known.notifiers),
         "built_in": list(BUILT_IN),
-        "plugins": [
-            {"name": each.name, "distribution": each.distribution, "version": each.version, "error": each.error or None}
-            for each in known.found
-        ],
+        "plugins": [_plugin_json(each) for each in listed],
+        "wrong": wrong,
     }
     t = texts(settings)
     lines = [
         (t.gettext("stores"), ", ".join(sorted(known.stores))),
         (t.gettext("readers"), ", ".join(f"{reader.name} ({reader.language})" for reader in known.readers)),
+        (t.gettext("notifiers"), ", ".join(sorted(known.notifiers))),
         (t.gettext("built in"), ", ".join(BUILT_IN)),
-        *((t.gettext("plug-in"), _plugin(each)) for each in known.found),
+        *((t.gettext("plug-in"), _plugin_line(each, t)) for each in listed if each.state != "built in"),
+        *((t.gettext("wrong"), _valued(each, t.locale)) for each in wrong),
     ]
     answer(settings, lambda: labelled(lines), lambda: value)
 
 
-def _plugin(plugin: Any) -> str:
-    source = f" ({plugin.distribution} {plugin.version})" if plugin.distribution else ""
-    return f"{plugin.name}{source}{': ' + plugin.error if plugin.error else ''}"
+def _plugins() -> tuple[Plugins, list[str]]:
+    # Whatever is wrong with the configuration: these commands are there to tell it.
+    from followup.plugins import load
+    from followup.plugins import plugins as loaded
+
+    try:
+        return loaded(), []
+    except FollowupError as error:
+        return load(()), [f"{error.message} {error.hint}".strip()]
+
+
+def _plugin_json(plugin: Plugin) -> dict[str, Any]:
+    return {
+        "name": plugin.name,
+        "distribution": plugin.distribution,
+        "version": plugin.version,
+        "hooks": list(plugin.hooks),
+        "state": plugin.state,
+        "error": plugin.error or None,
+    }
+
+
+def _plugin_line(plugin: Plugin, t: Texts) -> str:
+    state = "" if plugin.state == "loaded" else f", {t.gettext(STATES[plugin.state])}"
+    return f"{plugin.source}{state}{': ' + plugin.error if plugin.error else ''}"

@@ -16,6 +16,7 @@ from followup.contracts import Reader, Store
 from followup.errors import InputError
 from followup.model.reading import Reading
 from followup.model.results import Recorded
+from followup.readers.choosing import read_by_best
 from followup.readers.text import load_path
 from followup.register.commands.bodies import Bodies, Parties
 from followup.register.commands.corrections import Correcting
@@ -97,8 +98,7 @@ class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
                 f"There is no reader for {language}." if language else "There is no reader for minutes.",
                 hint=f"Languages: {known}.",
             )
-        best = max(able, key=lambda reader: reader.recognises(text))
-        return evolve(best.read(text, name=name, sha256=sha256, body=body), body=body)
+        return evolve(read_by_best(able, text, name=name, sha256=sha256, body=body), body=body)
 
     def check(self, *, against: str = "") -> Checked:
         """
