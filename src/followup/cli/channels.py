@@ -91,7 +91,7 @@ def test(settings: Settings, address: str) -> None:
         problem = channels.check(uri)
         if problem:
             _refuse(problem)
-        receipt = channels.notifier(uri).send(_message(settings, uri, t))
+        receipt = channels.notifier(uri).send(_message(uri, t))
     said = t.gettext("Delivered to {address}.", address=uri)
     receipt_said = f" {t.gettext('Receipt: {receipt}', receipt=receipt)}" if receipt else ""
     did(settings, lambda: said + receipt_said, lambda: {"schema": TESTED_SCHEMA, "address": uri, "receipt": receipt})
@@ -103,7 +103,7 @@ def _refuse(problem: str) -> None:
     raise InputError(problem)
 
 
-def _message(settings: Settings, uri: str, t: Texts) -> Message:
+def _message(uri: str, t: Texts) -> Message:
     from uuid import uuid4
 
     from followup.contracts import Message
