@@ -51,7 +51,10 @@ def _line(state: ChannelState, t: Texts) -> str:
     from followup.reports.words.errors import refusal
 
     kind = f" ({state.kind})" if state.kind != state.name else ""
-    ready = t.gettext("ready") if not state.wrong else refusal(state.wrong, t.locale)
+    wrong = refusal(state.wrong, t.locale)
+    if state.wrong and not state.configured:
+        wrong = t.gettext("not set up: {what}", what=wrong)
+    ready = wrong or t.gettext("ready")
     return escaped(f"{state.name}:{kind}  {ready}")
 
 

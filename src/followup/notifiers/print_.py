@@ -13,15 +13,15 @@ from followup.contracts import Message
 
 class PrintNotifier:
     """
-    Every message under a line with its address and its subject.
+    Every message under two lines, with its address and its subject.
     """
 
     def send(self, message: Message) -> str | None:
         """
         Print *message*; what could command a terminal is shown, not sent.
         """
-        told = f"{_shown(message.to)}: {_shown(message.subject)}\n\n{_shown(message.text.rstrip())}\n"
-        sys.stdout.write(f"{told}\n")
+        lines = [_shown(message.to), " ".join(_shown(message.subject).split()), "", _shown(message.text.rstrip()), ""]
+        sys.stdout.write("\n".join([*lines, ""]))
         sys.stdout.flush()
         return None
 

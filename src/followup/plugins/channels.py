@@ -16,7 +16,8 @@ from followup.contracts import Closing, Message, Notifier
 from followup.errors import FollowupError, InputError, PluginError, TryLater, Undeliverable
 from followup.hookspecs import NotifierKind
 from followup.notifiers.secrets import Secret, followed, hidden, is_reference
-from followup.plugins.guards import guarding, told
+from followup.plugins.found import told
+from followup.plugins.guards import guarding
 
 
 if TYPE_CHECKING:

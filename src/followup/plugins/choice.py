@@ -15,8 +15,6 @@ from contextvars import ContextVar
 
 from attrs import frozen
 
-from followup.configuration import read_configuration
-
 
 @frozen
 class Choice:
@@ -53,6 +51,8 @@ def choice() -> Choice:
     allowed, blocked = os.environ.get("FOLLOWUP_LOAD_PLUGINS"), os.environ.get("FOLLOWUP_DISABLE_PLUGINS")
     if allowed is not None and blocked is not None:
         return Choice(_names(allowed), _names(blocked))
+    from followup.configuration import read_configuration
+
     said = read_configuration().plugins
     return Choice(
         said.allowed if allowed is None else _names(allowed), said.blocked if blocked is None else _names(blocked)

@@ -22,6 +22,10 @@ STATES = ("loaded", "partly", "failed", "blocked", "built in")
 """Whole; some of its hooks or records do not work; nothing of it does; not allowed, so not imported; our own."""
 
 
+LONGEST = 500
+"""Letters of a stranger's error that are told."""
+
+
 @frozen
 class Plugin:
     """
@@ -104,3 +108,16 @@ def shown(url: str) -> str:
     *url* as it may be told: without a password, and without what stands behind a question mark.
     """
     return re.sub(r"(?<=//)[^/@]*@", "…@", url).partition("?")[0]
+
+
+def told(error: BaseException) -> str:
+    """
+    A stranger's error in one line: its kind, and what it says if it can say it.
+    """
+    try:
+        said = " ".join(str(error).split())
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - an error that cannot even be told is told by its kind
+        said = ""
+    return f"{type(error).__name__}: {said}"[:LONGEST] if said else type(error).__name__

@@ -18,10 +18,8 @@ from followup.contracts import Reader, Schema, Store
 from followup.errors import FollowupError, PluginError, Unknown
 from followup.hookspecs import Check, StoreKind
 from followup.model.reading import Reading
+from followup.plugins.found import told
 
-
-LONGEST = 500
-"""Letters of a stranger's error that are told."""
 
 FAILED = "Plug-in {0} failed ({1}): {2}."
 COMMITTING = "commit"
@@ -33,17 +31,6 @@ ANSWERS: Mapping[str, type] = {
     "select_columns": Sequence,
 }
 """What the reading methods of a store answer."""
-
-
-def told(error: BaseException) -> str:
-    """
-    A stranger's error in one line: its kind, and what it says if it can say it.
-    """
-    try:
-        said = " ".join(str(error).split())
-    except Exception:  # noqa: BLE001 - an error that cannot even be told is told by its kind
-        said = ""
-    return f"{type(error).__name__}: {said}"[:LONGEST] if said else type(error).__name__
 
 
 @contextmanager

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from followup.plugins.choice import Choice, choice
-from followup.plugins.found import Plugin, Plugins
-from followup.plugins.guards import told
+from followup.plugins.found import Plugin, Plugins, told
 
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     import pluggy
 
-BUILT_IN = ("followup.stores.opening", "followup.readers.builtin", "followup.notifiers.builtin")
+BUILT_IN = ("followup.stores.builtin", "followup.readers.builtin", "followup.notifiers.builtin")
 
 MANY = 1000
 """Records of one hook that are looked at: an answer may be endless."""

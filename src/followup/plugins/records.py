@@ -12,8 +12,8 @@ from attrs import evolve
 
 from followup.hookspecs import Check, NotifierKind, StoreKind
 from followup.plugins.channels import guarded_notifier_kind
-from followup.plugins.found import Plugin, Plugins
-from followup.plugins.guards import GuardedReader, guarded_check, guarded_store_kind, told
+from followup.plugins.found import Plugin, Plugins, told
+from followup.plugins.guards import GuardedReader, guarded_check, guarded_store_kind
 
 
 STORES = "followup_register_stores"
