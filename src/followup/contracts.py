@@ -252,14 +252,14 @@ class Message:
 
     *id* is the same over every attempt and is no other message's, so that a receiver can tell a repetition.
     *to* is a URI whose scheme chose the notifier: ``mailto:anna@example.org``, ``maildir:box``, ``case:4711``.
-    *text* is whole without *html*, which says the same; *language* is a code such as ``sv``.
+    *subject* is one line.  *text* is whole without *html*, which says the same; *language* is a code such as ``sv``.
     *kind* says what it is about (``agenda``, ``missed``, …); *thread* is shared by messages that belong together.
     *body* and *matters* are keys; *attempt* counts from 1.
     """
 
     id: str
     to: str
-    subject: str
+    subject: str = field(converter=lambda text: " ".join(text.split()))
     text: str
     html: str = ""
     language: str = "en"

@@ -57,11 +57,11 @@ def _outcome(results: list[NotifyResult]) -> str:
     states = {each.status for each in results}
     if states == {AppriseResultStatus.SUCCESS}:
         return told
-    if not results or states == {AppriseResultStatus.FAILURE}:
-        said = "; ".join(dict.fromkeys(entry.message for each in results for entry in each.logs()))
-        raise TryLater(f"Not delivered: {told or 'no service was asked'}. {said}".rstrip())
-    # Some took it, or nobody can tell: the others get it again, too.
-    raise TimeoutError(f"perhaps delivered: {told}")
+    if not results:
+        raise TryLater("Apprise asked no service.")
+    # Its failures may be answers that came too late: nobody can tell, and those that took it get it again.
+    said = "; ".join(dict.fromkeys(entry.message for each in results for entry in each.logs()))
+    raise ConnectionError(f"perhaps delivered: {told}. {said}".rstrip())
 
 
 def loaded(urls: Iterable[str]) -> Apprise | None:

@@ -28,12 +28,21 @@ def addresses_of(uri: str) -> tuple[str, ...]:
         Undeliverable: one of them is no address.
     """
     scheme, _, rest = uri.partition(":")
-    found = tuple(unquote(part).strip() for part in rest.split(","))
+    found = tuple(_ascii(unquote(part).strip()) for part in rest.split(","))
     for address in found:
         problem = "it does not begin with mailto:" if scheme.lower() != "mailto" else address_problem(address)
         if problem:
             raise Undeliverable(f"{address!r} is no mail address: {problem}.")
     return found
+
+
+def _ascii(address: str) -> str:
+    # A domain has a form for servers that know no other letters; a name before the @ has none.
+    local, at, domain = address.rpartition("@")
+    try:
+        return f"{local}{at}{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        return address
 
 
 def address_problem(address: str) -> str:
@@ -43,7 +52,7 @@ def address_problem(address: str) -> str:
     local, at, domain = address.rpartition("@")
     if not at or not local or not domain:
         return "it has no name and domain with @ between"
-    if not address.isprintable() or any(letter in ' \t<>,;:?"\\' for letter in address):
+    if not address.isascii() or not address.isprintable() or any(letter in ' \t<>,;:?"\\' for letter in address):
         return "it holds a character that no address holds"
     if len(address) > LONGEST:
         return f"it is longer than {LONGEST} letters"
@@ -88,9 +97,9 @@ def mail_of(message: Message, *, sender: str, to: tuple[str, ...], at: datetime)
     mail["List-Id"] = f"<{quote(message.body or 'register', safe='')}.followup.{domain}>"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = message.language
-    mail.set_content(message.text)
+    mail.set_content(message.text, cte="quoted-printable")
     if message.html:
-        mail.add_alternative(message.html, subtype="html")
+        mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
     return mail
 
 

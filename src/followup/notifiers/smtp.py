@@ -36,7 +36,8 @@ class SMTPNotifier:
         # A call that is given up keeps its connection to itself, and the next one makes its own.
         connection, self._connection = self._alive() or self.server.connected(), None
         try:
-            refused = connection.send_message(mail, self.server.sender, to)
+            # As bytes: smtplib's own way would write ">From" where a line begins with "From".
+            refused = connection.sendmail(self.server.sender, to, mail.as_bytes())
         except smtplib.SMTPRecipientsRefused as error:
             refused = error.recipients
         except smtplib.SMTPSenderRefused as error:
@@ -47,9 +48,6 @@ class SMTPNotifier:
         except smtplib.SMTPDataError as error:
             connection.close()
             raise _refusal("The message", error.smtp_code, error.smtp_error) from error
-        except (smtplib.SMTPNotSupportedError, UnicodeError) as error:
-            connection.close()
-            raise Undeliverable(f"The server takes no address such as {message.to}.") from error
         except BaseException:
             connection.close()
             raise

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import asdict, field, fields_dict, frozen
 
 from followup.contracts import Message
 from followup.errors import InputError, TryLater, Undeliverable
@@ -95,8 +95,9 @@ def verified(body: bytes, headers: Mapping[str, str], secret: str) -> Message:
 
     try:
         said = Webhook(secret).verify(body, dict(headers))
-        schema = said.pop("schema")
-        message = Message(**{**said, "matters": tuple(said["matters"])})
+        schema = said["schema"]
+        # Fields that a newer followup added are left out.
+        message = Message(**{name: said[name] for name in fields_dict(Message)} | {"matters": tuple(said["matters"])})
     except (WebhookVerificationError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError("The request is no message of followup's, or was changed on its way.") from error
     if schema != MESSAGE_SCHEMA:
