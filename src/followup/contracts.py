@@ -245,6 +245,10 @@ class Scrubbing(Protocol):
         ...
 
 
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 @frozen
 class Message:
     """
@@ -259,7 +263,7 @@ class Message:
 
     id: str
     to: str
-    subject: str = field(converter=lambda text: " ".join(text.split()))
+    subject: str = field(converter=_in_one_line)
     text: str
     html: str = ""
     language: str = "en"

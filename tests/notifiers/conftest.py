@@ -62,7 +62,7 @@ def free_port() -> int:
     """
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
-        return cast("int", sock.getsockname()[1])
+        return int(sock.getsockname()[1])
 
 
 def received_mail(mail: EmailMessage) -> Received:
@@ -118,7 +118,7 @@ class Mailroom:
         """
         if self.answer.startswith("250"):
             mail = BytesParser(policy=policy.default).parsebytes(cast("bytes", envelope.content))
-            self.mails.append(cast("EmailMessage", mail))
+            self.mails.append(mail)
             self.recipients.append(list(envelope.rcpt_tos))
             self.encrypted.append(session.ssl is not None)
             self.sessions.add(id(session))
@@ -138,7 +138,7 @@ def authenticated(server: SMTP, session: Session, envelope: Envelope, mechanism:
     Let in whoever knows the password.
     """
     known = isinstance(data, LoginPassword) and data.password == PASSWORD.encode()
-    return AuthResult(success=known)
+    return AuthResult(success=known, handled=False)
 
 
 @pytest.fixture(name="mailroom")
@@ -163,7 +163,7 @@ def _serve(mailroom: Mailroom) -> Iterator[Serve]:
         controller = Controller(mailroom, hostname="127.0.0.1", port=free_port(), server_hostname="localhost", **said)
         controller.start()
         started.append(controller)
-        return cast("int", controller.port)
+        return int(controller.port)
 
     yield serve
     for controller in started:
@@ -183,33 +183,52 @@ class Website:
         """
         The address of *path*.
         """
-        return cast("str", self.server.url_for(path))
+        return str(self.server.url_for(path))
+
+
+@pytest.fixture(name="secure_server", scope="session")
+def _secure_server(authority: trustme.CA) -> Iterator[HTTPServer]:
+    """
+    A web server that speaks HTTPS as localhost.
+    """
+    yield from _running(HTTPServer(host="localhost", ssl_context=served_as(authority, "localhost"), threaded=True))
+
+
+@pytest.fixture(name="plain_server", scope="session")
+def _plain_server() -> Iterator[HTTPServer]:
+    """
+    A web server that speaks HTTP.
+    """
+    yield from _running(HTTPServer(host="127.0.0.1", threaded=True))
+
+
+def _running(server: HTTPServer) -> Iterator[HTTPServer]:
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(name="website")
-def _website(authority: trustme.CA) -> Iterator[Website]:
+def _website(secure_server: HTTPServer) -> Iterator[Website]:
     """
-    One that speaks HTTPS as localhost.
+    The one that speaks HTTPS, with nothing on it yet.
     """
-    yield from _served(HTTPServer(host="localhost", ssl_context=served_as(authority, "localhost"), threaded=True))
+    yield from _cleared(secure_server)
 
 
 @pytest.fixture(name="plain_website")
-def _plain_website() -> Iterator[Website]:
+def _plain_website(plain_server: HTTPServer) -> Iterator[Website]:
     """
-    One that speaks HTTP.
+    The one that speaks HTTP, with nothing on it yet.
     """
-    yield from _served(HTTPServer(host="127.0.0.1", threaded=True))
+    yield from _cleared(plain_server)
 
 
-def _served(server: HTTPServer) -> Iterator[Website]:
+def _cleared(server: HTTPServer) -> Iterator[Website]:
     website = Website(server)
-    server.start()  # type: ignore[no-untyped-call]
     yield website
     website.release.set()
-    server.clear()  # type: ignore[no-untyped-call]
-    if server.is_running():
-        server.stop()  # type: ignore[no-untyped-call]
+    server.clear()
 
 
 @pytest.fixture(autouse=True)

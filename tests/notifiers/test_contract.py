@@ -7,10 +7,8 @@ from __future__ import annotations
 import json
 import mailbox
 from email import policy
-from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
-from typing import cast
 
 import pytest
 import trustme
@@ -78,7 +76,7 @@ class TestMaildir(NotifierContract):
             files = sorted(box.iterdir(), key=lambda file: file.stat().st_mtime_ns) if box.exists() else []
             assert len(files) == len(mailbox.Maildir(tmp_path / "box")) if files else True
             mails = [BytesParser(policy=policy.default).parsebytes(file.read_bytes()) for file in files]
-            return [received_mail(cast("EmailMessage", mail)) for mail in mails]
+            return [received_mail(mail) for mail in mails]
 
         return Target(open_maildir({"folder": str(tmp_path)}), "maildir:box", received)
 

@@ -96,10 +96,11 @@ def mail_of(message: Message, *, sender: str, to: tuple[str, ...], at: datetime)
         mail["References"] = _named(f"thread.{message.thread}", domain)
     mail["List-Id"] = f"<{quote(message.body or 'register', safe='')}.followup.{domain}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = message.language
     mail.set_content(message.text, cte="quoted-printable")
     if message.html:
         mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    # Content of several parts takes such headers with it: this one is of the whole.
+    mail["Content-Language"] = message.language
     return mail
 
 

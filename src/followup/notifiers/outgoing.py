@@ -2,7 +2,7 @@
 Requests to addresses that others wrote down: they reach the public network, and what the configuration allows.
 
 A name is looked up once; every address it has is judged, and the connection is made to one that was judged.  Nothing is
-redirected, no proxy is asked, and an answer is given ten seconds and 64 kB.
+redirected, no proxy is asked, an answer is given ten seconds, and nothing is read of it but what stands at its head.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from threading import Timer
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,9 +24,6 @@ from followup.errors import InputError, TryLater, Undeliverable
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-
-LARGEST = 64 * 1024
-"""Bytes of an answer that are read."""
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -100,10 +98,13 @@ def may_reach(address: Address, allow: tuple[Network, ...] = ()) -> bool:
     """
     Whether *address* is public, or in a network that is allowed.
     """
-    return all(
-        any(each in network for network in allow) or (each.is_global and not each.is_multicast and not each.is_reserved)
-        for each in embedded(address)
-    )
+    return all(any(each in network for network in allow) or _public(each) for each in embedded(address))
+
+
+def _public(address: Address) -> bool:
+    # Python takes groups, reserved and long forgotten site-local addresses for public.
+    forgotten = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
+    return address.is_global and not (address.is_multicast or address.is_reserved or forgotten)
 
 
 def _judged(host: str, port: int, rules: Rules) -> str:
@@ -128,10 +129,12 @@ class _Pinned(http.client.HTTPSConnection):
     def __init__(self, host: str, port: int, address: str, *, timeout: float, context: ssl.SSLContext) -> None:
         super().__init__(host, port, timeout=timeout, context=context)
         self._address, self._tls = address, context
+        # The response takes the socket away from the connection: it must still be found to hang up.
+        self.wire: socket.socket | None = None
 
     def connect(self) -> None:
         plain = socket.create_connection((self._address, self.port), self.timeout)
-        self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+        self.sock = self.wire = self._tls.wrap_socket(plain, server_hostname=self.host)
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], rules: Rules) -> Answer:
@@ -160,7 +163,6 @@ def post(url: str, body: bytes, headers: Mapping[str, str], rules: Rules) -> Ans
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("POST", path, body, dict(headers))
         response = connection.getresponse()
-        response.read(LARGEST)
         wait = response.headers.get("Retry-After", "")
         return Answer(response.status, response.reason[:80], int(wait) if wait.isdecimal() else None)
     finally:
@@ -176,9 +178,6 @@ def _connect(connection: _Pinned, host: str) -> None:
 
 
 def _hang_up(connection: _Pinned) -> None:
-    sock = connection.sock
-    if sock is not None:
-        try:
-            sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
+    if connection.wire is not None:
+        with suppress(OSError):
+            socket.socket.shutdown(connection.wire, socket.SHUT_RDWR)
