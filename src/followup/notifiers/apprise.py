@@ -7,6 +7,7 @@ An Apprise URL holds tokens, so it stands in the configuration, as a reference, 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -70,6 +71,10 @@ def loaded(urls: Iterable[str]) -> Apprise | None:
     """
     from apprise import Apprise, AppriseAsset
 
+    for talkative in ("apprise", "urllib3"):
+        # At DEBUG they log whole addresses, with the tokens in them, and texts.
+        logger = logging.getLogger(talkative)
+        logger.setLevel(max(logger.getEffectiveLevel(), logging.INFO))
     # Nothing is kept on disk, and nobody is sent elsewhere by who answers.
     services = Apprise(asset=AppriseAsset(storage_mode="memory", http_redirects=False, async_mode=False))
     return services if all(services.add(url) for url in urls) else None

@@ -12,8 +12,14 @@ PACKAGES = {
 """Scheme → what pip is to install for it."""
 
 
+INSTEAD = {"http": "https:", "smtp": "mailto:", "mail": "mailto:", "file": "maildir:"}
+"""Scheme → what people mean who write it."""
+
+
 def needed(scheme: str) -> str:
     """
-    What to install for addresses or URLs of *scheme*, in a sentence; empty for a scheme that nobody knows.
+    What to install for URLs or addresses of *scheme*, or to write in its place; empty for one that nobody knows.
     """
+    if scheme in INSTEAD:
+        return f"{scheme}: needs {INSTEAD[scheme]} in its place."
     return f"{scheme}: needs `pip install {PACKAGES[scheme]}`." if scheme in PACKAGES else ""
