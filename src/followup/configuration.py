@@ -147,7 +147,7 @@ def known(said: Mapping[str, Any], names: tuple[str, ...], where: str) -> None:
     """
     for name in said:
         if name not in names:
-            raise InputError(f"There is no setting {where}{name}.", hint=f"There are: {', '.join(names) or 'none'}.")
+            raise InputError(f"There is no setting {where + name}.", hint=f"There are: {', '.join(names) or 'none'}.")
 
 
 def _channels(said: Mapping[str, Any], path: Path | str, *, exposed: bool) -> dict[str, Channel]:

@@ -49,13 +49,14 @@ class WebhookNotifier:
         answer = post(url, body, {**headers, **self._signed(message.id, body)}, self.rules)
         if 200 <= answer.status < 300:
             return str(answer.status)
-        told = f"The receiver answered {answer.status} {answer.reason}".strip()
+        told = f"{answer.status} {answer.reason}".strip()
         if answer.status in {GONE, TOO_LARGE}:
-            raise Undeliverable(f"{told}.")
+            raise Undeliverable(f"The receiver answered {told}.")
         if answer.status < 500 or answer.status == UNAVAILABLE:
             seconds = answer.retry_after
-            raise TryLater(f"{told}.", after=timedelta(seconds=seconds) if seconds is not None else None)
-        raise ConnectionError(told)
+            after = timedelta(seconds=seconds) if seconds is not None else None
+            raise TryLater(f"The receiver answered {told}.", after=after)
+        raise ConnectionError(f"the receiver answered {told}")
 
     def _signed(self, key: str, body: bytes) -> dict[str, str]:
         from standardwebhooks import Webhook

@@ -23,6 +23,13 @@ from followup.plugins.guards import guarding
 if TYPE_CHECKING:
     from followup.plugins.found import Plugins
 
+CLOSED = "Write env:NAME, file:/path or credential:NAME in its place."
+OPEN = (
+    "Everybody on this machine could read it: change it,"
+    " and write env:NAME, file:/path or credential:NAME in its place."
+)
+"""What to do about a secret in the configuration itself."""
+
 LOG = logging.getLogger("followup.channels")
 
 
@@ -198,14 +205,13 @@ def _resolved(channel: Channel, kind: NotifierKind, name: str, value: Any, secre
         try:
             secret: Secret = followed(value)
         except InputError as error:
-            raise InputError(f"{channel.table}.{name}: {error.message}", hint=error.hint) from None
+            leads = f"The setting {channel.table}.{name} leads nowhere:"
+            raise InputError(f"{leads} {error.message}", hint=error.hint) from None
         secrets.append(secret)
         return secret
     if name in kind.secrets:
-        told = "Everybody on this machine could read it: change it. " if channel.exposed else ""
         raise InputError(
-            f"{channel.table}.{name} holds a secret itself.",
-            hint=f"{told}Write env:NAME, file:/path or credential:NAME in its place.",
+            f"The setting {channel.table}.{name} holds a secret itself.", hint=OPEN if channel.exposed else CLOSED
         )
     return value
 

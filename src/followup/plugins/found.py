@@ -100,7 +100,8 @@ class Plugins:
             return PluginError(message, hint=f"Plug-ins that do not work: {broken}.")
         blocked = ", ".join(plugin.source for plugin in self.found if plugin.state == "blocked")
         hint = f"Use one of: {', '.join(sorted(known))}."
-        return InputError(message, hint=f"{hint} Plug-ins that are blocked: {blocked}." if blocked else hint)
+        left_out = f"Plug-ins that are blocked: {blocked}."
+        return InputError(message, hint=f"{hint} {left_out}" if blocked else hint)
 
 
 def shown(url: str) -> str:
