@@ -28,7 +28,11 @@ This module knows nothing of the rest of the package.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 class FollowupError(Exception):

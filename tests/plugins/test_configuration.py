@@ -123,7 +123,11 @@ def test_a_file_that_cannot_be_read_is_told(config: Path) -> None:
         ("[channels.https]\nsecrt = 'x'\n", "https", "There is no setting {}: channels.https.secrt."),
         ("[channels.team]\nkind = 'apprise'\nurl = 'x'\n", "team", "There is no setting {}: channels.team.url."),
         ("[channels.team]\nkind = 'chat'\n", "team", "Nothing delivers to chat: addresses. Use one of: apprise, "),
-        ("[smtp]\npassword = 'env:NONE'\n", "mailto", "The setting {}: smtp.password leads nowhere: The environment variable NONE is not set."),
+        (
+            "[smtp]\npassword = 'env:NONE'\n",
+            "mailto",
+            "The setting {}: smtp.password leads nowhere: The environment variable NONE is not set.",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_channel_is_named(config: Path, text: str, name: str, told: str) -> None:
