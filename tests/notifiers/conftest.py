@@ -99,6 +99,16 @@ class Mailroom:
         session.host_name = hostname
         return [line for line in responses if not (self.strips and "STARTTLS" in line)]
 
+    async def handle_MAIL(  # noqa: N802 - the same
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """
+        Refuse blocked@.
+        """
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "550 not you" if address.startswith("blocked@") else "250 ok"
+
     async def handle_RCPT(  # noqa: N802 - the same
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:

@@ -204,6 +204,33 @@ def test_refusals_are_told_for_each_recipient(
     assert all(address in str(caught.value) for address in to.split(",") if not address.startswith("anna"))
 
 
+def test_a_sender_that_is_refused_waits(mailroom: Mailroom, serve: Serve) -> None:
+    """
+    The configuration may be mended; only a message that is too large for the server will never be smaller.
+    """
+    port = serve(data_size_limit=2000)
+    with pytest.raises(TryLater, match=r"The sender blocked@example.org was refused: 550 not you"):
+        notifier(port, security="plain", **{"from": "blocked@example.org"}).send(MESSAGE)
+    with pytest.raises(Undeliverable, match=r"The sender followup@example.org was refused: 552"):
+        notifier(port, security="plain").send(evolve(MESSAGE, text="x" * 5000))
+
+    assert mailroom.mails == []
+
+
+def test_closing_where_the_server_hung_up_does_no_harm(mailroom: Mailroom, serve: Serve) -> None:
+    """
+    The mail was taken long before.
+    """
+    sender = notifier(serve(), security="plain")
+    sender.send(MESSAGE)
+    assert sender._connection is not None
+    assert sender._connection.sock is not None
+    sender._connection.sock.close()
+    sender.close()
+
+    assert len(mailroom.mails) == 1
+
+
 def test_no_server_is_tried_later(mailroom: Mailroom) -> None:
     """
     Nothing was handed over.

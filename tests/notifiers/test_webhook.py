@@ -367,3 +367,11 @@ def test_settings_that_do_not_go_are_told(said: dict[str, Any], told: str) -> No
         open_webhook(said)
 
     assert caught.value.message.startswith(told)
+
+
+def test_a_host_that_is_not_known_is_tried_later() -> None:
+    """
+    Names come and go.
+    """
+    with pytest.raises(TryLater, match=r"nowhere.invalid is not known"):
+        open_webhook({"secret": Secret(SECRET), "url": "https://nowhere.invalid/hook"}).send(MESSAGE)

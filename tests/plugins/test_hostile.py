@@ -15,7 +15,7 @@ import pytest
 import followup
 from followup.contracts import Query
 from followup.errors import FollowupError, InputError, PluginError, Unknown
-from followup.plugins import Plugins, load, open_channels, open_store, plugins
+from followup.plugins import Choice, Plugins, choosing, load, open_channels, open_store, plugins
 from followup.plugins.guards import guarded_store
 from followup.rows.schema import SCHEMA
 from followup.stores.memory import MemoryStore
@@ -178,7 +178,96 @@ def test_two_strangers_that_claim_a_scheme_are_both_named(install: Install) -> N
     assert {"pigeon", "dove"} <= set(known.notifiers)
     with pytest.raises(PluginError) as caught:
         known.store("shelf:x")
-    assert set(caught.value.hint.partition(" both claim it")[0].split(" and ")) == {"one (one 1.0)", "two (two 1.0)"}
+    assert set(caught.value.hint.partition(" claim it")[0].split(" and ")) == {"one (one 1.0)", "two (two 1.0)"}
+
+
+RECORDS = """
+import followup
+from followup.stores.memory import MemoryStore
+
+class Half:
+    name, language = "half", "xx"
+
+class Touchy:
+    language = "xx"
+    @property
+    def name(self): raise SystemExit(3)
+
+class Junk:
+    name, language = "junk", "zz"
+    def recognises(self, text): return 1.0
+    def read(self, text, *, name, sha256, body=""): return "Reading"
+
+@followup.hookimpl
+def followup_register_stores():
+    return [followup.StoreKind(*each) for each in ((7, len), ("Shelf", len), ("crate", None), ("shelf", len))]
+
+@followup.hookimpl
+def followup_register_readers():
+    return [object(), Half(), Touchy(), Junk()]
+
+@followup.hookimpl
+def followup_register_notifiers():
+    kinds = (("a", len, 7), ("b", len, None, [1]), ("c", 7), ("1", len), ("pigeon", len))
+    return [followup.NotifierKind(*each) for each in kinds]
+
+@followup.hookimpl
+def followup_register_checks():
+    return [7, followup.Check(7, len), followup.Check("shelf", list)]
+"""
+
+
+def test_each_record_is_judged_by_itself(install: Install) -> None:
+    """
+    Those that are none are told, each with its hook; the others of the same hook serve.
+    """
+    install("mixed", RECORDS)
+    known = plugins()
+
+    assert state_of(known, "mixed")[1].split("; ") == [
+        "followup_register_checks: a int is no Check",
+        "followup_register_checks: a Check is no Check",
+        "followup_register_notifiers: its check cannot be called",
+        "followup_register_notifiers: its settings and secrets are names",
+        "followup_register_notifiers: its open cannot be called",
+        "followup_register_notifiers: '1' is no scheme: small letters, digits, + . - and a letter first",
+        "followup_register_readers: a object is no reader: it has no name and language",
+        "followup_register_readers: a Half is no reader: it does not recognise and read",
+        "followup_register_readers: SystemExit: 3",
+        "followup_register_stores: 7 is no scheme: small letters, digits, + . - and a letter first",
+        "followup_register_stores: 'Shelf' is no scheme: small letters, digits, + . - and a letter first",
+        "followup_register_stores: its open cannot be called",
+    ]
+    assert state_of(known, "mixed")[0] == "partly"
+    assert {"shelf"} <= set(known.stores)
+    assert {"pigeon"} <= set(known.notifiers)
+    assert "junk" in {reader.name for reader in known.readers}
+    with followup.open("memory:", author="x") as register, pytest.raises(PluginError, match="a str is no reading"):
+        register.read_text("x", name="x.txt", sha256="0" * 64, language="zz")
+
+
+def test_three_strangers_that_claim_a_scheme_are_all_named(install: Install) -> None:
+    """
+    And one that is blocked is told where its scheme is asked for.
+    """
+    for name in ("one", "two", "three"):
+        install(name, HEALTHY)
+    with pytest.raises(PluginError) as caught:
+        plugins().store("shelf:x")
+
+    assert all(f"{name} ({name} 1.0)" in caught.value.hint for name in ("one", "two", "three"))
+    with pytest.raises(InputError) as refused, choosing(Choice(blocked=frozenset({"one", "two", "three"}))):
+        plugins().store("shelf:x")
+    assert "Plug-ins that are blocked: " in refused.value.hint
+
+
+def test_ctrl_c_is_not_taken_for_a_fault(install: Install) -> None:
+    """
+    Whoever waits for a plug-in may stop waiting.
+    """
+    install("interrupted", "raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        plugins()
 
 
 def test_a_scheme_of_ours_cannot_be_taken(install: Install) -> None:

@@ -109,9 +109,9 @@ def test_two_stores_under_one_scheme_are_an_error_naming_both(install: Install, 
     assert told["again"] == "followup_register_stores: followup.stores.builtin has the scheme 'memory' already"
     with pytest.raises(PluginError, match="No store answers to 'shelf:x'") as caught:
         known.store("shelf:x")
-    assert "both claim it" in caught.value.hint
+    assert " claim it: block all but one." in caught.value.hint
     assert {"shelves (shelves 1.0)", "shelves_too (shelves_too 1.0)"} == set(
-        caught.value.hint.partition(" both claim it")[0].split(" and ")
+        caught.value.hint.partition(" claim it")[0].split(" and ")
     )
 
 

@@ -92,7 +92,7 @@ class Plugins:
     def _refusal(self, hook: str, scheme: str, message: str, known: Mapping[str, Any]) -> FollowupError:
         rivals = self.disputed.get((hook, scheme))
         if rivals:
-            return PluginError(message, hint=f"{' and '.join(rivals)} both claim it. Block one of them.")
+            return PluginError(message, hint=f"{' and '.join(rivals)} claim it: block all but one.")
         if needed(scheme):
             return InputError(message, hint=needed(scheme))
         broken = "; ".join(f"{plugin.source}: {plugin.error}" for plugin in self.found if plugin.faults)
