@@ -7,9 +7,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 from sybil import Sybil
@@ -18,34 +18,61 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 
 R = TypeVar("R", pytest.TestReport, pytest.CollectReport)
 
-EXAMPLES = Path(__file__).parent / "src" / "followup" / "examples"
+ROOT = Path(__file__).parent
+EXAMPLES = ROOT / "src" / "followup" / "examples"
 
 
-def enter_a_folder_of_its_own(namespace: dict[str, Any]) -> None:
+PAGES = Sybil(parsers=[PythonCodeBlockParser()], path=str(ROOT))
+
+
+class Page(pytest.Item):
     """
-    Let the examples of a page write where they harm nothing, with the shipped minutes at hand.
+    The Python examples of one page, in order: later ones use what earlier ones made, so they are one item.
     """
-    folder = tempfile.mkdtemp(prefix="followup-docs-")
-    namespace["_folder"], namespace["_origin"] = folder, Path.cwd()
-    for minutes in EXAMPLES.glob("*/*.txt"):
-        shutil.copy(minutes, Path(folder, f"{minutes.parent.name}-{minutes.name}"))
-    os.chdir(folder)
+
+    def runtest(self) -> None:
+        """
+        Run them where they harm nothing, with the shipped minutes at hand.
+        """
+        origin = Path.cwd()
+        with tempfile.TemporaryDirectory(prefix="followup-docs-") as folder:
+            for minutes in EXAMPLES.glob("*/*.txt"):
+                shutil.copy(minutes, Path(folder, f"{minutes.parent.name}-{minutes.name}"))
+            Path(folder, "src").symlink_to(ROOT / "src")  # the README's sample is one to save in the clone
+            os.chdir(folder)
+            try:
+                for example in PAGES.parse(self.path):
+                    example.evaluate()
+            finally:
+                os.chdir(origin)
+
+    def reportinfo(self) -> tuple[Path, None, str]:
+        """
+        Where it stands.
+        """
+        return self.path, None, f"examples of {self.name}"
 
 
-def leave_it(namespace: dict[str, Any]) -> None:
+class PageFile(pytest.File):
     """
-    Go back to where the page was started from, and leave nothing behind.
+    A page of the documentation.
     """
-    os.chdir(namespace["_origin"])
-    shutil.rmtree(namespace["_folder"])
+
+    def collect(self) -> Iterator[Page]:
+        """
+        Its one item, if it has examples.
+        """
+        if any(PAGES.parse(self.path)):
+            yield Page.from_parent(self, name=self.path.name)
 
 
-pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser()],
-    patterns=["README.md", "docs/*.md"],
-    setup=enter_a_folder_of_its_own,
-    teardown=leave_it,
-).pytest()
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile | None:
+    """
+    Collect the README and the pages of ``docs``.
+    """
+    if file_path == ROOT / "README.md" or (file_path.suffix == ".md" and file_path.parent == ROOT / "docs"):
+        return PageFile.from_parent(parent, path=file_path)
+    return None
 
 
 def fail_if_skipped_in_ci(report: R) -> R:

@@ -17,12 +17,11 @@ from followup.contracts import Scalar
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Step
 from followup.model.targets import NextMeeting, Target, Unspecified, WithParty
-from followup.register.service import Register
 from followup.rows.chain import entry_for
-from followup.rows.lives import life
-from followup.rows.schema import SCHEMA
-from followup.rows.tables import BY_CLASS, BY_NAME
+from followup.rows.intervals import interval_node
+from followup.rows.mapping import BY_CLASS, BY_NAME, SCHEMA
 from followup.rules.fold import fold
+from followup.service.register import Register
 from followup.stores.sqlite import SQLiteStore
 
 
@@ -136,7 +135,7 @@ class _Kind:
                 old, row = row, {name: told.get(value, value) for name, value in version.items()}  # type: ignore[arg-type]
                 if table == "matter":
                     row["serial"] = number
-                    row["life"] = life(opened, last) if row["closed_on"] else 0
+                    row["life"] = interval_node(opened, last) if row["closed_on"] else 0
                 if self.entries:
                     entry = entry_for(BY_NAME[table], old, row, at=NOW, author="bench", batch="made")
                     row["head"] = entry["hash"]

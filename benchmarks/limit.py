@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from followup.contracts import Scalar
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.sqlite.connections import SETTINGS
 
 

@@ -13,8 +13,7 @@ from typing import Any
 
 from benchmarks import limit
 from benchmarks.rounds import Side, timed
-from followup.rows.schema import SCHEMA
-from followup.rows.tables import BY_NAME
+from followup.rows.mapping import BY_NAME, SCHEMA
 
 
 Parts = Sequence[Mapping[str, Sequence[limit.Values]]]

@@ -18,7 +18,7 @@ from typing import TypeVar
 from benchmarks import data, limit
 from benchmarks.rounds import LIMIT, OURS, Measured, Side, measure, timed
 from followup.contracts import Query
-from followup.rows.tables import BY_NAME
+from followup.rows.mapping import BY_NAME
 
 
 T = TypeVar("T")
@@ -136,7 +136,7 @@ from benchmarks import data
 from followup.contracts import Query
 from followup.model.subjects import Matter
 from followup.register.pages import pages
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS
 def peak():
     # Not ru_maxrss: on Linux that begins with the memory of the process that started this one.
     return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])

@@ -1,5 +1,5 @@
 """
-How hard the laws are tried: the same examples every time, unless asked for others.
+How hard the laws are tried: the same examples every time, unless asked for others.  Every commit is compared, too.
 """
 
 from __future__ import annotations
@@ -7,6 +7,8 @@ from __future__ import annotations
 import os
 
 from hypothesis import settings
+
+from tests.support.folded import stored_is_folded  # noqa: F401 - a fixture of every test
 
 
 settings.register_profile("default", derandomize=True, deadline=None, max_examples=60)

@@ -10,7 +10,7 @@ import pytest
 
 from followup.contracts import Batch
 from followup.errors import InputError
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 
 
 KEY = ("party", "P-1")

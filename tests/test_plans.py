@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from followup.contracts import Batch, Key, Projecting, Query, Row, Scalar
-from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.sqlite import SQLiteStore
 
 
@@ -39,21 +39,18 @@ UNUSED = {
     "outstanding": {
         "cattrs",
         "dateutil",
-        "followup.model.answers",
-        "followup.model.matters",
-        "followup.model.bodies",
-        "followup.model.minutes",
         "followup.model.results",
         "followup.readers",
-        "followup.register.work.unit_of_work",
+        "followup.register.commands",
         "followup.register.queries.as_of",
+        "followup.register.recording",
+        "followup.register.work.commit",
         "followup.register.work.names_and_targets",
-        "followup.register.service",
-        "followup.reports.values.values",
+        "followup.register.work.unit_of_work",
+        "followup.service.register",
+        "followup.reports.values",
         "followup.reports.reasons.why",
         "followup.rows.chain",
-        "followup.rules.agenda",
-        "followup.rules.fold",
         "followup.stores.sqlite.health",
         "hashlib",
         "holidays",

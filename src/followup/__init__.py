@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from followup.contracts import Batch, Closing, Message, Notifier, Query, Reader, Schema, Store
     from followup.errors import FollowupError, TryLater, Undeliverable
     from followup.hookspecs import Check, NotifierKind, StoreKind, hookimpl
+    from followup.model.answers import ChangesAnswer, MatterAnswer, MissedAnswer, OutstandingList, OutstandingMatter
+    from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, StandingStep, Term
     from followup.model.codes import Disposition, MeetingKind, Outcome, PartyKind, Purpose, Reason, Silence
+    from followup.model.entries import Erasure
+    from followup.model.matters import Matter, Place, Step
+    from followup.model.reading import Reading
+    from followup.model.results import Changed, Erased, Proposal, Recorded
     from followup.model.targets import (
         ByDate,
         Condition,
@@ -27,37 +33,66 @@ if TYPE_CHECKING:
         Unspecified,
         WithParty,
     )
+    from followup.notifiers.webhook import verify_webhook
+    from followup.plugins.opening import open_channels
     from followup.plugins.opening import open_register as open  # noqa: A004 - one opens a register as one opens a file
-    from followup.register.service import Register
+    from followup.register.integrity.checking import Checked
+    from followup.register.queries.agendas import Agenda
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 __all__ = [
+    "Agenda",
     "Batch",
+    "Body",
+    "BodyName",
     "ByDate",
+    "Changed",
+    "ChangesAnswer",
     "Check",
+    "Checked",
     "Closing",
     "Condition",
     "Disposition",
+    "Erased",
+    "Erasure",
     "Event",
     "FirstMeetingFrom",
     "FollowupError",
+    "Matter",
+    "MatterAnswer",
+    "Meeting",
     "MeetingKind",
     "MeetingOn",
     "Message",
+    "MissedAnswer",
     "NextMeeting",
     "Notifier",
     "NotifierKind",
     "Outcome",
+    "OutstandingList",
+    "OutstandingMatter",
+    "Party",
     "PartyKind",
     "Period",
+    "Place",
+    "Proposal",
     "Purpose",
     "Query",
+    "Questions",
     "Reader",
+    "Reading",
     "Reason",
+    "Recorded",
     "Register",
     "Schema",
     "Silence",
+    "StandingItem",
+    "StandingStep",
+    "Step",
     "Store",
     "StoreKind",
+    "Term",
     "TryLater",
     "Undeliverable",
     "Unspecified",
@@ -65,33 +100,37 @@ __all__ = [
     "__version__",
     "hookimpl",
     "open",
+    "open_channels",
+    "verify_webhook",
 ]
 
 # Each name is imported when it is first asked for: a scheduled call pays for what it uses, and for nothing else.
 _HOMES = {
-    "followup.contracts": ("Batch", "Closing", "Message", "Notifier", "Query", "Reader", "Schema", "Store"),
-    "followup.errors": ("FollowupError", "TryLater", "Undeliverable"),
-    "followup.hookspecs": ("Check", "NotifierKind", "StoreKind", "hookimpl"),
-    "followup.model.codes": ("Disposition", "MeetingKind", "Outcome", "PartyKind", "Purpose", "Reason", "Silence"),
+    "followup.contracts": "Batch Closing Message Notifier Query Reader Schema Store",
+    "followup.errors": "FollowupError TryLater Undeliverable",
+    "followup.hookspecs": "Check NotifierKind StoreKind hookimpl",
+    "followup.model.answers": "ChangesAnswer MatterAnswer MissedAnswer OutstandingList OutstandingMatter",
+    "followup.model.bodies": "Body BodyName Meeting Party StandingItem StandingStep Term",
+    "followup.model.codes": "Disposition MeetingKind Outcome PartyKind Purpose Reason Silence",
+    "followup.model.entries": "Erasure",
+    "followup.model.matters": "Matter Place Step",
+    "followup.model.reading": "Reading",
+    "followup.model.results": "Changed Erased Proposal Recorded",
     "followup.model.targets": (
-        "ByDate",
-        "Condition",
-        "Event",
-        "FirstMeetingFrom",
-        "MeetingOn",
-        "NextMeeting",
-        "Period",
-        "Unspecified",
-        "WithParty",
+        "ByDate Condition Event FirstMeetingFrom MeetingOn NextMeeting Period Unspecified WithParty"
     ),
-    "followup.plugins.opening": ("open",),
-    "followup.register.service": ("Register",),
+    "followup.notifiers.webhook": "verify_webhook",
+    "followup.plugins.opening": "open open_channels",
+    "followup.register.integrity.checking": "Checked",
+    "followup.register.queries.agendas": "Agenda",
+    "followup.service.questions": "Questions",
+    "followup.service.register": "Register",
 }
 
 
 def __getattr__(name: str) -> Any:
     for home, names in _HOMES.items():
-        if name in names:
+        if name in names.split():
             from importlib import import_module  # noqa: PLC0415 - costs time only where a name is asked for
 
             found = getattr(import_module(home), "open_register" if name == "open" else name)

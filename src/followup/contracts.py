@@ -40,7 +40,8 @@ The contract grows only by further, optional protocols, never by another require
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -48,7 +49,19 @@ from followup.errors import InputError
 
 
 if TYPE_CHECKING:
-    from followup.model.reading import Reading
+    from followup.model.reading import (
+        Absent,
+        DecisionText,
+        DocumentFacts,
+        Finding,
+        MeetingFacts,
+        NextSitting,
+        OtherMeeting,
+        Present,
+        Reading,
+        ReadItem,
+        Unread,
+    )
 
 Scalar = str | int | None
 Key = tuple[str, str]
@@ -327,8 +340,50 @@ class Reader(Protocol):
         """
         ...
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         r"""
         Read *text* (NFC, ``\n`` line ends); *body* names the body whose minutes they are, if known.
+
+        *day* is the day of the meeting where somebody knows it: it goes before what the text says.
         """
         ...
+
+
+__all__ = [
+    "Absent",
+    "Batch",
+    "Closing",
+    "Column",
+    "DecisionText",
+    "DocumentFacts",
+    "Finding",
+    "Index",
+    "Key",
+    "MeetingFacts",
+    "Message",
+    "NextSitting",
+    "Notifier",
+    "OtherMeeting",
+    "Present",
+    "Projecting",
+    "Query",
+    "ReadItem",
+    "Reader",
+    "Reading",
+    "Row",
+    "Scalar",
+    "Schema",
+    "Scrubbing",
+    "Store",
+    "Table",
+    "Unread",
+    "View",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from followup.model import reading  # noqa: PLC0415 - many classes, of which a store needs none
+
+        return getattr(reading, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -35,8 +35,9 @@ def test_channels_are_listed_with_what_they_need(config: Path, type_: Type) -> N
     states = {each["name"]: each for each in named.data["channels"]}
 
     assert plain.code == 0
-    assert "print:  ready" in plain.out
-    assert "mailto:  not set up: Mail needs host under [smtp] in the configuration." in plain.out
+    lines = [" ".join(line.split()) for line in plain.out.splitlines()]
+    assert "print: ready" in lines
+    assert "mailto: not set up: Mail needs host under [smtp] in the configuration." in lines
     assert named.code == 1
     assert states["mailto"]["wrong"] == "Mail needs from under [smtp] in the configuration."
     assert (states["team"]["kind"], states["team"]["configured"], states["team"]["wrong"]) == ("print", True, None)

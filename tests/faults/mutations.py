@@ -35,8 +35,7 @@ from followup.contracts import Batch, Row
 from followup.errors import FollowupError
 from followup.register.integrity.checking import check
 from followup.rows.chain import entry_key
-from followup.rows.schema import SCHEMA
-from followup.rows.tables import BY_NAME
+from followup.rows.mapping import BY_NAME, SCHEMA
 from followup.stores.sqlite import SQLiteStore
 from tests.faults.scenarios import NAME, NOW, example, register_over
 from tests.faults.states import content

@@ -21,8 +21,8 @@ from attrs import evolve, field, frozen
 from followup.contracts import Batch, Column, Index, Row, Schema, Table
 from followup.plugins import plugins
 from followup.register.integrity.checking import check
-from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.sqlite import SQLiteStore
 from tests.faults.states import NOTHING, State, state, unsound
 

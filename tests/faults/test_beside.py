@@ -13,7 +13,7 @@ import pytest
 
 from followup.contracts import Batch, Row
 from followup.errors import Busy
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.sqlite import SQLiteStore
 from tests.faults.scenarios import NAME, Scenario, scenarios, write_beside
 from tests.faults.states import content, state, unsound

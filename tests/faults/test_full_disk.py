@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from followup.register.integrity.checking import check
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.sqlite import SQLiteStore
 from tests.faults.scenarios import NAME, NOW, example
 from tests.faults.shim import ERROR_STICKY, SHORT_STICKY, build, environment

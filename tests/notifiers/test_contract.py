@@ -19,7 +19,7 @@ from followup.notifiers.maildir import open_maildir
 from followup.notifiers.print_ import open_print
 from followup.notifiers.secrets import Secret
 from followup.notifiers.smtp import SMTPNotifier, open_smtp
-from followup.notifiers.webhook import WebhookNotifier, open_webhook, verified
+from followup.notifiers.webhook import WebhookNotifier, open_webhook, verify_webhook
 from followup.testing.notifiers import (
     NotifierContract,
     Received,
@@ -134,7 +134,7 @@ class TestWebhook(RemoteNotifierContract):
         received: list[Received] = []
 
         def taken(request: Request) -> Response:
-            message = verified(request.get_data(), dict(request.headers), HOOK_SECRET)
+            message = verify_webhook(request.get_data(), dict(request.headers), HOOK_SECRET)
             received.append(Received(message.id, message.subject, message.text))
             return Response(status=204)
 

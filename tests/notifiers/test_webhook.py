@@ -24,7 +24,7 @@ from followup.contracts import Message
 from followup.errors import InputError, TryLater, Undeliverable
 from followup.notifiers.outgoing import may_reach, url_problem
 from followup.notifiers.secrets import Secret
-from followup.notifiers.webhook import WebhookNotifier, check_https, content, open_webhook, verified
+from followup.notifiers.webhook import WebhookNotifier, check_https, content, open_webhook, verify_webhook
 from tests.notifiers.conftest import Website, served_as
 
 
@@ -70,7 +70,7 @@ def test_a_receiver_can_tell_who_sent_it(website: Website, ca: str) -> None:
     body, headers = requests[0]
 
     assert receipt == "202"
-    assert verified(body, headers, SECRET) == MESSAGE
+    assert verify_webhook(body, headers, SECRET) == MESSAGE
     assert Webhook(SECRET).verify(body, headers)["id"] == headers["Webhook-Id"] == "m-1"
     assert headers["Content-Type"] == "application/json; charset=utf-8"
 
@@ -88,7 +88,7 @@ def test_two_secrets_sign_while_one_is_exchanged(website: Website, ca: str) -> N
     website.server.expect_request("/hook").respond_with_handler(taken)
     hook(website, ca, secret=[Secret(OTHER), Secret(SECRET)]).send(MESSAGE)
 
-    assert [verified(*requests[0], secret) for secret in (SECRET, OTHER)] == [MESSAGE, MESSAGE]
+    assert [verify_webhook(*requests[0], secret) for secret in (SECRET, OTHER)] == [MESSAGE, MESSAGE]
 
 
 def signed(body: bytes, at: datetime, key: str = "m-1") -> dict[str, str]:
@@ -116,10 +116,10 @@ def test_what_was_changed_is_not_taken() -> None:
         (body, {}, SECRET),
     ]
 
-    assert verified(body, good, SECRET) == MESSAGE
+    assert verify_webhook(body, good, SECRET) == MESSAGE
     for each in cases:
         with pytest.raises(InputError, match="no message of followup's"):
-            verified(*each)
+            verify_webhook(*each)
 
 
 def test_what_is_signed_and_no_message_is_not_taken() -> None:
@@ -129,7 +129,7 @@ def test_what_is_signed_and_no_message_is_not_taken() -> None:
     now = datetime.now(UTC)
     for said in (json.dumps({**content(MESSAGE), "schema": "followup/message/2"}), "[]", '{"schema": 1}'):
         with pytest.raises(InputError):
-            verified(said.encode(), signed(said.encode(), now), SECRET)
+            verify_webhook(said.encode(), signed(said.encode(), now), SECRET)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from followup.contracts import Query
 from followup.errors import FollowupError, InputError, PluginError, Unknown
 from followup.plugins import Choice, Plugins, choosing, load, open_channels, open_store, plugins
 from followup.plugins.guards import guarded_store
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 from tests.plugins.conftest import Install, distribution
 from tests.plugins.hostile import HEALTHY, HOSTILE

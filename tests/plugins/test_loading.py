@@ -14,7 +14,7 @@ import pytest
 import followup
 from followup.errors import InputError, PluginError, StoreMissing
 from followup.plugins import Plugins, default_url, load, open_store, plugins, store_url
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
 from tests.plugins.conftest import Install
 

@@ -19,11 +19,11 @@ from followup.errors import InputError, NotFound, RefusedStep, UsageError
 from followup.model.codes import Disposition, Outcome, PlaceKind, Reason
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import ByDate, NextMeeting, Unspecified
-from followup.register.service import Register
-from followup.testing.documents import readings
+from followup.service.register import Register
 from followup.testing.histories import DAYS
 from followup.testing.registers import NOW, Given, new_register, recorded
-from followup.testing.snapshots import by_key, contents, snapshot
+from tests.support.documents import readings
+from tests.support.snapshots import by_key, contents, snapshot
 
 
 DAY = date(2024, 1, 9)

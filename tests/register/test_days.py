@@ -15,15 +15,15 @@ from followup.contracts import Query
 from followup.errors import InputError, NotFound
 from followup.model.matters import Matter, Step
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
-from followup.register.queries.as_of import KnownStore
-from followup.register.service import Register
-from followup.register.work.reads import Lookup
+from followup.register.queries.as_of import AsKnownStore
+from followup.register.work.reads import Reads
 from followup.rules.fold import fold
-from followup.testing.documents import readings
+from followup.service.register import Register
 from followup.testing.histories import DAYS
 from followup.testing.registers import Given, new_register, recorded
-from followup.testing.snapshots import snapshot
 from followup.testing.strategies import days
+from tests.support.documents import readings
+from tests.support.snapshots import snapshot
 
 
 RECORDED = datetime(2025, 1, 1, 12, tzinfo=UTC)
@@ -60,7 +60,7 @@ def everything(register: Register) -> list[Matter]:
     """
     Every matter there is, as it is now.
     """
-    return Lookup(register.store).all(Matter, Query("matter"))
+    return Reads(register.store).all(Matter, Query("matter"))
 
 
 def folded(register: Register, day: date) -> dict[str, Matter]:
@@ -68,7 +68,7 @@ def folded(register: Register, day: date) -> dict[str, Matter]:
     What was open at the end of *day*, found by folding every step there is.
     """
     histories: dict[str, list[Step]] = {}
-    for step in Lookup(register.store).all(Step, Query("step")):
+    for step in Reads(register.store).all(Step, Query("step")):
         histories.setdefault(step.matter, []).append(step)
     records = [fold(key, [step for step in own if step.on <= day]) for key, own in histories.items()]
     return {record.key: record for record in records if record.open}
@@ -100,7 +100,7 @@ def test_as_known_on_a_day_is_the_register_of_what_had_been_recorded_by_then(
         shown.append(shown[-1] + timedelta(days=1))
         Given(document).record(register)
     number = data.draw(st.integers(0, len(order)))
-    then = new_register(KnownStore(register.store, shown[number]), bodies=())
+    then = new_register(AsKnownStore(register.store, shown[number]), bodies=())
 
     assert snapshot(then) == snapshot(recorded(Given(document) for document in order[:number]))
 
@@ -110,7 +110,7 @@ def passing(register: Register, body: str, start: date, end: date) -> set[str]:
     The matters of *body* that were both opened and closed after *start* and until *end*.
     """
     histories: dict[str, list[Step]] = {}
-    for step in Lookup(register.store).all(Step, Query("step")):
+    for step in Reads(register.store).all(Step, Query("step")):
         if step.on <= end:
             histories.setdefault(step.matter, []).append(step)
     records = [fold(key, own) for key, own in histories.items()]

@@ -16,9 +16,8 @@ import pytest
 
 from followup.errors import InputError
 from followup.plugins import open_register
-from followup.register.service import Register
-from followup.rows.schema import SCHEMA
-from followup.rows.tables import BY_NAME
+from followup.rows.mapping import BY_NAME, SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 from followup.testing.registers import new_register

@@ -20,21 +20,20 @@ from hypothesis import strategies as st
 from followup.contracts import Batch, Key, Query, Row, Store
 from followup.errors import InputError, StoreDamaged, StoreTooNew, Unknown
 from followup.register.integrity import transfer as exporting
+from followup.register.integrity.cycles import cycles
 from followup.register.integrity.transfer import (
     ORDER,
     export,
     import_,
-    together,
     whole,
 )
-from followup.register.service import Register
-from followup.rows.schema import NUMBER, SCHEMA
-from followup.rows.tables import MAPPED
+from followup.rows.mapping import MAPPED, NUMBER, SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
-from followup.testing.documents import readings
 from followup.testing.registers import Given, new_register, recorded
-from followup.testing.snapshots import contents
+from tests.support.documents import readings
+from tests.support.snapshots import contents
 
 
 PUBLISHED = json.loads((files("followup") / "register" / "export-1.schema.json").read_text(encoding="utf-8"))
@@ -385,7 +384,7 @@ def test_groups_are_those_that_reach_each_other_and_come_after_what_they_refer_t
     """
     graph = {("t", str(n)): [("t", str(to)) for to in refers] for n, refers in numbers.items()}
     reached = {key: reach(key, graph) for key in graph}
-    groups = list(together(graph))
+    groups = list(cycles(graph))
     seen: set[Key] = set()
 
     assert sorted(key for group in groups for key in group) == sorted(graph)

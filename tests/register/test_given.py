@@ -12,10 +12,10 @@ import pytest
 
 from followup.errors import AlreadyExists, InputError, NotFound, UsageError
 from followup.model.codes import Silence
-from followup.register.service import Register
 from followup.register.work.names_and_targets import hours
+from followup.service.register import Register
 from followup.testing.registers import new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 DAY = date(2024, 1, 9)

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from followup.contracts import Batch, Query
 from followup.errors import InputError, NotFound, StoreError
 from followup.model.reading import Reading
-from followup.register.queries.as_of import KnownStore
-from followup.register.service import Register
-from followup.testing.documents import readings
+from followup.register.queries.as_of import AsKnownStore
+from followup.service.register import Register
 from followup.testing.registers import NOW, Given, new_register
-from followup.testing.snapshots import snapshot
+from tests.support.documents import readings
+from tests.support.snapshots import snapshot
 
 
 TICK = timedelta(seconds=1)
@@ -128,7 +128,7 @@ class TestStore:
         """
         then = now(register)
         register.decide("LG-2", on=date(2024, 1, 4))
-        store = KnownStore(register.store, then)
+        store = AsKnownStore(register.store, then)
         span = ("opened_on", "2024-01-02", "2024-01-03")
         for descending, expected in ((False, ["LG-1", "LG-2", "LG-3"]), (True, ["LG-3", "LG-2", "LG-1"])):
             found: list[str] = []
@@ -144,7 +144,7 @@ class TestStore:
         """
         A bound of None is open, and NULL is in no span.
         """
-        store = KnownStore(register.store, now(register))
+        store = AsKnownStore(register.store, now(register))
 
         def within(column: str, low: str | None, high: str | None) -> int:
             return len(store.select(Query("matter", span=(column, low, high), order=("opened_on",))))
@@ -163,7 +163,7 @@ class TestStore:
         then = now(register)
         register.decide("LG-1", on=date(2024, 1, 4))
         later = register.add_matter("LG", "Later", on=date(2024, 1, 2)).key
-        found = KnownStore(register.store, then).read([key, ("matter", later), ("matter", "LG-99")])
+        found = AsKnownStore(register.store, then).read([key, ("matter", later), ("matter", "LG-99")])
 
         assert dict(found) == {key: dict(before)}
         assert register.store.read([key])[key]["version"] == 2
@@ -172,7 +172,7 @@ class TestStore:
         """
         Closing it leaves the register's own store open.
         """
-        store = KnownStore(register.store, now(register))
+        store = AsKnownStore(register.store, now(register))
         with pytest.raises(StoreError, match="read-only; b1 was not kept"):
             store.commit(Batch("b1", {}, {}))
         store.close()
@@ -226,6 +226,6 @@ def test_as_known_at_a_moment_is_what_the_register_said_at_that_moment(
         _do(verb, choice, register)
         then.append((now(register), snapshot(register)))
     for moment, was in then:
-        past = new_register(KnownStore(register.store, moment), bodies=())
+        past = new_register(AsKnownStore(register.store, moment), bodies=())
 
         assert snapshot(past) == was

@@ -17,17 +17,17 @@ from hypothesis import strategies as st
 
 from followup.contracts import Query
 from followup.model.matters import Matter, Step
-from followup.register.service import Register
-from followup.register.work.reads import Lookup
-from followup.rows.schema import SCHEMA
+from followup.register.work.reads import Reads
+from followup.rows.mapping import SCHEMA
 from followup.rules.fold import fold
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
-from followup.testing.documents import readings
 from followup.testing.histories import DAYS
 from followup.testing.registers import Given, new_register, recorded, ticking
-from followup.testing.snapshots import by_key, contents, snapshot
 from followup.testing.strategies import clocks, days
+from tests.support.documents import readings
+from tests.support.snapshots import by_key, contents, snapshot
 
 
 Deed = Callable[[Register], Any]
@@ -209,7 +209,7 @@ def test_every_record_is_the_fold_of_its_steps(orders: tuple[list[Given], list[G
     register = recorded(orders[1])
     for deed in done:
         deed(register)
-    lookup = Lookup(register.store)
+    lookup = Reads(register.store)
     histories: dict[str, list[Step]] = {}
     for step in lookup.all(Step, Query("step")):
         histories.setdefault(step.matter, []).append(step)
@@ -257,7 +257,7 @@ def test_every_open_matter_is_listed_once_and_by_its_body(given_documents: list[
     The register of a body and of all bodies leave nothing open out, and name nothing twice.
     """
     register = recorded(given_documents)
-    matters = Lookup(register.store).all(Matter, Query("matter", {"open": 1}))
+    matters = Reads(register.store).all(Matter, Query("matter", {"open": 1}))
     listed = [row.key for row in register.outstanding()]
 
     assert sorted(listed) == sorted(matter.key for matter in matters)

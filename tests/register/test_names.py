@@ -13,7 +13,7 @@ from attrs import evolve
 from followup.errors import InputError, NotFound
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, OtherMeeting, Present, Reading
 from followup.model.targets import ByDate, FirstMeetingFrom, MeetingOn, NextMeeting, Unspecified, WithParty
-from followup.register.service import Register
+from followup.service.register import Register
 from followup.testing.registers import new_register
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from followup.contracts import Batch, Projecting, Query, Store
 from followup.model.bodies import Body
-from followup.register.work.reads import DeferredStore, columns_among, columns_of, pages
-from followup.rows.schema import SCHEMA
-from followup.rows.tables import BY_CLASS
+from followup.register.work.deferred import DeferredStore
+from followup.register.work.reads import columns_among, columns_of, pages
+from followup.rows.mapping import BY_CLASS, SCHEMA
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
 

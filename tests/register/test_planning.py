@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from followup.model.bodies import Body
-from followup.register.commands.meetings import holiday_note, planned_days
+from followup.register.commands.planning import holiday_note, planned_days
 
 
 STOCKHOLM = "Europe/Stockholm"

@@ -14,7 +14,7 @@ from attrs import evolve
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import FirstMeetingFrom, NextMeeting, Period
 from followup.testing.registers import Given, new_register, recorded
-from followup.testing.snapshots import snapshot
+from tests.support.snapshots import snapshot
 
 
 def minutes(body: str, day: str, *said: tuple[str, str, Any], starts: time | None = None) -> Given:

@@ -13,7 +13,7 @@ from attrs import evolve
 from followup.errors import NotFound
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import NextMeeting
-from followup.register.service import Register
+from followup.service.register import Register
 from followup.testing.registers import new_register
 
 

@@ -23,11 +23,11 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register
-from followup.testing.snapshots import contents
+from tests.support.snapshots import contents
 
 
 DAY = date(2024, 1, 9)

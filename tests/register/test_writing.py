@@ -20,13 +20,13 @@ from followup.errors import Conflict, InputError, NotFound, StoreMissing, Unknow
 from followup.model.matters import Matter, Step
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading
 from followup.model.results import Recorded
-from followup.register.service import Register
-from followup.register.work.reads import Lookup
-from followup.rows.schema import SCHEMA
+from followup.register.work.reads import Reads
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.stores.sqlite import SQLiteStore
-from followup.testing.registers import new_register
-from followup.testing.snapshots import contents
+from followup.testing.registers import NOW, new_register
+from tests.support.snapshots import contents
 
 
 DAY = date(2024, 1, 9)
@@ -243,8 +243,7 @@ def test_who_comes_second_decides_anew() -> None:
     """
     store = Overtaken(SCHEMA)
     register = new_register(store, bodies=["LG"])
-    rival = new_register(store, bodies=[], clock=register._clock)
-    rival._new_id = lambda: "the rival's"
+    rival = Register(store, author="rival", clock=lambda: NOW, new_id=lambda: "the rival's")
     store.rival = lambda: rival.add_matter("LG", "Parking", on=DAY)
     matter = register.add_matter("LG", "Dredging", on=DAY)
 
@@ -258,9 +257,8 @@ def test_who_is_always_second_gives_up() -> None:
     """
     store = Overtaken(SCHEMA)
     register = new_register(store, bodies=["LG"])
-    rival = new_register(store, bodies=[])
     count = iter(range(1000))
-    rival._new_id = lambda: f"rival {next(count)}"
+    rival = Register(store, author="rival", clock=lambda: NOW, new_id=lambda: f"rival {next(count)}")
     store.times, store.rival = 1000, lambda: rival.add_matter("LG", "Parking", on=DAY)
     with pytest.raises(Conflict):
         register.add_matter("LG", "Dredging", on=DAY)
@@ -303,7 +301,7 @@ def test_eight_threads_lose_nothing(tmp_path: Path) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        lookup = Lookup(store)
+        lookup = Reads(store)
         titles = [matter.title for matter in lookup.all(Matter, Query("matter"))]
         said = [step.text for step in lookup.all(Step, Query("step", {"matter": shared.key})) if step.text]
 

@@ -10,14 +10,16 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from followup.model.answers import Context, MissedMeeting, Promise, Together, Treatment
+from followup.model.answers import Context, MissedMeeting, Note, Promise, Together
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, DocumentKind, MeetingStatus, Outcome, Reason, Silence
-from followup.model.matters import Matter, Step
+from followup.model.codes import Disposition, DocumentKind, MeetingStatus, NoteCode, Outcome, Reason, Silence
+from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document
 from followup.model.results import Recorded, Suggestion, Treated
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified
-from followup.reports.pages.recorded import recorded_json, recorded_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.recorded import recorded as recorded_page
+from followup.reports.values.recorded import recorded_json
 from followup.reports.words.vocabulary import numbered
 
 
@@ -62,7 +64,7 @@ def lines(result: Recorded, locale: str = "sv") -> list[str]:
     """
     The report, line by line.
     """
-    return recorded_text(result, locale).split("\n")
+    return as_text(recorded_page(result, locale)).split("\n")
 
 
 def test_a_known_document_changes_nothing_and_says_so() -> None:
@@ -79,7 +81,8 @@ def test_a_document_with_nothing_in_it_says_so() -> None:
     """
     One line, and the note.
     """
-    nothing = recorded(notes=("nothing_found", "other_name:Rådet", "nytt slags anmärkning"), unread=1)
+    notes = (Note(NoteCode.NOTHING_FOUND), Note(NoteCode.OTHER_NAME, "Rådet"), "nytt slags anmärkning")
+    nothing = recorded(notes=notes, unread=1)
 
     assert lines(nothing) == [
         "KF 10 oktober 2024: 64 punkter lästa, 1 rad oläst",

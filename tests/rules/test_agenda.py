@@ -16,8 +16,8 @@ from followup.model.targets import ByDate, Condition, NextMeeting, Target, WithP
 from followup.rules.agenda import agenda, as_they_stood, before, reviewed_at, silence, stands_on
 from followup.rules.calendar import Calendar
 from followup.rules.place import placed
-from followup.testing.comparison import keys_of
-from followup.testing.samples import sample_meeting, sample_step
+from tests.support.comparison import keys_of
+from tests.support.samples import sample_meeting, sample_step
 
 
 FIRST = sample_meeting("LG.1", "2024-01-05", starts=time(9))

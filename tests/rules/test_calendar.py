@@ -8,7 +8,7 @@ from datetime import date, time
 
 from followup.model.codes import MeetingKind, MeetingStatus
 from followup.rules.calendar import Calendar, end_of, start_of
-from followup.testing.samples import sample_meeting
+from tests.support.samples import sample_meeting
 
 
 HELD = sample_meeting("LG.1", "2024-01-05", status=MeetingStatus.HELD)

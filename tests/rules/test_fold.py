@@ -14,7 +14,7 @@ from followup.model.matters import Matter, Step
 from followup.model.targets import ByDate, MeetingOn, NextMeeting, Unspecified, WithParty
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import fold, target_body
-from followup.testing.samples import RECORDED_AT, sample_step
+from tests.support.samples import RECORDED_AT, sample_step
 
 
 def folded(*steps: Step) -> Matter:

@@ -18,9 +18,9 @@ from followup.rules.agenda import agenda, as_they_stood, silence
 from followup.rules.calendar import Calendar, end_of
 from followup.rules.fold import fold
 from followup.rules.place import placed
-from followup.testing.comparison import differences, keys_of
 from followup.testing.histories import History
 from followup.testing.strategies import agendas, calendars, days, histories, histories_of_one, meetings, steps
+from tests.support.comparison import differences, keys_of
 
 
 def open_matters(history: History) -> list[Matter]:

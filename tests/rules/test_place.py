@@ -26,7 +26,7 @@ from followup.model.targets import (
 )
 from followup.rules.calendar import Calendar
 from followup.rules.place import place
-from followup.testing.samples import sample_meeting
+from tests.support.samples import sample_meeting
 
 
 FIRST = sample_meeting("LG.1", "2024-01-05", status=MeetingStatus.HELD)

@@ -10,7 +10,7 @@ import pytest
 
 from followup.contracts import Batch, Query
 from followup.errors import InputError, StoreError
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
 from followup.stores.opening import OPENERS
 
 

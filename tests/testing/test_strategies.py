@@ -17,8 +17,6 @@ from followup.model.codes import Disposition, StandingRole
 from followup.model.matters import Step
 from followup.model.reading import Reading
 from followup.model.targets import TARGETS, Condition, Target
-from followup.testing.comparison import RULES, differences
-from followup.testing.documents import readings
 from followup.testing.histories import DAYS, History, make_history
 from followup.testing.strategies import (
     calendars,
@@ -33,6 +31,8 @@ from followup.testing.strategies import (
     steps,
     targets,
 )
+from tests.support.comparison import RULES, differences
+from tests.support.documents import readings
 
 
 def test_the_same_chance_makes_the_same_histories() -> None:

@@ -4,22 +4,12 @@ The commands about the ways messages go out by: which there are, and whether one
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from followup.cli.errors import Commands
-from followup.cli.options import Settings, common, pass_settings
-from followup.cli.output import answer, did, leave, texts
-
-
-if TYPE_CHECKING:
-    from followup.contracts import Message
-    from followup.plugins.channels import ChannelState
-    from followup.reports.words.translation import Texts
-
-CHANNELS_SCHEMA = "followup/channels/1"
-TESTED_SCHEMA = "followup/channel-tested/1"
+from followup.cli.options import Settings, argument, command
+from followup.cli.output import WHOLE, exit_with, print_answer, print_result
+from followup.errors import InputError
 
 
 @click.group(cls=Commands)
@@ -29,55 +19,23 @@ def channel() -> None:
     """
 
 
-@channel.command("list", epilog="Example: followup channel list --json")
-@common
-@pass_settings
+@command("list", "channel list --json", group=channel)
 def list_(settings: Settings) -> None:
     """
     List channels; exit with 1 if one that the configuration speaks of cannot be used.
     """
     from followup.plugins import open_channels
+    from followup.reports.pages.channels import channels as page
+    from followup.reports.values.maintenance import channels_json
 
     with open_channels() as channels:
         states = list(channels.states())
-    t = texts(settings)
-    answer(settings, lambda: "\n".join(_line(state, t) for state in states), lambda: _json(states))
+    print_answer(settings, lambda: page(states, settings.locale or "en"), lambda: channels_json(states), width=WHOLE)
     if any(state.wrong and state.configured for state in states):
-        leave(1)
+        exit_with(1)
 
 
-def _line(state: ChannelState, t: Texts) -> str:
-    from followup.reports.drawing.escaping import escaped
-    from followup.reports.words.errors import refusal
-
-    kind = f" ({state.kind})" if state.kind != state.name else ""
-    wrong = refusal(state.wrong, t.locale)
-    if state.wrong and not state.configured:
-        wrong = t.gettext("not set up: {what}", what=wrong)
-    ready = wrong or t.gettext("ready")
-    return escaped(f"{state.name}:{kind}  {ready}")
-
-
-def _json(states: list[ChannelState]) -> dict[str, Any]:
-    return {
-        "schema": CHANNELS_SCHEMA,
-        "channels": [
-            {
-                "name": state.name,
-                "kind": state.kind,
-                "source": state.source,
-                "configured": state.configured,
-                "wrong": state.wrong or None,
-            }
-            for state in states
-        ],
-    }
-
-
-@channel.command("test", epilog="Example: followup channel test mailto:anna@example.org")
-@click.argument("address")
-@common
-@pass_settings
+@command("test", "channel test mailto:anna@example.org", group=channel, options=(argument("address"),))
 def test(settings: Settings, address: str) -> None:
     """
     Send one message to ADDRESS, now, and tell how that went.
@@ -85,37 +43,22 @@ def test(settings: Settings, address: str) -> None:
     ADDRESS is a mail address or a URI, such as maildir:/tmp/box, https://example.org/hook or the name of a channel
     with a colon. Exits with 75 if it may work another time.
     """
-    from followup.plugins import open_channels
-    from followup.plugins.contacts import contact_of
-
-    uri = contact_of(address).uri
-    t = texts(settings)
-    with open_channels() as channels:
-        problem = channels.check(uri)
-        if problem:
-            _refuse(problem)
-        receipt = channels.notifier(uri).send(_message(uri, t))
-    said = t.gettext("Delivered to {address}.", address=uri)
-    receipt_said = f" {t.gettext('Receipt: {receipt}', receipt=receipt)}" if receipt else ""
-    did(settings, lambda: said + receipt_said, lambda: {"schema": TESTED_SCHEMA, "address": uri, "receipt": receipt})
-
-
-def _refuse(problem: str) -> None:
-    from followup.errors import InputError
-
-    raise InputError(problem)
-
-
-def _message(uri: str, t: Texts) -> Message:
     from uuid import uuid4
 
     from followup.contracts import Message
+    from followup.plugins import open_channels
+    from followup.plugins.contacts import contact_of
+    from followup.reports.pages.channels import delivered, trial
 
-    return Message(
-        id=uuid4().hex,
-        to=uri,
-        subject=t.gettext("followup: a trial message"),
-        text=t.gettext("This message was sent to see whether it arrives. There is nothing to do.") + "\n",
-        language=t.locale,
-        kind="test",
+    uri, locale = contact_of(address).uri, settings.locale or "en"
+    subject, text = trial(locale)
+    with open_channels() as channels:
+        problem = channels.check(uri)
+        if problem:
+            raise InputError(problem)
+        receipt = channels.notifier(uri).send(Message(uuid4().hex, uri, subject, text, language=locale, kind="test"))
+    print_result(
+        settings,
+        lambda: delivered(uri, receipt, locale),
+        lambda: {"schema": "followup/channel-tested/1", "address": uri, "receipt": receipt},
     )

@@ -7,38 +7,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time, timedelta
 from functools import cached_property
+from typing import Self
 
 from attrs import field, frozen
 
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, PlaceKind, Silence
-from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step
+from followup.model.codes import NoteCode, PlaceKind, Silence
+from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step, Treatment
 from followup.model.minutes import Document, Evidence
 
 
-@frozen
-class Treatment:
+class Note(str):
     """
-    As much of a step as an auditor asks for: of a long list, only that is read.
+    A warning: its *code*, and what it is *about* (the key of a matter, a name).
+
+    As text it is what JSON and earlier versions have: ``closed:LG-2``.
     """
 
-    key: str
-    matter: str
-    disposition: Disposition
-    on: date
-    meeting: str | None = None
-    item: str = ""
-    decision: str | None = None
-    source: str = ""
+    __slots__ = ("about", "code")
 
-    @classmethod
-    def of(cls, step: Step) -> Treatment:
+    code: NoteCode
+    about: str
+
+    def __new__(cls, code: NoteCode, about: str = "") -> Self:
         """
-        That much of *step*.
+        The warning, with its text.
         """
-        return cls(
-            step.key, step.matter, step.disposition, step.on, step.meeting, step.item, step.decision, step.source
-        )
+        note = super().__new__(cls, f"{code}:{about}" if about else code.value)
+        note.code, note.about = code, about
+        return note
 
 
 @frozen

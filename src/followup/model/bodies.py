@@ -87,7 +87,7 @@ class Meeting:
     formerly: tuple[Day, ...] = ()
     document: str | None = None
     announced_by: str | None = None
-    ranks: str = ""
+    ranks: tuple[tuple[str, str], ...] = ()
     agenda_sent: datetime | None = None
 
     @property
@@ -148,19 +148,6 @@ class Term:
     key: str
     body: str
     starts: date
-
-
-@frozen
-class Erasure:
-    """
-    That the personal text of a row was blanked: *subject* is the row (``party:P-3``), *basis* why it was allowed.
-    """
-
-    key: str
-    subject: str
-    basis: str
-    at: datetime
-    author: str
 
 
 @frozen

@@ -155,6 +155,76 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+class Acceptance(StrEnum):
+    """
+    How the findings of a document are taken, the stronger last: what is certain, likeness too, or as a person judged.
+    """
+
+    CERTAIN = "certain"
+    ACCEPT = "accept"
+    REVIEW = "review"
+
+
+class Manner(StrEnum):
+    """
+    How minutes say what a finding holds: *taken up again* is no formal postponement; *told* opens no matter of its own;
+    *undecided* is an assignment that no words of decision stand with.
+    """
+
+    STATED = "stated"
+    AGAIN = "again"
+    TOLD = "told"
+    UNDECIDED = "undecided"
+
+
+class Doubt(StrEnum):
+    """
+    Why a finding is left for a person: it resembles what is on the agenda, or another open matter; it may be another
+    finding's twin; or its reader was not sure.
+    """
+
+    LIKE_AGENDA = "like_agenda"
+    LIKE_OPEN = "like_open"
+    SAME_DOCUMENT = "same_document"
+    UNCERTAIN = "uncertain"
+
+
+class StruckCause(StrEnum):
+    """
+    Why a step was struck, in the words that its row begins with.
+    """
+
+    UNDONE = "undone"
+    WRONG = "recorded wrongly"
+    CORRECTED = "minutes corrected"
+    READ_AGAIN = "read again"
+    NEW_VERSION = "new version"
+
+
+class SkipReason(StrEnum):
+    """
+    Why a target passed over a meeting.
+
+    By what silence means to the body, a held one is *unsettled* (to be asked about) or *held* (no more) and not missed.
+    """
+
+    CANCELLED = "cancelled"
+    EXTRA = "extra"
+    MISSED = "missed"
+    UNSETTLED = "unsettled"
+    HELD = "held"
+
+
+class NoteCode(StrEnum):
+    """
+    What an answer warns of: a step that came after the closing one, minutes headed by another name, an empty document.
+    """
+
+    CLOSED = "closed"
+    OTHER_NAME = "other_name"
+    NOTHING_FOUND = "nothing_found"
+
+
 class PlaceKind(StrEnum):
     """
     Where an open matter is; each has exactly one place.

@@ -1,5 +1,5 @@
 """
-What vouches for changes: the audit entry of each, and the requests that made them.
+What vouches for changes: the audit entry of each, the requests that made them, and what was erased.
 """
 
 from __future__ import annotations
@@ -37,3 +37,16 @@ class Entry:
     changes: str
     previous: str
     hash: str
+
+
+@frozen
+class Erasure:
+    """
+    That the personal text of a row was blanked: *subject* is the row (``party:P-3``), *basis* why it was allowed.
+    """
+
+    key: str
+    subject: str
+    basis: str
+    at: datetime
+    author: str

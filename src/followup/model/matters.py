@@ -4,9 +4,11 @@ What must not be lost: matters, their steps, and the places where they are.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, fields, frozen
 
 from followup.model.bodies import Meeting, StandingItem
 from followup.model.codes import (
@@ -15,18 +17,126 @@ from followup.model.codes import (
     PlaceKind,
     Purpose,
     Reason,
+    SkipReason,
     StandingRole,
+    StruckCause,
 )
 from followup.model.targets import Condition, Target, Unspecified
 
 
+def facts_after(**places: str) -> Callable[[type, list[Attribute[Any]]], list[Attribute[Any]]]:
+    """
+    A transformer that puts inherited facts where a class has always kept them: those named, after a field of its own.
+
+    The order of fields is that of the columns they are stored in, and of ``repr``; a fact that is not named comes last.
+    """
+
+    def placed(cls: type, attributes: list[Attribute[Any]]) -> list[Attribute[Any]]:
+        own = [each for each in attributes if each.name in cls.__annotations__]
+        facts = {each.name: each.evolve(kw_only=False) for each in attributes if each not in own}
+        ordered: list[Attribute[Any]] = []
+        for each in own:
+            ordered += [each, *(facts.pop(name) for name in places.get(each.name, "").split())]
+        return [*ordered, *facts.values()]
+
+    return placed
+
+
+@frozen(kw_only=True)
+class Facts:
+    """
+    What can be known of a matter: findings say it, actions set it, steps keep it, its record sums it up.
+
+    This is where a fact is declared, once.  *target* is ``None`` where nothing was said of it.
+    """
+
+    title: str = ""
+    kind: str = ""
+    owner: str | None = None
+    interim: str = ""
+    reason: Reason | None = None
+    target: Target | None = None
+    condition: Condition | None = None
+
+
+@frozen(kw_only=True)
+class ActFacts(Facts):
+    """
+    The facts of one act, of which the record of the matter keeps no sum.
+    """
+
+    outcome: Outcome | None = None
+    purpose: Purpose | None = None
+
+
+@frozen(kw_only=True)
+class StepFacts(ActFacts):
+    """
+    The facts a step keeps, whether minutes say them or a person: *other* is a second matter the step speaks of.
+
+    *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    """
+
+    target: Target = field(factory=Unspecified)
+    file_number: str = ""
+    restricted: bool | None = None
+    text: str = ""
+    other: str | None = None
+
+
+def facts_of(value: Facts, kind: type[Facts]) -> dict[str, Any]:
+    """
+    The facts *value* has of those that *kind* declares, as the arguments another class of facts takes.
+    """
+    return {each.name: getattr(value, each.name) for each in fields(kind)}
+
+
 @frozen
-class Step:
+class Struck:
+    """
+    Why a step was struck: the register's own *cause*, the *reference* of a correction, and the *words* of a person.
+
+    Without a cause it is all words, as somebody may have written them.
+    """
+
+    cause: StruckCause | None
+    reference: str = ""
+    words: str = ""
+
+    @classmethod
+    def read(cls, stored: str) -> Struck:
+        """
+        What ``struck_reason`` holds: ``minutes corrected (§ 12/2024): it was item 4``.
+        """
+        head, _, words = stored.partition(": ")
+        name, bracket, reference = head.partition(" (")
+        if name not in set(StruckCause):
+            return cls(None, words=stored)
+        return cls(StruckCause(name), reference.removesuffix(")") if bracket else "", words)
+
+    def text(self, cause: str) -> str:
+        """
+        The whole with *cause* in the words of a language.
+        """
+        head = f"{cause} ({self.reference})" if self.reference else cause
+        return ": ".join(part for part in (head, self.words) if part)
+
+    def __str__(self) -> str:
+        return self.text(self.cause or "")
+
+
+@frozen(
+    field_transformer=facts_after(
+        item="reason outcome purpose target condition",
+        by_decision="title kind file_number owner interim restricted text other",
+    )
+)
+class Step(StepFacts):
     """
     What happened to a matter, once: *on* a day, recorded *at* a moment (UTC).
 
-    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*, *body*).
-    *title*, *kind*, *file_number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    *number* counts the steps of the matter as they were recorded; order is by (*on*, *starts*, *position*), then by
+    *body* for what minutes tell, by *number* for what was told by hand.
     *closes* is decided when the step is made; *by_decision* tells a formal postponement from "taken up again".
     *decision* is the key of what decided on several matters at once: the step that leads them, or an item of minutes.
     *source* names what a document's step was read from (a finding or an item of it); empty for one made by hand.
@@ -46,21 +156,8 @@ class Step:
     starts: time | None = None
     position: int = 0
     item: str = ""
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    target: Target = field(factory=Unspecified)
-    condition: Condition | None = None
     closes: bool = False
     by_decision: bool = True
-    title: str = ""
-    kind: str = ""
-    file_number: str = ""
-    owner: str | None = None
-    interim: str = ""
-    restricted: bool | None = None
-    text: str = ""
-    other: str | None = None
     decision: str | None = None
     source: str = ""
     evidence: str | None = None
@@ -73,9 +170,11 @@ class Step:
         """
         When it happened: the key every record is folded by.
 
-        Of two bodies that did something at one hour the order is by name, not by what was recorded first.
+        Of two bodies that did something at one hour the order is by name, not by what was recorded first; but what
+        was told by hand, of no meeting, comes in the order in which it was told, whose ever the matter was by then.
         """
-        return (self.on, self.starts or time.min, self.position, self.body, self.number)
+        body = self.body if self.meeting or self.source else ""
+        return (self.on, self.starts or time.min, self.position, body, self.number)
 
     @property
     def parties(self) -> tuple[str | None, ...]:
@@ -91,9 +190,39 @@ class Step:
         """
         return self.struck_at is None
 
+    @property
+    def struck(self) -> Struck:
+        """
+        Why it was struck.
+        """
+        return Struck.read(self.struck_reason)
+
 
 @frozen
-class Matter:
+class Treatment:
+    """
+    As much of a step as an auditor asks for: of a long list, only that is read.
+    """
+
+    key: str
+    matter: str
+    disposition: Disposition
+    on: date
+    meeting: str | None = None
+    item: str = ""
+    decision: str | None = None
+    source: str = ""
+
+    @classmethod
+    def of(cls, step: Step) -> Treatment:
+        """
+        That much of *step*.
+        """
+        return cls(**{each.name: getattr(step, each.name) for each in fields(cls)})
+
+
+@frozen(field_transformer=facts_after(origin="owner interim", disposition="reason", target="condition"))
+class Matter(Facts):
     """
     What must not be lost: the record of its steps, folded by the rules.
 
@@ -109,18 +238,14 @@ class Matter:
     kind: str = "item"
     number: str = ""
     origin: str | None = None
-    owner: str | None = None
-    interim: str = ""
     restricted: bool = False
     open: bool = True
     opened_on: date | None = None
     closed_on: date | None = None
     closed_by: str | None = None
     disposition: Disposition = Disposition.RAISED
-    reason: Reason | None = None
     by_decision: bool = True
     target: Target = field(factory=Unspecified)
-    condition: Condition | None = None
     anchor_on: date | None = None
     anchor_starts: time | None = None
     anchor_meeting: str | None = None
@@ -138,14 +263,12 @@ class Matter:
 @frozen
 class Skip:
     """
-    A meeting that a target passed over, and why: ``cancelled``, ``extra`` or ``missed``.
-
-    By what silence means to the body, it is ``unsettled`` (to be asked about) or ``held`` (no more) instead of missed.
+    A meeting that a target passed over, and why.
     """
 
     meeting: str
     date: date | None
-    why: str
+    why: SkipReason = field(converter=SkipReason)
 
 
 @frozen
@@ -183,7 +306,13 @@ class Place:
         """
         How many held meetings have passed the matter over since it was last treated.
         """
-        return sum(skip.why == "missed" for skip in self.skipped)
+        return sum(skip.why is SkipReason.MISSED for skip in self.skipped)
+
+    def with_party(self, name: str) -> Place:
+        """
+        The same with a *name* for its party; of a list of a thousand, hundreds are with somebody.
+        """
+        return Place(**{**{each: getattr(self, each) for each in _PLACE_FIELDS}, "party": name})
 
     def __str__(self) -> str:
         parts = [self._where()]
@@ -208,6 +337,9 @@ class Place:
                 return f"resting until {day}"
             case PlaceKind.EVENT:
                 return " ".join(part for part in (self.event, self.period or "") if part)
+
+
+_PLACE_FIELDS = tuple(each.name for each in fields(Place))
 
 
 @frozen

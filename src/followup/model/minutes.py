@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from attrs import frozen
+from attrs import field, frozen
 
-from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason, Verdict
-from followup.model.targets import Condition, Target
+from followup.model.codes import Acceptance, Certainty, Disposition, DocumentKind, Manner, Verdict
+from followup.model.matters import ActFacts, facts_after
 
 
 @frozen
@@ -41,8 +41,8 @@ class Evidence:
     rule: str = ""
 
 
-@frozen
-class FoundRow:
+@frozen(field_transformer=facts_after(number="reason outcome purpose target condition owner interim"))
+class FoundRow(ActFacts):
     """
     A finding as it is kept: what the document said, and what became of it.
 
@@ -57,13 +57,6 @@ class FoundRow:
     kind: str = "item"
     item: str = ""
     number: str = ""
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    target: Target | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
     certainty: Certainty = Certainty.CERTAIN
     first_line: int = 0
     rule: str = ""
@@ -76,6 +69,16 @@ class FoundRow:
     verdict: Verdict = Verdict.ACCEPTED
     matter: str | None = None
     evidence: str | None = None
+
+    @property
+    def manner(self) -> Manner:
+        """
+        How the document says it, which is told by the last part of its rule.
+        """
+        last = self.rule.rpartition(".")[2]
+        if last.endswith("_again"):
+            return Manner.AGAIN
+        return Manner(last) if last in {Manner.TOLD, Manner.UNDECIDED} else Manner.STATED
 
 
 @frozen
@@ -100,7 +103,7 @@ class Document:
     """
     One version of the minutes of a meeting, recognised by body and day, not by bytes.
 
-    *mode* says how its findings were taken: ``accept`` (likeness to the agenda taken too), ``certain`` or ``review``.
+    *mode* says how its findings were taken.
     """
 
     key: str
@@ -112,7 +115,7 @@ class Document:
     language: str = "en"
     date: Day | None = None
     starts: time | None = None
-    mode: str = "certain"
+    mode: Acceptance = field(default=Acceptance.CERTAIN, converter=Acceptance)
     version: int = 1
     withdrawn: bool = False
     recorded_at: datetime | None = None

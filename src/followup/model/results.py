@@ -9,7 +9,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from followup.model.answers import Context, Difference, MissedMeeting, Promise, Together
+from followup.model.answers import Context, Difference, MissedMeeting, Note, Promise, Together
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Place, Step
@@ -21,8 +21,7 @@ class Suggestion:
     """
     Something a document may say of a matter, left for a person to decide: *finding* of *title*, perhaps *matter*.
 
-    *why*: ``like_agenda`` (resembles what stands on the agenda), ``like_open`` (resembles another open matter),
-    ``same_document`` (may be the same as another finding), ``uncertain`` (the reader is not sure).
+    *why* is a :class:`~followup.model.codes.Doubt`.
     """
 
     finding: str
@@ -30,6 +29,33 @@ class Suggestion:
     why: str
     matter: str | None = None
     quote: str = ""
+
+
+@frozen
+class Proposed:
+    """
+    What recording would make of one *finding*: the *matter* it would be taken for, or ``None`` if it would be left.
+
+    *new*: the matter would begin with this document.
+    """
+
+    finding: str
+    matter: str | None = None
+    title: str = ""
+    new: bool = False
+
+
+@frozen
+class Proposal:
+    """
+    What recording a document would make of its *findings* with likeness taken, to be asked about one by one.
+
+    *suggestions* are what would be left to a person without.
+    """
+
+    body: Body
+    findings: tuple[Proposed, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
 @frozen
@@ -112,7 +138,7 @@ class Recorded:
     replaced: Document | None = None
     rematched: tuple[str, ...] = ()
     changed: bool = True
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     together: tuple[Together, ...] = ()
     told: tuple[Step, ...] = ()
     unstated: tuple[Treated, ...] = ()
@@ -157,5 +183,5 @@ class Changed:
     matters: tuple[Matter, ...]
     steps: tuple[Step, ...]
     places: Mapping[str, Place] = field(factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     repeated: bool = False

@@ -2,7 +2,7 @@
 Posts messages as JSON to a web address, signed as Standard Webhooks says; it needs ``followup[webhooks]``.
 
 The body is described by ``message-1.schema.json`` beside this module.  The headers ``webhook-id`` (the message's own
-id), ``webhook-timestamp`` and ``webhook-signature`` prove who sent it and when: :func:`verified` looks at them.
+id), ``webhook-timestamp`` and ``webhook-signature`` prove who sent it and when: :func:`verify_webhook` looks at them.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def content(message: Message) -> dict[str, Any]:
     return {"schema": MESSAGE_SCHEMA, **asdict(message), "matters": list(message.matters)}
 
 
-def verified(body: bytes, headers: Mapping[str, str], secret: str) -> Message:
+def verify_webhook(body: bytes, headers: Mapping[str, str], secret: str) -> Message:
     """
     The message in a request: for those who receive it.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, cast
 
 from attrs import evolve
@@ -113,12 +114,13 @@ class GuardedReader:
         with guarding(self.source, "recognising minutes"):
             return float(self.reader.recognises(text))
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         """
         As the reader says.
         """
         with guarding(self.source, "reading minutes"):
-            reading: Any = self.reader.read(text, name=name, sha256=sha256, body=body)
+            told = {"day": day} if day else {}
+            reading: Any = self.reader.read(text, name=name, sha256=sha256, body=body, **told)
             if not isinstance(reading, Reading):
                 raise TypeError(f"a {type(reading).__name__} is no reading")
             return reading

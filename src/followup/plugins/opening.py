@@ -15,16 +15,16 @@ from attrs import frozen
 
 from followup.contracts import Notifier, Reader, Schema, Store
 from followup.plugins.loading import plugins
-from followup.register.queries.context import Clock
-from followup.register.queries.questions import Questions
-from followup.register.work.reads import DeferredStore
-from followup.rows.schema import SCHEMA
+from followup.register.work.clock import Clock
+from followup.register.work.deferred import DeferredStore
+from followup.rows.mapping import SCHEMA
 from followup.stores.opening import OPENERS
 
 
 if TYPE_CHECKING:
     from followup.plugins.channels import Channels
-    from followup.register.service import Register
+    from followup.service.questions import Questions
+    from followup.service.register import Register
 
 
 def default_url() -> str:
@@ -88,7 +88,7 @@ def open_register(
     """
     from uuid import uuid4
 
-    from followup.register.service import Register
+    from followup.service.register import Register
 
     return Register(
         _deferred(store) if store is None or isinstance(store, str) else store,
@@ -106,9 +106,11 @@ def ask(url: str | None = None, *, clock: Clock | None = None) -> Iterator[Quest
 
     What only asks does not wait for the import of what writes and what reads minutes.
     """
+    from followup.service.questions import Questions
+
     store = _deferred(url)
     try:
-        yield Questions(store, clock=clock or _now)
+        yield Questions.of(store, clock or _now)
     finally:
         store.close()
 

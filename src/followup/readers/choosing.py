@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from datetime import date
 
 from followup.contracts import Reader
 from followup.errors import PluginError
@@ -15,7 +16,9 @@ from followup.model.reading import Reading
 LOG = logging.getLogger("followup.readers")
 
 
-def read_by_best(readers: Sequence[Reader], text: str, *, name: str, sha256: str, body: str) -> Reading:
+def read_by_best(
+    readers: Sequence[Reader], text: str, *, name: str, sha256: str, body: str = "", day: date | None = None
+) -> Reading:
     """
     What the best of *readers*, of equals the first, finds in *text*.
 
@@ -30,7 +33,9 @@ def read_by_best(readers: Sequence[Reader], text: str, *, name: str, sha256: str
         if failed and not score > 0:
             break
         try:
-            reading = reader.read(text, name=name, sha256=sha256, body=body)
+            # A reader that was written before it could be told the day is not told.
+            told = {"day": day} if day else {}
+            reading = reader.read(text, name=name, sha256=sha256, body=body, **told)
         except PluginError as error:
             failed.append(error)
             continue

@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from followup.contracts import Row, Scalar
 from followup.rows.codecs import stamp
-from followup.rows.mapped import Mapped
+from followup.rows.mapping import Mapped
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

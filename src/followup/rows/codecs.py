@@ -1,171 +1,47 @@
 """
-How one field of a value becomes one or more columns, and back.
+How one field of a value becomes one or more columns, and back; which codec a field has follows from its annotation.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import fields
 
 from followup.contracts import Column, Scalar
-from followup.model.targets import (
-    ByDate,
-    Condition,
-    Event,
-    FirstMeetingFrom,
-    MeetingOn,
-    NextMeeting,
-    Period,
-    Target,
-    Unspecified,
-    WithParty,
-)
+from followup.model import codes
+from followup.model.targets import TARGETS, Condition, Target
 
 
-Columns = tuple[Column, ...]
-
-
-@frozen
-class Codec:
+class Codec(NamedTuple):
     """
     The *columns* of a field, how its value is written to them, and how it is read back.
 
-    A *plain* one is written and read as it is, so that nobody needs to ask.
+    One without functions is plain: its value is written and read as it is, so that nobody needs to ask.
     """
 
-    columns: Columns
-    encode: Callable[[Any], tuple[Scalar, ...]]
-    decode: Callable[..., Any]
-    plain: bool = False
+    columns: tuple[Column, ...]
+    encode: Callable[[Any], tuple[Scalar, ...]] | None = None
+    decode: Callable[..., Any] | None = None
 
 
-def _plain(column: Column) -> Codec:
-    return Codec((column,), lambda value: (value,), lambda stored: stored, plain=True)
-
-
-def text(name: str) -> Codec:
+def codec(annotation: str, name: str, references: str | None = None) -> Codec:
     """
-    Text that is never NULL.
-    """
-    return _plain(Column(name, required=True, default=""))
+    The codec of a field annotated so, kept in the column *name*; a target and a condition have columns of their own.
 
-
-def key(name: str, references: str | None = None) -> Codec:
+    *references* names the table whose keys it holds.
     """
-    A key that must be there.
-    """
-    return _plain(Column(name, required=True, references=references))
-
-
-def optional(name: str, references: str | None = None) -> Codec:
-    """
-    Text or a key that may be missing.
-    """
-    return _plain(Column(name, references=references))
-
-
-def integer(name: str) -> Codec:
-    """
-    A whole number.
-    """
-    return _plain(Column(name, "integer", required=True, default=0))
-
-
-def flag(name: str, *, default: bool = False) -> Codec:
-    """
-    Yes or no, kept as 1 or 0.
-    """
-    column = Column(name, "integer", required=True, default=int(default))
-    return Codec((column,), lambda value: (int(value),), bool)
-
-
-def optional_flag(name: str) -> Codec:
-    """
-    Yes, no or not said.
-    """
-    return Codec(
-        (Column(name, "integer"),),
-        lambda value: (None if value is None else int(value),),
-        lambda stored: None if stored is None else bool(stored),
-    )
-
-
-def code(name: str, enum: type[StrEnum]) -> Codec:
-    """
-    A word of a closed vocabulary.
-    """
-    words = {member.value: member for member in enum}
-    return Codec((Column(name, required=True),), lambda value: (value.value,), words.__getitem__)
-
-
-def optional_code(name: str, enum: type[StrEnum]) -> Codec:
-    """
-    A word of a closed vocabulary, or none.
-    """
-    return Codec(
-        (Column(name),),
-        lambda value: (None if value is None else value.value,),
-        lambda stored: None if stored is None else enum(stored),
-    )
-
-
-def day(name: str) -> Codec:
-    """
-    A local day as ISO 8601, or NULL.
-    """
-    return Codec(
-        (Column(name),),
-        lambda value: (None if value is None else value.isoformat(),),
-        lambda stored: None if stored is None else date.fromisoformat(stored),
-    )
-
-
-def sorted_day(name: str) -> Codec:
-    """
-    A local day that rows are ordered by: never NULL, empty where there is none.
-    """
-    return Codec(
-        (Column(name, required=True, default=""),),
-        lambda value: ("" if value is None else value.isoformat(),),
-        lambda stored: date.fromisoformat(stored) if stored else None,
-    )
-
-
-def through(day: date) -> str:
-    """
-    The bound of a span up to and with *day*: "x" sorts after the day itself, and before the day after.
-    """
-    return day.isoformat() + "x"
-
-
-def hour(name: str) -> Codec:
-    """
-    A local time as ``08:30``, or NULL.
-    """
-    return Codec(
-        (Column(name),),
-        lambda value: (None if value is None else value.isoformat("minutes"),),
-        lambda stored: None if stored is None else time.fromisoformat(stored),
-    )
-
-
-def moment(name: str) -> Codec:
-    """
-    A recorded moment in UTC, to the microsecond, or NULL.
-    """
-    return Codec((Column(name),), lambda value: (stamp(value),), unstamp)
-
-
-def sorted_moment(name: str) -> Codec:
-    """
-    A recorded moment in UTC that rows are ordered by: never NULL.
-    """
-    return Codec((Column(name, required=True, default=""),), lambda value: (stamp(value),), unstamp)
+    if annotation in _OWN_COLUMNS:
+        return _OWN_COLUMNS[annotation]
+    if references is not None or annotation == "str | None":
+        return Codec((Column(name, required=annotation == "str", references=references),))
+    kind, required, default, *functions = _SIMPLE.get(annotation) or _coded(annotation)
+    return Codec((Column(name, kind, required=required, default=default),), *functions)
 
 
 @lru_cache(maxsize=64)
@@ -183,27 +59,76 @@ def unstamp(stored: str | None) -> datetime | None:
     return None if stored is None else datetime.fromisoformat(stored)
 
 
-def words(name: str) -> Codec:
+def end_of_day_bound(day: date) -> str:
     """
-    Several texts, one a line.
+    The bound of a span up to and with *day*: "x" sorts after the day itself, and before the day after.
     """
-    return Codec(
-        (Column(name, required=True, default=""),),
-        lambda value: ("\n".join(value),),
-        lambda stored: tuple(stored.split("\n")) if stored else (),
+    return day.isoformat() + "x"
+
+
+def _optional(write: Callable[[Any], Scalar], read: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """
+    The functions of a column that is NULL where there is no value.
+    """
+    return (
+        lambda value: (None if value is None else write(value),),
+        lambda stored: None if stored is None else read(stored),
     )
 
 
-def days(name: str) -> Codec:
+def _lines(write: Callable[[Any], str], read: Callable[[str], Any]) -> tuple[Any, ...]:
     """
-    Several days, one a line.
+    The functions of a column that holds several values, one a line.
     """
-    return Codec(
-        (Column(name, required=True, default=""),),
-        lambda value: ("\n".join(item.isoformat() for item in value),),
-        lambda stored: tuple(date.fromisoformat(item) for item in stored.split("\n")) if stored else (),
+    return (
+        lambda values: ("\n".join(map(write, values)),),
+        lambda stored: tuple(map(read, stored.split("\n"))) if stored else (),
     )
 
+
+def _coded(annotation: str) -> tuple[Any, ...]:
+    """
+    The column and functions of a word of a closed vocabulary, or none.
+    """
+    name, given, _ = re.split("( [|=] |$)", annotation, maxsplit=1)
+    enum: type[StrEnum] = getattr(codes, name)
+    words = {member.value: member for member in enum}
+    if given == " | ":
+        return ("text", False, None, *_optional(lambda member: member.value, words.__getitem__))
+    return ("text", True, "" if given else None, lambda member: (member.value,), words.__getitem__)
+
+
+def _packed(pairs: tuple[tuple[str, str], ...]) -> tuple[Scalar]:
+    return (" ".join(f"{name}={value}" for name, value in pairs),)
+
+
+def _unpacked(stored: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(pair.split("=", 1)) for pair in stored.split())
+
+
+# What each annotation of a field comes to: the type of its column, whether it is NOT NULL, its default, and how the
+# value is written and read.  A day that is always there is one that rows are ordered by: never NULL, empty for none.
+_SIMPLE: dict[str, tuple[Any, ...]] = {
+    "str": ("text", True, ""),
+    "int": ("integer", True, 0),
+    "bool": ("integer", True, 0, lambda value: (int(value),), bool),
+    "bool = True": ("integer", True, 1, lambda value: (int(value),), bool),
+    "bool | None": ("integer", False, None, *_optional(int, bool)),
+    "date": (
+        "text",
+        True,
+        "",
+        lambda value: ("" if value is None else value.isoformat(),),
+        lambda stored: date.fromisoformat(stored) if stored else None,
+    ),
+    "date | None": ("text", False, None, *_optional(date.isoformat, date.fromisoformat)),
+    "time | None": ("text", False, None, *_optional(lambda hour: hour.isoformat("minutes"), time.fromisoformat)),
+    "datetime": ("text", True, "", lambda value: (stamp(value),), unstamp),
+    "datetime | None": ("text", False, None, lambda value: (stamp(value),), unstamp),
+    "tuple[str, ...]": ("text", True, "", *_lines(str, str)),
+    "tuple[date, ...]": ("text", True, "", *_lines(date.isoformat, date.fromisoformat)),
+    "tuple[tuple[str, str], ...]": ("text", True, "", _packed, _unpacked),
+}
 
 _TARGET_COLUMNS = (
     Column("target_kind"),
@@ -214,76 +139,37 @@ _TARGET_COLUMNS = (
     Column("target_event"),
     Column("target_party", references="party"),
 )
+_PLACES = {column.name.removeprefix("target_"): place for place, column in enumerate(_TARGET_COLUMNS)}
+_PLACES["until"] = _PLACES["date"]
+_FIELDS_OF = {
+    kind: (cls, tuple((_PLACES[each.name], each.name) for each in fields(cls))) for kind, cls in TARGETS.items()
+}
 
 
-def target() -> Codec:
-    """
-    A target spread over seven columns; all NULL where there is none.
-    """
-    return Codec(_TARGET_COLUMNS, _encode_target, _decode_target)
+def _encode_target(target: Target | None) -> tuple[Scalar, ...]:
+    scalars: list[Scalar] = [None] * len(_TARGET_COLUMNS)
+    if target is not None:
+        scalars[0] = target.kind
+        for place, name in _FIELDS_OF[target.kind][1]:
+            value = getattr(target, name)
+            scalars[place] = value.isoformat() if isinstance(value, date) else value
+    return tuple(scalars)
 
 
-def _encode_target(value: Target | None) -> tuple[Scalar, ...]:
-    match value:
-        case None:
-            return (None,) * 7
-        case NextMeeting(body):
-            return (value.kind, body, None, None, None, None, None)
-        case MeetingOn(body, on, meeting):
-            return (value.kind, body, meeting, on.isoformat() if on else None, None, None, None)
-        case FirstMeetingFrom(body, start):
-            return (value.kind, body, None, start.isoformat(), None, None, None)
-        case ByDate(last):
-            return (value.kind, None, None, last.isoformat(), None, None, None)
-        case Period(period):
-            return (value.kind, None, None, None, period, None, None)
-        case Event(event, period):
-            return (value.kind, None, None, None, period, event, None)
-        case WithParty(party, until):
-            return (value.kind, None, None, until.isoformat() if until else None, None, None, party)
-        case Unspecified():
-            return (value.kind, None, None, None, None, None, None)
+@lru_cache(maxsize=1024)  # a thousand matters go to a few places
+def _decode_target(*scalars: Any) -> Target | None:
+    if scalars[0] not in _FIELDS_OF:
+        return None
+    cls, places = _FIELDS_OF[scalars[0]]
+    return cls(*[scalars[place] for place, _ in places])
 
 
-_UNSPECIFIED = Unspecified()
-
-
-def _decode_target(
-    kind: str | None,
-    body: str,
-    meeting: str | None,
-    on: str,
-    period: str,
-    event: str,
-    party: str,
-) -> Target | None:
-    match kind:
-        case "unspecified":
-            return _UNSPECIFIED
-        case "next_meeting":
-            return NextMeeting(body)
-        case "meeting_on":
-            return MeetingOn(body, on, meeting)
-        case "first_meeting_from":
-            return FirstMeetingFrom(body, on)
-        case "by_date":
-            return ByDate(on)
-        case "period":
-            return Period(period)
-        case "event":
-            return Event(event, period)
-        case "with_party":
-            return WithParty(party, on)
-        case _:
-            return None
-
-
-def condition() -> Codec:
-    """
-    A condition's kind and words; NULL where there is none.
-    """
-    return Codec(
+_OWN_COLUMNS = {
+    "Target": Codec(_TARGET_COLUMNS, _encode_target, _decode_target),
+    "Condition | None": Codec(
         (Column("condition_kind"), Column("condition_text")),
         lambda value: (None, None) if value is None else (value.kind.value, value.text),
-        lambda kind, words: None if kind is None else Condition(kind, words or ""),
-    )
+        lambda kind, text: None if kind is None else Condition(kind, text or ""),
+    ),
+}
+_OWN_COLUMNS["Target | None"] = _OWN_COLUMNS["Target"]

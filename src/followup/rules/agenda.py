@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from followup.model.answers import MissedMeeting
 from followup.model.bodies import Meeting, StandingItem
 from followup.model.codes import Disposition, PlaceKind, Silence, StandingRole
 from followup.model.matters import AgendaLine, AgendaPlan, Matter, Placed, Step
@@ -24,6 +26,7 @@ _DIGITS = re.compile(r"(\d+)")
 BY_DECISION, AGAIN, ANNOUNCED, UMBRELLA, IF_TIME = range(5)
 
 
+@lru_cache(maxsize=8192)
 def natural(text: str) -> tuple[Any, ...]:
     """
     A key that sorts ``LG-9`` before ``LG-10`` and item 9 before 10.
@@ -206,61 +209,45 @@ def _standing(item: StandingItem, below: tuple[AgendaLine, ...]) -> AgendaLine:
     return AgendaLine(standing=item, below=below if item.role is StandingRole.OUTSTANDING else ())
 
 
-@frozen
-class PassedOver:
+def restricted_by_now(missed: MissedMeeting, secret: Collection[str]) -> MissedMeeting:
     """
-    What the minutes of a meeting do not mention, in three levels of loudness.
-
-    *promised* for that meeting; promised *if_time* permitted; *owed* by a party or another body.
-    *kept* counts what was promised and treated.
+    *missed* with the matters of those keys restricted, as they are by now, whatever they were then.
     """
 
-    promised: tuple[Placed, ...] = ()
-    if_time: tuple[Placed, ...] = ()
-    owed: tuple[Placed, ...] = ()
-    kept: int = 0
+    def by_now(items: Iterable[Placed]) -> tuple[Placed, ...]:
+        now = [(each, evolve(each.matter, restricted=each.matter.key in secret)) for each in items]
+        return tuple(evolve(each, matter=matter) for each, matter in now)
 
-    @property
-    def doubtful(self) -> bool:
-        """
-        Whether more than half of what was promised is missed, so that one must ask if the document was read right.
-        """
-        return len(self.promised) > self.kept and len(self.promised) > 1
-
-    def keeping(self, secret: Collection[str]) -> PassedOver:
-        """
-        The same with the matters of those keys restricted, as they are by now, whatever they were then.
-        """
-
-        def kept(items: Iterable[Placed]) -> tuple[Placed, ...]:
-            now = [(each, evolve(each.matter, restricted=each.matter.key in secret)) for each in items]
-            return tuple(evolve(each, matter=matter) for each, matter in now)
-
-        return evolve(self, promised=kept(self.promised), if_time=kept(self.if_time), owed=kept(self.owed))
+    return evolve(missed, promised=by_now(missed.promised), if_time=by_now(missed.if_time), owed=by_now(missed.owed))
 
 
 def silence(
     meeting: Meeting, before: Iterable[Placed], treated: Iterable[str], setting: Silence = Silence.MISSED
-) -> PassedOver:
+) -> MissedMeeting:
     """
     What *meeting* passed over, given the matters as they stood just *before* it and the keys it *treated*.
 
     The *setting* is that of its body: where silence is ignored, minutes pass over nothing.
     """
     if setting is Silence.IGNORE:
-        return PassedOver()
+        return MissedMeeting(meeting, silence=setting)
     mentioned = set(treated)
     standing = list(before)
     promised = [item for item in standing if item.place.meeting == meeting.key]
-    unmentioned = [item for item in promised if item.matter.key not in mentioned]
+    unmentioned = sorted((item for item in promised if item.matter.key not in mentioned), key=agenda_order)
     owed = [
         item
         for item in standing
         if item.matter.key not in mentioned and item.place.kind is not PlaceKind.EVENT and reviewed_at(item, meeting)
     ]
-    return PassedOver(
-        promised=tuple(sorted((i for i in unmentioned if not i.place.if_time_permits), key=agenda_order)),
-        if_time=tuple(sorted((i for i in unmentioned if i.place.if_time_permits), key=agenda_order)),
+    missed = tuple(item for item in unmentioned if not item.place.if_time_permits)
+    kept = len(promised) - len(unmentioned)
+    return MissedMeeting(
+        meeting,
+        promised=missed,
+        if_time=tuple(item for item in unmentioned if item.place.if_time_permits),
         owed=tuple(sorted((i for i in owed if i.matter.kind != "umbrella"), key=outstanding_order)),
-        kept=len(promised) - len(unmentioned),
+        kept=kept,
+        doubtful=len(missed) > max(kept, 1),
+        silence=setting,
     )

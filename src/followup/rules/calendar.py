@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date, time
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -67,6 +68,8 @@ class Calendar:
     _by_key: Mapping[str, Meeting]
     _orders: Mapping[str, tuple[Order, ...]] = field(eq=False)
     _silences: Mapping[str, Silence] = field(factory=dict)
+    # What the rules found of this calendar: hundreds of matters go to the next meeting after the same point.
+    found: dict[Any, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     @classmethod
     def of(cls, meetings: Iterable[Meeting], settings: Iterable[Body] = ()) -> Calendar:
@@ -112,7 +115,13 @@ class Calendar:
         """
         The dated meetings of *body* strictly after *point*, in order.
         """
-        return self.all(body)[bisect_right(self._orders.get(body, ()), point) :]
+        return self.all(body)[self.position(body, point) :]
+
+    def position(self, body: str, point: Order) -> int:
+        """
+        How many of the dated meetings of *body* are not after *point*.
+        """
+        return bisect_right(self._orders.get(body, ()), point)
 
     def bound(self, body: str, day: date) -> Meeting | None:
         """

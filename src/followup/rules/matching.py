@@ -16,6 +16,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from followup.languages import LANGUAGES, Language
 from followup.model.bodies import Meeting
 from followup.model.codes import Disposition, PlaceKind
 from followup.model.matters import Matter, Placed
@@ -109,29 +110,22 @@ def _group(findings: list[FoundRow]) -> Group:
     return Group(tuple(ordered), lead, closes=EFFECTS[lead.disposition].closes and not lead.goes_on)
 
 
-# Function words of the languages we read, and words every agenda has; none of them tells two matters apart.
-_EMPTY_WORDS = frozenset(
-    """
-    alla att av bland dess det den denna detta de dem där efter ej en enligt ett för förslag frågan frågor
-    fråga från gällande han har hos hur i inom inför information kring kommande med mellan mot nu nya nytt
-    ny när och om på punkt punkten rörande samt sig sin sina som till under upp utan vad vid ärende ärenden
-    ärendet ärendena över övriga är diskussion beslut redovisning återrapportering lägesrapport a about
-    after all an and any are as at by concerning discussion for from in into is item items its matter
-    matters new of on or other over proposal proposed question questions regarding report the their to under
-    update up with
-    """.split()
-)
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 5  # of a compound: shorter parts ("plan", "val") join what does not belong together
+
+
+@lru_cache(maxsize=4)
+def _empty_words(languages: tuple[Language, ...]) -> frozenset[str]:
+    return frozenset().union(*(language.titles().empty for language in languages))
 
 
 @lru_cache(maxsize=8192)
 def content_words(title: str) -> frozenset[str]:
     """
-    The words of *title* that carry meaning, folded to lower case.
+    The words of *title* that carry meaning in any of our languages, folded to lower case.
     """
-    words = _WORD.findall(unicodedata.normalize("NFC", title).casefold())
-    return frozenset(word for word in words if word not in _EMPTY_WORDS and (len(word) > 1 or word.isdigit()))
+    words = frozenset(_WORD.findall(unicodedata.normalize("NFC", title).casefold())) - _empty_words(LANGUAGES)
+    return frozenset(word for word in words if len(word) > 1 or word.isdigit())
 
 
 def contained(title: str, other: str) -> bool:
@@ -139,7 +133,7 @@ def contained(title: str, other: str) -> bool:
     Whether the content words of one of the two titles are all found in the other.
 
     A word is found when the other has it, or when one of the two begins or ends with the other
-    (``trygghet`` in ``trygghetsfrågor``), five letters at least.  Numbers only part: a budget for 2023 is not
+    (``harbour`` in ``harbourside``), five letters at least.  Numbers only part: a budget for 2023 is not
     one for 2024, but it may be *the* budget.  Titles without content words match nothing.
     """
     a, b = content_words(title), content_words(other)

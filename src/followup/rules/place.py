@@ -10,7 +10,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.model.bodies import Meeting
-from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind, Silence
+from followup.model.codes import ConditionKind, MeetingKind, MeetingStatus, PlaceKind, Silence, SkipReason
 from followup.model.matters import Matter, Place, Placed, Skip
 from followup.model.targets import (
     ByDate,
@@ -25,7 +25,11 @@ from followup.rules.calendar import LAST, Calendar, Order, end_of, start_of
 from followup.rules.dispositions import EFFECTS
 
 
-UNMENTIONED = {Silence.MISSED: "missed", Silence.ASK: "unsettled", Silence.IGNORE: "held"}
+UNMENTIONED = {
+    Silence.MISSED: SkipReason.MISSED,
+    Silence.ASK: SkipReason.UNSETTLED,
+    Silence.IGNORE: SkipReason.HELD,
+}
 """What a held meeting did with a matter that its minutes do not mention, by what silence means to its body."""
 
 
@@ -108,7 +112,7 @@ def _given(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> 
         return _on(meeting, today, ())
     # It was promised to this very meeting: an extra one that was held has missed it too.
     skipped = _skip(meeting, calendar, promised=True)
-    return _next(calendar, meeting.body, meeting.order, today, (skipped,))
+    return _next_after(calendar, meeting.body, meeting.order, today, (skipped,))
 
 
 def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date) -> Place:
@@ -119,7 +123,15 @@ def _unplanned(target: MeetingOn, calendar: Calendar, since: Order, today: date)
     return evolve(_next(calendar, target.body, later, today), assumed=True)
 
 
-def _next(calendar: Calendar, body: str, since: Order, today: date, skipped: tuple[Skip, ...] = ()) -> Place:
+def _next(calendar: Calendar, body: str, since: Order, today: date) -> Place:
+    known = (body, calendar.position(body, since), today)
+    place = calendar.found.get(known)
+    if place is None:
+        place = calendar.found[known] = _next_after(calendar, body, since, today)
+    return place
+
+
+def _next_after(calendar: Calendar, body: str, since: Order, today: date, skipped: tuple[Skip, ...] = ()) -> Place:
     for meeting in calendar.after(body, since):
         if meeting.status is MeetingStatus.PLANNED and meeting.kind is MeetingKind.ORDINARY:
             return _on(meeting, today, skipped)
@@ -129,9 +141,9 @@ def _next(calendar: Calendar, body: str, since: Order, today: date, skipped: tup
 
 def _skip(meeting: Meeting, calendar: Calendar, *, promised: bool = False) -> Skip:
     if meeting.status is MeetingStatus.CANCELLED:
-        return Skip(meeting.key, meeting.date, "cancelled")
+        return Skip(meeting.key, meeting.date, SkipReason.CANCELLED)
     if meeting.kind is MeetingKind.EXTRA and not promised:
-        return Skip(meeting.key, meeting.date, "extra")
+        return Skip(meeting.key, meeting.date, SkipReason.EXTRA)
     return Skip(meeting.key, meeting.date, UNMENTIONED[calendar.silence(meeting.body)])
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from followup.model.codes import Certainty, Disposition, Verdict
-from followup.model.matters import Matter, Placed, Step
+from followup.model.codes import Certainty, Disposition, Doubt, Manner, Verdict
+from followup.model.matters import ActFacts, Matter, Placed, Step, facts_of
 from followup.model.minutes import FoundRow
 from followup.model.results import Suggestion
 from followup.model.targets import Unspecified
@@ -48,8 +48,6 @@ _OPENING = frozenset(
     }
 )
 _JUDGED = frozenset({Verdict.REJECTED, Verdict.OWN})
-_ONLY_TOLD = ".told"  # how the rule of a finding ends that is told, but opens nothing: a council's assignments
-_UNDECIDED = ".undecided"  # how the rule of an assignment ends that no words of decision stand with
 _NEW_WORK = frozenset({Disposition.ASSIGNED, Disposition.UNDERTAKEN})
 
 
@@ -127,7 +125,7 @@ class _Reconciliation:
         for finding in self.minutes.findings:
             if finding.verdict is Verdict.REJECTED or finding.on:
                 continue
-            told = finding.rule.endswith(_ONLY_TOLD) or not self.minutes.assignments
+            told = finding.manner is Manner.TOLD or not self.minutes.assignments
             if finding.disposition is Disposition.ASSIGNED and told:
                 continue
             if finding.certainty is Certainty.CERTAIN or (
@@ -135,11 +133,11 @@ class _Reconciliation:
             ):
                 certain.append(finding)
             else:
-                self._leave(finding, "uncertain", None)
+                self._leave(finding, Doubt.UNCERTAIN, None)
         if not self.minutes.accept:
             for finding in certain:
                 if finding.like:
-                    self.suggestions.append(Suggestion(finding.id, finding.title, "same_document"))
+                    self.suggestions.append(Suggestion(finding.id, finding.title, Doubt.SAME_DOCUMENT))
         return grouped(certain, accept=self.minutes.accept)
 
     def _match(self, group: Group, numbered: set[str]) -> tuple[Match | None, bool]:
@@ -165,10 +163,10 @@ class _Reconciliation:
         if match.certain or self.minutes.accept:
             return match
         for finding in group.findings:
-            self._leave(finding, "like_agenda", match.matter.key)
+            self._leave(finding, Doubt.LIKE_AGENDA, match.matter.key)
         return None
 
-    def _leave(self, finding: FoundRow, why: str, matter: str | None) -> None:
+    def _leave(self, finding: FoundRow, why: Doubt, matter: str | None) -> None:
         self.left.add(finding.id)
         self.suggestions.append(Suggestion(finding.id, finding.title, why, matter))
 
@@ -225,7 +223,7 @@ class _Reconciliation:
                 self._take_up_one(match.matter, number)
             else:
                 title = next(item.title for item in self.minutes.items if item.number == number)
-                self.suggestions.append(Suggestion(f"p{number}", title, "like_agenda", match.matter.key))
+                self.suggestions.append(Suggestion(f"p{number}", title, Doubt.LIKE_AGENDA, match.matter.key))
 
     def _take_up_one(self, matter: Matter, number: str) -> None:
         item = next(item for item in self.minutes.items if item.number == number)
@@ -251,7 +249,7 @@ class _Reconciliation:
         if parent is None:
             resembled = self.candidates.suggestion(group.lead.title)
             if resembled is not None:
-                self.suggestions.append(Suggestion(group.lead.id, group.lead.title, "like_open", resembled.key))
+                self.suggestions.append(Suggestion(group.lead.id, group.lead.title, Doubt.LIKE_OPEN, resembled.key))
         token = f"{NEW}{group.lead.key}"
         step = self._of(token, group)
         title = self._titled(group.lead.title, parent)
@@ -297,7 +295,7 @@ class _Reconciliation:
         return meeting.date is not None and day < meeting.date and day not in self.minutes.covered
 
     def _titled(self, title: str, parent: str | None) -> str:
-        # "Budgeten" alone would name nothing once it has left the item it stood under.
+        # "The budget" alone would name nothing once it has left the item it stood under.
         if parent is None:
             return title
         whole = self._matter(parent).title
@@ -308,27 +306,23 @@ class _Reconciliation:
 
     def _of(self, matter: str, group: Group) -> Step:
         lead = group.lead
+        facts = facts_of(lead, ActFacts) | {
+            "target": lead.target or Unspecified(),
+            "interim": next((found.interim for found in group.findings if found.interim), ""),
+        }
         return self._blank(
             source=lead.key,
             matter=matter,
             disposition=lead.disposition,
             closes=group.closes,
-            by_decision=not lead.rule.endswith("_again"),
+            by_decision=lead.manner is not Manner.AGAIN,
             item=lead.item,
             position=lead.first_line,
-            reason=lead.reason,
-            outcome=lead.outcome,
-            purpose=lead.purpose,
-            target=lead.target or Unspecified(),
-            condition=lead.condition,
-            title=lead.title,
-            kind=lead.kind,
             file_number=lead.number,
-            owner=lead.owner,
-            interim=next((found.interim for found in group.findings if found.interim), ""),
             evidence=lead.evidence,
             also=tuple(found.key for found in group.findings if found is not lead),
             decision=next((item.key for item in self.minutes.items if item.number == lead.decision), None),
+            **facts,
         )
 
     def _blank(self, *, source: str, matter: str, **fields: Any) -> Step:
@@ -352,7 +346,7 @@ def _same(group: Group, other: Group) -> bool:
 
 
 def _decides(group: Group) -> bool:
-    return group.lead.disposition is Disposition.ASSIGNED and not group.lead.rule.endswith(_UNDECIDED)
+    return group.lead.disposition is Disposition.ASSIGNED and group.lead.manner is not Manner.UNDECIDED
 
 
 def _told(step: Step) -> tuple[str | None, date, str, Disposition]:

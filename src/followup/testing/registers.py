@@ -13,8 +13,8 @@ from attrs import frozen
 from followup.contracts import Store
 from followup.model.reading import Reading
 from followup.model.results import Recorded
-from followup.register.service import Register
-from followup.rows.schema import SCHEMA
+from followup.rows.mapping import SCHEMA
+from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 
 

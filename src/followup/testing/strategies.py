@@ -2,7 +2,6 @@
 Hypothesis strategies for what a register holds: calendars that change, targets of every kind, whole histories.
 
 They make what ``followup.testing.histories`` makes, with choices that Hypothesis tries and shrinks.
-Minutes as a reader would read them are in ``followup.testing.documents``.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ import pytest
 
 from followup.contracts import Query
 from followup.errors import Busy, StoreDamaged, StoreError, Unknown
-from followup.stores.sqlite import SQLiteStore, connections, errors
+from followup.stores.sqlite import SQLiteStore, connections
 from followup.stores.sqlite.connections import SETTINGS, Session, connect
 from followup.testing.stores import CONTRACT_SCHEMA, batch, put
 
@@ -367,7 +367,7 @@ def test_what_sqlite_reports_becomes_our_error(number: int, kind: type[StoreErro
     error = sqlite3.OperationalError("what SQLite said")
     error.sqlite_errorcode = number
 
-    ours = errors.translate(error, Path("store.db"))
+    ours = connections.translate(error, Path("store.db"))
 
     assert kind is type(ours)
     assert hint in ours.hint
@@ -378,4 +378,4 @@ def test_an_error_without_a_code_is_an_error_of_the_store() -> None:
     """
     The driver's own errors have no code.
     """
-    assert StoreError is type(errors.translate(sqlite3.ProgrammingError("closed"), Path("store.db")))
+    assert StoreError is type(connections.translate(sqlite3.ProgrammingError("closed"), Path("store.db")))

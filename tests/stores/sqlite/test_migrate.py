@@ -19,7 +19,7 @@ from attrs import evolve
 from followup.contracts import Column, Index, Query, Schema, Table, View
 from followup.errors import InputError, StoreDamaged, StoreError, StoreForeign, StoreTooNew, Unknown
 from followup.stores.sqlite import SQLiteStore
-from followup.stores.sqlite.migrate import bring_up
+from followup.stores.sqlite.schema import bring_up
 from followup.testing.stores import CONTRACT_SCHEMA, batch, put
 
 

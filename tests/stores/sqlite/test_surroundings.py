@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.stores.sqlite.surroundings import dangers, file_system
+from followup.stores.sqlite.files import dangers, file_system
 
 
 @pytest.fixture(name="path")

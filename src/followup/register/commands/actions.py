@@ -1,25 +1,31 @@
 """
-One gesture on one or many matters: from what the caller said to the steps it makes.
+One action on one or many matters: the steps it makes, and what they come to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from attrs import evolve, field, frozen
 
-from followup.contracts import Query
-from followup.errors import InputError, NotFound, RefusedStep, UsageError
+from followup.errors import InputError, RefusedStep, UsageError
+from followup.model.answers import Note
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import Disposition, MeetingStatus, Outcome, Purpose, Reason
-from followup.model.matters import Matter, Step
+from followup.model.codes import Disposition, MeetingStatus, NoteCode
+from followup.model.matters import Matter, Step, StepFacts, facts_of
 from followup.model.minutes import Item
-from followup.model.targets import Condition, FirstMeetingFrom, MeetingOn, Target, Unspecified
+from followup.model.results import Changed
+from followup.model.targets import FirstMeetingFrom, MeetingOn, Target, Unspecified
+from followup.register.commands.subjects import Matters, Subjects, check_subjects, subjects_of
+from followup.register.queries.view import View
 from followup.register.work.names_and_targets import meeting_body
-from followup.register.work.unit_of_work import Draft
+from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.dispositions import EFFECTS
 from followup.rules.fold import apply, fold, target_body
+from followup.rules.place import place
 
 
 AFTER_THE_MINUTES = 1_000_000
@@ -27,132 +33,189 @@ AFTER_THE_MINUTES = 1_000_000
 
 
 @frozen
-class Gesture:
+class Action(StepFacts):
     """
-    What is to happen to the matters: a disposition and everything that goes with it.
+    What is to happen to the matters: a disposition and the facts that go with it, as each step will keep them.
 
-    *title*, *kind*, *number*, *owner*, *interim* and *restricted* change the matter where they are set.
+    *goes_on* keeps open what the disposition would close.
     """
 
     disposition: Disposition
     target: Target = field(factory=Unspecified)
-    reason: Reason | None = None
-    outcome: Outcome | None = None
-    purpose: Purpose | None = None
-    condition: Condition | None = None
-    owner: str | None = None
-    interim: str = ""
-    text: str = ""
-    title: str = ""
-    kind: str = ""
-    number: str = ""
-    restricted: bool | None = None
-    other: str | None = None
     goes_on: bool = False
 
 
-@frozen
-class Subjects:
+def apply_action(
+    unit: UnitOfWork,
+    matters: Matters,
+    action: Action,
+    *,
+    meeting: str | Meeting | None = None,
+    items: str | Sequence[str] | None = None,
+    on: date | None = None,
+    rest: Action | None = None,
+    dry_run: bool = False,
+    request_id: str | None = None,
+) -> Changed:
     """
-    What a gesture is made on: matters by key, and items of a meeting that have no matter yet.
+    Make *action* on *matters*, or on *items* of *meeting*; what is left of a decided one is raised by *rest*.
     """
+    name = meeting.key if isinstance(meeting, Meeting) else meeting
+    check_subjects(matters, name, items)
+    at = unit.meeting(name) if name else None
+    subjects = subjects_of(unit, matters, at, items)
+    first = unit.get(Matter, subjects.matters[0]) if subjects.matters else None
+    body = unit.get(Body, at.body if at else first.body if first else None)
+    day = day_of(unit, on, at, body)
+    before = unit.load(Matter, subjects.matters).values()
+    records, steps = perform(unit, subjects, action, meeting=at, on=day)
+    if rest is not None:
+        part, steps = _leave_rest(unit, records, steps, rest, meeting=at, on=day)
+        records = [*records, part]
+    stays = action.disposition in {Disposition.REOPENED, Disposition.CORRECTED}
+    notes = [Note(NoteCode.CLOSED, matter.key) for matter in before if not stays and _closed_before(matter, day)]
+    return changed(unit, records, steps, notes)
 
-    matters: tuple[str, ...] = ()
-    items: tuple[Item, ...] = ()
-    numbers: tuple[tuple[str, str], ...] = ()
 
-    def number(self, matter: str) -> str:
-        """
-        The number of the item that *matter* stood under, if it was named by item.
-        """
-        return next((number for key, number in self.numbers if key == matter), "")
+def changed(
+    unit: UnitOfWork,
+    records: Sequence[Matter],
+    steps: Sequence[Step] = (),
+    notes: Iterable[Note] = (),
+    body: Body | None = None,
+) -> Changed:
+    """
+    The answer that these *records* and *steps* were put, on the day it is for *body* (default: that of the first).
+    """
+    view = View.within(unit)
+    today = unit.today(body or (unit.get(Body, records[0].body) if records else None))
+    calendar = view.calendar_for(records, steps)
+    places = {record.key: place(record, calendar, today) for record in records if record.open}
+    return Changed(view.context(today, calendar, records, steps), tuple(records), tuple(steps), places, tuple(notes))
+
+
+def changed_before(unit: UnitOfWork, keys: Iterable[str]) -> Changed:
+    """
+    The answer that a call was made before: the matters it changed, as they are now.
+    """
+    return evolve(changed(unit, [unit.need(Matter, key) for key in keys]), repeated=True)
+
+
+def day_of(unit: UnitOfWork, on: date | None, at: Meeting | None, body: Body | None) -> date:
+    """
+    The day something happened: the one given, else that of the meeting where it did, else the body's today.
+    """
+    return on or (at.date if at else None) or unit.today(body)
 
 
 def perform(
-    draft: Draft,
-    subjects: Subjects,
-    gesture: Gesture,
-    *,
-    meeting: Meeting | None,
-    on: date,
-    body: Body | None = None,
-) -> tuple[tuple[Matter, ...], tuple[Step, ...], tuple[str, ...]]:
+    unit: UnitOfWork, subjects: Subjects, action: Action, *, meeting: Meeting | None, on: date, body: Body | None = None
+) -> tuple[list[Matter], list[Step]]:
     """
-    Make *gesture* on every subject: one decision, however many steps.
+    Put *action* on every subject: one decision, however many steps; the records afterwards, and the steps.
 
-    Returns the records, the steps, and notes: ``closed:KEY`` where a step comes after the closing one.
+    Raises:
+        RefusedStep: the rules do not allow it: the meeting was cancelled, the target comes before, the body ended.
     """
-    if meeting is not None and meeting.status is MeetingStatus.CANCELLED:
-        raise RefusedStep(
-            f"{meeting.key} was cancelled: nothing happened there.", hint="Name the meeting where it happened."
-        )
-    _after(gesture.target, meeting, on, draft)
-    _to_a_body_that_meets(draft, gesture.target, on)
-    keys = [*subjects.matters, *(_opened(draft, item, meeting, on) for item in subjects.items)]
+    _refuse_cancelled(meeting)
+    _refuse_earlier(unit, action.target, meeting, on)
+    _refuse_ended(unit, action.target, on)
+    keys = [*subjects.matters, *(_open_item(unit, item, meeting, on) for item in subjects.items)]
     if not keys:
         raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
-    draft.load(Matter, keys)
-    matters, steps, notes = [], [], []
-    lead: str | None = None
+    unit.glance(Step, _counted(unit.load(Matter, keys).values()))
+    records: list[Matter] = []
+    steps: list[Step] = []
     for key in keys:
-        matter = draft.need(Matter, key)
-        where = body.key if body else meeting.body if meeting else matter.body
-        if not matter.open and gesture.disposition not in {Disposition.REOPENED, Disposition.CORRECTED}:
-            notes.append(f"closed:{key}")
-        if gesture.disposition is Disposition.REOPENED:
-            if matter.open:
-                raise RefusedStep(f"{key} is open already.", hint=f"See it with: followup matter show {key}")
-            meeting_body(draft, matter.body, on)
-        number = matter.steps + 1
-        lead = lead or f"{key}/{number}"
-        decision = lead if len(keys) > 1 else None
-        step = _step(gesture, key, number, where, draft, meeting, on, subjects.number(key), decision)
-        draft.put_new(step)
-        matters.append(record(draft, matter, step))
+        matter = unit.need(Matter, key)
+        if action.disposition is Disposition.REOPENED:
+            _refuse_reopening(unit, matter, on)
+        where = (body.key if body else meeting.body) if meeting else _body_then(unit, matter, on)
+        number = f"{key}/{matter.steps + 1}"
+        lead = (steps[0].key if steps else number) if len(keys) > 1 else None
+        step = _step(unit, action, number, where, meeting, on, item=subjects.numbers.get(key, ""), decision=lead)
+        unit.put_new(step)
+        records.append(put_record(unit, matter, step))
         steps.append(step)
-    return tuple(matters), tuple(steps), tuple(notes)
+    return records, steps
 
 
-def left_over(
-    draft: Draft,
+def _leave_rest(
+    unit: UnitOfWork,
     decided: Sequence[Matter],
     steps: Sequence[Step],
-    left: Gesture,
+    rest: Action,
     *,
     meeting: Meeting | None,
     on: date,
-) -> tuple[Matter, tuple[Step, ...]]:
+) -> tuple[Matter, list[Step]]:
     """
-    The matter that what is *left* of a *decided* one becomes, and the steps of both: one decision, so that one undo.
+    The matter that the *rest* of a *decided* one becomes, and the steps of both: one decision, so that one undo.
     """
     if len(decided) != 1:
         raise UsageError("Only one matter at a time can leave something over.", hint="Decide them one by one.")
     (whole,), (step,) = decided, steps
-    kind = whole.kind if whole.kind != "umbrella" else "item"
-    left = evolve(
-        left, kind=kind, number=whole.number, owner=whole.owner, restricted=whole.restricted or None, other=whole.key
-    )
-    part = open_matter(draft, draft.need(Body, whole.body), left, on=on, meeting=meeting)
-    first = evolve(draft.need(Step, f"{part.key}/1"), decision=step.key)
+    part = open_part(unit, whole, rest, step.key, meeting=meeting, on=on)
     closing = evolve(step, decision=step.key)
-    draft.put_new(first)
-    draft.put_new(closing)
-    return part, (closing, first)
+    unit.put_new(closing)
+    return part, [closing, unit.need(Step, f"{part.key}/1")]
 
 
-def record(draft: Draft, matter: Matter, step: Step) -> Matter:
+def open_part(
+    unit: UnitOfWork, whole: Matter, action: Action, lead: str, *, meeting: Meeting | None, on: date
+) -> Matter:
+    """
+    A new matter raised by *action* that follows *whole* and is like it, begun by the decision that step *lead* leads.
+    """
+    kind = whole.kind if whole.kind != "umbrella" else "item"
+    like = evolve(
+        action,
+        kind=kind,
+        file_number=whole.number,
+        owner=whole.owner,
+        restricted=whole.restricted or None,
+        other=whole.key,
+    )
+    return open_matter(unit, unit.need(Body, whole.body), like, on=on, meeting=meeting, decision=lead)
+
+
+def put_record(unit: UnitOfWork, matter: Matter, step: Step) -> Matter:
     """
     Put the record of *matter* with *step* added: folded anew unless the step is surely the last.
     """
-    last = (matter.anchor_on, matter.closed_on, matter.opened_on)
-    if all(day is None or day < step.on for day in last) and matter.open:
-        after = apply(matter, step)
-    else:
-        known = draft.select(Step, Query("step", {"matter": matter.key}, order=("number",)))
-        mine = {each.key: each for each in (*known, *(w for w in draft.written(Step) if w.matter == matter.key))}
-        after = fold(matter.key, mine.values())
-    draft.put(after)
+    last = matter.open and _is_last(unit, matter, step.on)
+    after = apply(matter, step) if last else fold(matter.key, (*_steps(unit, matter), step))
+    unit.put(after)
     return after
+
+
+def _is_last(unit: UnitOfWork, matter: Matter, on: date) -> bool:
+    # Rows, not values: for most steps this is all that is asked of those before.
+    rows = unit.glance(Step, _counted([matter]))
+    return all(row is not None and (row["struck_at"] or str(row["happened_on"]) < on.isoformat()) for row in rows)
+
+
+def _steps(unit: UnitOfWork, matter: Matter) -> Collection[Step]:
+    return unit.load(Step, _counted([matter])).values()
+
+
+def _counted(matters: Iterable[Matter]) -> list[str]:
+    # The keys of steps are counted, so that those of a thousand matters are found by one read.
+    return [f"{matter.key}/{number}" for matter in matters for number in range(1, matter.steps + 1)]
+
+
+def _body_then(unit: UnitOfWork, matter: Matter, on: date) -> str:
+    """
+    Whose *matter* was on that day: what is told from before it was handed over is told of the body it had.
+    """
+    live = [] if _is_last(unit, matter, on) else [step for step in _steps(unit, matter) if step.live]
+    if not live:
+        return matter.body
+    return fold(matter.key, [step for step in live if step.on <= on] or [min(live, key=attrgetter("order"))]).body
+
+
+def _closed_before(matter: Matter, on: date) -> bool:
+    return not matter.open and (matter.closed_on is None or matter.closed_on <= on)
 
 
 def titled(title: str) -> str:
@@ -164,80 +227,72 @@ def titled(title: str) -> str:
     return title.strip()
 
 
-def open_matter(draft: Draft, body: Body, gesture: Gesture, *, on: date, meeting: Meeting | None = None) -> Matter:
+def open_matter(
+    unit: UnitOfWork,
+    body: Body,
+    action: Action,
+    *,
+    on: date,
+    meeting: Meeting | None = None,
+    decision: str | None = None,
+) -> Matter:
     """
-    A new matter of *body*, raised by *gesture*.
+    A new matter of *body*, raised by *action*.
     """
-    gesture = evolve(gesture, title=titled(gesture.title))
-    meeting_body(draft, body.key, on)
-    _to_a_body_that_meets(draft, gesture.target, on)
-    key = draft.new_key(Matter, body.key, "-")
-    step = _step(gesture, key, 1, body.key, draft, meeting, on, "")
-    draft.put_new(step)
+    action = evolve(action, title=titled(action.title))
+    meeting_body(unit, body.key, on)
+    _refuse_ended(unit, action.target, on)
+    key = unit.new_key(Matter, body.key, "-")
+    step = _step(unit, action, f"{key}/1", body.key, meeting, on, decision=decision)
+    unit.put_new(step)
     matter = fold(key, [step])
-    draft.put_new(matter)
+    unit.put_new(matter)
     return matter
 
 
 def _step(
-    gesture: Gesture,
-    key: str,
-    number: int,
-    body: str,
-    draft: Draft,
-    meeting: Meeting | None,
-    on: date,
-    item: str,
-    decision: str | None = None,
+    unit: UnitOfWork, action: Action, key: str, body: str, meeting: Meeting | None, on: date, **more: Any
 ) -> Step:
-    effect = EFFECTS[gesture.disposition]
+    matter, _, number = key.rpartition("/")
     return Step(
-        key=f"{key}/{number}",
-        matter=key,
-        number=number,
-        disposition=gesture.disposition,
+        key=key,
+        matter=matter,
+        number=int(number),
+        disposition=action.disposition,
         on=on,
-        at=draft.at,
+        at=unit.at,
         body=body,
-        author=draft.author,
+        author=unit.author,
         meeting=meeting.key if meeting else None,
         starts=meeting.starts if meeting else None,
         # What is registered by hand on the day of a meeting was there before it, unless it came up at the meeting.
         position=AFTER_THE_MINUTES if meeting else 0,
-        item=item,
-        reason=gesture.reason,
-        outcome=gesture.outcome,
-        purpose=gesture.purpose,
-        target=gesture.target,
-        condition=gesture.condition,
-        closes=effect.closes and not gesture.goes_on,
-        title=gesture.title,
-        kind=gesture.kind,
-        file_number=gesture.number,
-        owner=gesture.owner,
-        interim=gesture.interim,
-        restricted=gesture.restricted,
-        text=gesture.text,
-        other=gesture.other,
-        decision=decision,
+        closes=EFFECTS[action.disposition].closes and not action.goes_on,
+        **facts_of(action, StepFacts),
+        **more,
     )
 
 
-def _opened(draft: Draft, item: Item, meeting: Meeting | None, on: date) -> str:
+def _open_item(unit: UnitOfWork, item: Item, meeting: Meeting | None, on: date) -> str:
     assert meeting is not None, "items belong to a meeting"
-    body = draft.need(Body, meeting.body)
-    raised = Gesture(Disposition.RAISED, title=item.title, number=item.file_number)
-    matter = open_matter(draft, body, raised, on=on, meeting=meeting)
-    return matter.key
+    raised = Action(Disposition.RAISED, title=item.title, file_number=item.file_number)
+    return open_matter(unit, unit.need(Body, meeting.body), raised, on=on, meeting=meeting).key
 
 
-def _after(target: Target, meeting: Meeting | None, on: date, draft: Draft) -> None:
+def _refuse_cancelled(meeting: Meeting | None) -> None:
+    if meeting is not None and meeting.status is MeetingStatus.CANCELLED:
+        raise RefusedStep(
+            f"{meeting.key} was cancelled: nothing happened there.", hint="Name the meeting where it happened."
+        )
+
+
+def _refuse_earlier(unit: UnitOfWork, target: Target, meeting: Meeting | None, on: date) -> None:
     """
     Refuse a target that is not after the step: a matter is never on a meeting at or before the one that treated it.
     """
     if not isinstance(target, MeetingOn):
         return
-    to = draft.get(Meeting, target.meeting)
+    to = unit.get(Meeting, target.meeting)
     if to is not None and to.status is not MeetingStatus.PLANNED:
         raise RefusedStep(f"{to.key} is {to.status.value}; nothing can be put on it.", hint="Name a planned meeting.")
     day = to.date if to is not None else target.date
@@ -248,50 +303,17 @@ def _after(target: Target, meeting: Meeting | None, on: date, draft: Draft) -> N
         )
 
 
-def _to_a_body_that_meets(draft: Draft, target: Target, on: date) -> None:
+def _refuse_ended(unit: UnitOfWork, target: Target, on: date) -> None:
+    """
+    Refuse a target at a body that will have ended by then.
+    """
     body = target_body(target)
-    if body is not None and draft.get(Body, body) is not None:
+    if body is not None and unit.get(Body, body) is not None:
         day = target.date if isinstance(target, MeetingOn | FirstMeetingFrom) else None
-        meeting_body(draft, body, max(day, on) if day else on)
+        meeting_body(unit, body, max(day, on) if day else on)
 
 
-def parse_items(text: str | Sequence[str]) -> list[str]:
-    """
-    The item numbers of ``3,5``, ``416-447`` or ``416–423, 424``; ranges are of whole numbers.
-    """
-    parts = text.replace("–", "-").split(",") if isinstance(text, str) else list(text)
-    numbers: list[str] = []
-    for part in (part.strip() for part in parts):
-        low, dash, high = part.partition("-")
-        if not part:
-            continue
-        if dash and low.strip().isdecimal() and high.strip().isdecimal():
-            if int(low) > int(high) or int(high) - int(low) > 10_000:
-                raise InputError(f"{part!r} is not a range of items.", hint="Write the lower number first: 416-447.")
-            numbers += [str(number) for number in range(int(low), int(high) + 1)]
-        else:
-            numbers.append(part)
-    return numbers
-
-
-def items_of(draft: Draft, meeting: Meeting, numbers: Iterable[str], agenda: dict[str, str]) -> Subjects:
-    """
-    The subjects that item *numbers* of *meeting* mean: by its recorded minutes, else by its *agenda* (number → matter).
-
-    Unknown numbers are refused with a list of those there are.
-    """
-    wanted = list(numbers)
-    items: dict[str, Item] = {}
-    if meeting.document:
-        rows = draft.select(Item, Query("item", {"document": meeting.document}, order=("position",)))
-        items = {row.number: row for row in rows}
-    steps = draft.select(Step, Query("step", {"meeting": meeting.key}))
-    treated = {step.item: step.matter for step in steps if step.live and step.item}
-    known = treated | {number: matter for number, matter in agenda.items() if not items}
-    unknown = [number for number in wanted if number not in items and number not in known]
-    if unknown:
-        there = ", ".join(dict.fromkeys((*items, *known))) or "none"
-        raise NotFound(f"{meeting.key} has no item {', '.join(unknown)}.", hint=f"Its items: {there}.")
-    matters = [(known[number], number) for number in wanted if number in known]
-    rest = tuple(items[number] for number in wanted if number not in known)
-    return Subjects(tuple(key for key, _ in matters), rest, tuple(matters))
+def _refuse_reopening(unit: UnitOfWork, matter: Matter, on: date) -> None:
+    if matter.open:
+        raise RefusedStep(f"{matter.key} is open already.", hint=f"See it with: followup matter show {matter.key}")
+    meeting_body(unit, matter.body, on)

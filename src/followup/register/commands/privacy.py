@@ -15,14 +15,16 @@ from attrs import evolve
 
 from followup.contracts import Query, Row, Scrubbing, Store
 from followup.errors import Busy, InputError, NotFound
-from followup.model.bodies import Erasure, Party
+from followup.model.bodies import Party
+from followup.model.entries import Erasure
 from followup.model.matters import Step
 from followup.model.minutes import Evidence
 from followup.model.results import Erased, Mention
-from followup.register.work.commit import Writing
-from followup.register.work.reads import beneath, pages
-from followup.register.work.unit_of_work import Draft
-from followup.rows.tables import BY_CLASS, MAPPED
+from followup.register.work.commit import Committer, HasCommitter
+from followup.register.work.deferred import unwrap
+from followup.register.work.reads import pages
+from followup.register.work.unit_of_work import UnitOfWork
+from followup.rows.mapping import BY_CLASS, MAPPED
 
 
 ERASURE_SERIES = "E"
@@ -32,72 +34,63 @@ LEAST = 3
 _NOT_SEARCHED = frozenset({"key", "version", "salt", "head", "hash", "previous", "sha256", "digest"})
 
 
-class Privacy(Writing):
+def erase_party(register: HasCommitter, party: str, *, basis: str, dry_run: bool = False) -> Erased:
     """
-    The part of a register that erases.
+    Blank all there is of *party*; reports then say "(erased)".  *basis* says why, and is required.
+
+    The answer lists where the name was found in free text, which is left alone; there may be more.
+    Said again, it writes nothing, and makes sure once more that the store keeps nothing of it.
+
+    Raises:
+        InputError: no basis is given.
+        Busy: the row is blanked, but others use the store, so that it may keep old bytes: erase again.
     """
 
-    def erase_party(self, party: str, *, basis: str, dry_run: bool = False) -> Erased:
-        """
-        Blank all there is of *party*; reports then say "(erased)".  *basis* says why, and is required.
+    def chosen(unit: UnitOfWork) -> Party:
+        return unit.need(Party, unit.reads.party(party).key)
 
-        The answer lists where the name was found in free text, which is left alone; there may be more.
-        Said again, it writes nothing, and makes sure once more that the store keeps nothing of it.
-
-        Raises:
-            InputError: no basis is given.
-            Busy: the row is blanked, but others use the store, so that it may keep old bytes: erase again.
-        """
-
-        def chosen(draft: Draft) -> Party:
-            return draft.need(Party, self._lookup.party(party).key)
-
-        return self._erase(chosen, basis, dry_run=dry_run)
-
-    def redact_evidence(self, name: str, *, basis: str, dry_run: bool = False) -> Erased:
-        """
-        Blank the words of one piece of evidence, named by its key or by the step that rests on it (``LG-2/3``).
-
-        Everything else is as in :meth:`erase_party`.
-        """
-        return self._erase(lambda draft: _evidence(draft, name), basis, dry_run=dry_run)
-
-    def erasures(self) -> list[Erasure]:
-        """
-        What was erased, when, by whom and on which basis, in the order it was done.
-        """
-        return self._lookup.all(Erasure, Query("erasure", order=("serial",)))
-
-    def _erase(self, chosen: Callable[[Draft], Any], basis: str, *, dry_run: bool) -> Erased:
-        if not basis.strip():
-            raise InputError("Erasing needs its basis.", hint="Say on what grounds, such as --basis 'request 2024-17'.")
-
-        def decide(draft: Draft) -> Erased:
-            value = chosen(draft)
-            mapped = BY_CLASS[type(value)]
-            subject = f"{mapped.name}:{value.key}"
-            texts = {name: getattr(value, name) for name in mapped.sealed if getattr(value, name)}
-            if not texts:
-                return Erased(subject, basis, (), repeated=True)
-            draft.put(evolve(value, **dict.fromkeys(texts, "")))
-            key = draft.new_key(Erasure, ERASURE_SERIES, "-")
-            draft.put_new(Erasure(key, subject, basis, draft.at, draft.author))
-            return Erased(subject, basis, tuple(texts), tuple(mentions(self._store, _words(value), subject)))
-
-        erased = self._write(decide, dry_run=dry_run)
-        if not dry_run:
-            _scrub(self._store, erased.subject)
-        return erased
+    return _erase(register.committer, chosen, basis, dry_run=dry_run)
 
 
-def _evidence(draft: Draft, name: str) -> Evidence:
-    found = draft.get(Evidence, name)
-    if found is None:
-        step = draft.get(Step, name)
-        found = draft.get(Evidence, step.evidence) if step else None
-    if found is None:
+def redact_evidence(register: HasCommitter, name: str, *, basis: str, dry_run: bool = False) -> Erased:
+    """
+    Blank the words of one piece of evidence, named by its key or by the step that rests on it (``LG-2/3``).
+
+    Everything else is as in :meth:`erase_party`.
+    """
+    return _erase(register.committer, lambda unit: _evidence(unit, name), basis, dry_run=dry_run)
+
+
+def _erase(committer: Committer, chosen: Callable[[UnitOfWork], Any], basis: str, *, dry_run: bool) -> Erased:
+    if not basis.strip():
+        raise InputError("Erasing needs its basis.", hint="Say on what grounds, such as --basis 'request 2024-17'.")
+    erased = committer.write(lambda unit: _blank(unit, chosen(unit), basis), dry_run=dry_run)
+    if not dry_run:
+        # Not part of the write: what the store keeps beneath is forgotten once the row is blanked.
+        _scrub(committer.store, erased.subject)
+    return erased
+
+
+def _blank(unit: UnitOfWork, value: Any, basis: str) -> Erased:
+    mapped = BY_CLASS[type(value)]
+    subject = f"{mapped.name}:{value.key}"
+    texts = [name for name in mapped.sealed if getattr(value, name)]
+    if not texts:
+        return Erased(subject, basis, (), repeated=True)
+    unit.put(evolve(value, **dict.fromkeys(texts, "")))
+    key = unit.new_key(Erasure, ERASURE_SERIES, "-")
+    unit.put_new(Erasure(key, subject, basis, unit.at, unit.author))
+    return Erased(subject, basis, tuple(texts), tuple(mentions(unit.store, _words(value), subject)))
+
+
+def _evidence(unit: UnitOfWork, name: str) -> Evidence:
+    evidence = unit.get(Evidence, name)
+    if evidence is None:
+        step = unit.get(Step, name)
+        evidence = unit.get(Evidence, step.evidence) if step else None
+    if evidence is None:
         raise NotFound(f"There is no evidence {name}.", hint="Name the step that rests on it, such as LG-2/3.")
-    return found
+    return evidence
 
 
 def _words(value: Party | Evidence) -> tuple[str, ...]:
@@ -113,12 +106,12 @@ def mentions(store: Store, words: Collection[str], subject: str) -> Iterator[Men
     Entries are named where only the history of a row still has them.
     """
     needles = {word.casefold() for word in words if len(word) >= LEAST}
-    found: set[Mention] = set()
+    seen: set[Mention] = set()
     for mapped in sorted(MAPPED, key=lambda mapped: mapped.name == "entry"):
         for row in pages(store, Query(mapped.name, limit=10_000)):
             for mention in _mentioned(mapped.name, row, needles):
-                if mention.subject != subject and mention not in found:
-                    found.add(mention)
+                if mention.subject != subject and mention not in seen:
+                    seen.add(mention)
                     yield mention
 
 
@@ -133,7 +126,7 @@ def _mentioned(table: str, row: Row, needles: Collection[str]) -> Iterator[Menti
 
 
 def _scrub(store: Store, subject: str) -> None:
-    worker = beneath(store)
+    worker = unwrap(store)
     if not isinstance(worker, Scrubbing):
         return
     try:

@@ -18,8 +18,7 @@ from followup.errors import InputError
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_NAME, MAPPED
+from followup.rows.mapping import BY_NAME, MAPPED, Mapped
 
 
 SOME = 500
@@ -70,13 +69,13 @@ class Digest:
         self._sum = sha256()
 
     @classmethod
-    def like(cls, told: str) -> Digest:
+    def like(cls, digest: str) -> Digest:
         """
-        The digest to compare with *told*: over what was recorded until its moment, if it has one.
+        The digest to compare with *digest*: over what was recorded until its moment, if it has one.
         """
-        refused = InputError(f"{told!r} is no digest.", hint="Give it as `followup check` printed it.")
-        moment, slash, told_sum = told.rpartition("/")
-        if told and not _SUM.fullmatch(told_sum):
+        refused = InputError(f"{digest!r} is no digest.", hint="Give it as `followup check` printed it.")
+        moment, slash, hexadecimal = digest.rpartition("/")
+        if digest and not _SUM.fullmatch(hexadecimal):
             raise refused
         try:
             # A register of nothing has a digest too, and no newest entry.
@@ -94,11 +93,11 @@ class Digest:
             self._sum.update(f"{subject} {last['number']} {last['hash']}\n".encode())
             self._newest = max(self._newest, *(str(entry["recorded_at"]) for entry in until))
 
-    def matches(self, told: str) -> bool:
+    def matches(self, digest: str) -> bool:
         """
-        Whether *told* is this digest, with or without its moment.
+        Whether *digest* is this digest, with or without its moment.
         """
-        return told.rpartition("/")[2] == self._sum.hexdigest()
+        return digest.rpartition("/")[2] == self._sum.hexdigest()
 
     def __str__(self) -> str:
         return f"{self._newest}/{self._sum.hexdigest()}"
@@ -160,17 +159,17 @@ class Chain:
     """
     The entries of one subject, followed from the first as far as each follows from the one before.
 
-    *told* is what they say of the row, *fault* what is wrong with the next one, if there is a next one.
+    *columns* are what they say of the row, *fault* what is wrong with the next one, if there is a next one.
     """
 
     def __init__(self, subject: str, entries: Iterable[Row]) -> None:
         self.entries: list[Row] = []
-        self.told: dict[str, Scalar] = {}
+        self.columns: dict[str, Scalar] = {}
         self.head = ""
         self.fault = ""
-        found = {str(entry["key"]): entry for entry in entries}
-        for number in range(1, len(found) + 1):
-            entry = found.get(f"{subject}@{number}")
+        by_key = {str(entry["key"]): entry for entry in entries}
+        for number in range(1, len(by_key) + 1):
+            entry = by_key.get(f"{subject}@{number}")
             self.fault = self._follow(subject, number, entry)
             if self.fault:
                 return
@@ -183,7 +182,7 @@ class Chain:
             return f"entry {number} is missing or out of order"
         try:
             follows = entry["previous"] == self.head and entry["hash"] == entry_hash(entry)
-            self.told |= json.loads(str(entry["changes"]))
+            self.columns |= json.loads(str(entry["changes"]))
         except (ValueError, TypeError):
             return f"entry {number} cannot be read"
         if not follows or entry["version"] != 1:
@@ -199,14 +198,14 @@ class Chain:
         if row["version"] != len(self.entries):
             yield f"it is at version {row['version']}, but has {len(self.entries)} entries"
             return
-        told = {**mapped.defaults, **self.told, "head": self.head}
+        expected = {**mapped.defaults, **self.columns, "head": self.head}
         if mapped.sealed:
             salt = str(row["salt"])
             row = {**row, **{column: sealed(salt, row[column]) for column in mapped.sealed}}
             # Without a text there is nothing to seal, and no salt.
-            told["salt"] = salt if any(row[column] for column in mapped.sealed) else ""
-        if not told.items() <= row.items():
-            differing = [column for column in told if row.get(column) != told[column]]
+            expected["salt"] = salt if any(row[column] for column in mapped.sealed) else ""
+        if not expected.items() <= row.items():
+            differing = [column for column in expected if row.get(column) != expected[column]]
             yield f"{', '.join(differing)}: not what its entries say"
 
 

@@ -20,15 +20,10 @@ from followup.contracts import Query, Row, Store
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter, Step
-from followup.register.integrity.chains import (
-    DAMAGED,
-    Chains,
-    Digest,
-    Problem,
-    readable,
-)
-from followup.register.work.reads import beneath, pages
-from followup.rows.tables import BY_CLASS, BY_NAME
+from followup.register.integrity.chains import DAMAGED, Chains, Digest, Problem, readable
+from followup.register.work.deferred import unwrap
+from followup.register.work.reads import pages
+from followup.rows.mapping import BY_CLASS, BY_NAME
 from followup.rules.calendar import Calendar
 from followup.rules.fold import fold
 from followup.rules.place import place
@@ -56,7 +51,7 @@ IMPORTING = "import "
 
 
 @runtime_checkable
-class Sound(Protocol):
+class SelfChecking(Protocol):
     """
     An optional part of a store: what it finds wrong with itself.
     """
@@ -69,7 +64,7 @@ class Sound(Protocol):
 
 
 @runtime_checkable
-class Landed(Protocol):
+class BatchLog(Protocol):
     """
     An optional part of a store: the ids of all batches it kept.
     """
@@ -88,7 +83,7 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
     *against* is a digest that an earlier check gave: what was recorded by then must still be there, unchanged.
     """
     # What a store can say of itself beyond the contract is not seen through one that opens at first use.
-    store = beneath(store)
+    store = unwrap(store)
     digest, then = Digest(), Digest.like(against) if against else None
     chains = Chains(store, *filter(None, (digest, then)))
     problems = list(chains.problems())
@@ -105,7 +100,7 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
     problems += records.problems()
     problems += chains.without(records.met)
     problems += _places(store, today)
-    if isinstance(store, Sound):
+    if isinstance(store, SelfChecking):
         problems += [Problem("store", text, "followup doctor") for text in store.integrity()]
     return Checked(tuple(problems), str(digest), dict(chains.counts))
 
@@ -116,7 +111,7 @@ def _batches(store: Store, written: set[str]) -> Iterator[Problem]:
 
     An import writes in batches of its own besides: its entries name the batches of the register it came from.
     """
-    if isinstance(store, Landed):
+    if isinstance(store, BatchLog):
         landed = set(store.batches())
         for batch in sorted(written - landed):
             yield Problem(f"batch:{batch}", "its entries are there, but the store does not know that it landed")

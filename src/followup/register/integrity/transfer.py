@@ -1,11 +1,11 @@
 """
-Circles of references: which rows can only be written together, and in which order the others come.
+A whole register as lines of JSON, and back into an empty store, row for row and no row before what it refers to.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -16,60 +16,10 @@ from attrs import define, field
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew
 from followup.register.integrity.checking import IMPORTING, Checked, check
-from followup.register.work.commit import keep
+from followup.register.integrity.cycles import cycles
+from followup.register.work.commit import commit_with_retry
 from followup.register.work.reads import pages
-from followup.rows.schema import NUMBER
-from followup.rows.tables import BY_NAME, MAPPED
-
-
-References = Mapping[Key, Sequence[Key]]
-
-
-def together(graph: References) -> Iterator[set[Key]]:
-    """
-    The groups of *graph* (a key → the keys it refers to) that refer to each other in a circle, each after those it
-    refers to; a key that is in no circle is a group of its own.
-
-    R. Tarjan, "Depth-first search and linear graph algorithms", 1972; without recursion, since chains may be long.
-    """
-    order: dict[Key, int] = {}
-    low: dict[Key, int] = {}
-    stack: list[Key] = []
-    for root in graph:
-        if root in order:
-            continue
-        path: list[tuple[Key, Iterator[Key]]] = [_enter(root, graph, order, low, stack)]
-        while path:
-            key, ahead = path[-1]
-            other = next((each for each in ahead if each in graph and (each not in order or each in low)), None)
-            if other is None:
-                path.pop()
-                if path:
-                    low[path[-1][0]] = min(low[path[-1][0]], low[key])
-                if low[key] == order[key]:
-                    yield _closed(key, low, stack)
-            elif other in order:
-                low[key] = min(low[key], order[other])
-            else:
-                path.append(_enter(other, graph, order, low, stack))
-
-
-def _enter(
-    key: Key, graph: References, order: dict[Key, int], low: dict[Key, int], stack: list[Key]
-) -> tuple[Key, Iterator[Key]]:
-    order[key] = low[key] = len(order)
-    stack.append(key)
-    return key, iter(graph[key])
-
-
-def _closed(key: Key, low: dict[Key, int], stack: list[Key]) -> set[Key]:
-    # What is closed has no low point any more: nothing leads back to it.
-    group: set[Key] = set()
-    while key not in group:
-        group.add(stack.pop())
-    for each in group:
-        del low[each]
-    return group
+from followup.rows.mapping import BY_NAME, MAPPED, NUMBER
 
 
 EXPORT_SCHEMA = "followup/export/1"
@@ -262,14 +212,14 @@ class _Writer:
         self._write()
         # What landed there has landed here: who sends it again is told so.
         for batch in filter(None, self._landed):
-            keep(self.store, Batch(batch, {}, {}))
+            commit_with_retry(self.store, Batch(batch, {}, {}))
 
     def _settle(self) -> None:
         """
         Put the waiting rows for which all is there by now; those that refer to each other in one batch.
         """
         graph = {key: self._missing(key, row) for key, row in self._waiting.items()}
-        for group in together(graph):
+        for group in cycles(graph):
             if all(key in self._known or key in group for each in group for key in graph[each]):
                 self._put({key: self._waiting.pop(key) for key in group})
 
@@ -288,7 +238,7 @@ class _Writer:
         while rows := {key: row for key, row in self._batch.items() if int(row["version"] or 0) >= version}:
             self.written = True
             puts = {key: {**row, "version": version} for key, row in rows.items()}
-            keep(self.store, Batch(f"{IMPORTING}{uuid4().hex}", dict.fromkeys(puts, version - 1), puts))
+            commit_with_retry(self.store, Batch(f"{IMPORTING}{uuid4().hex}", dict.fromkeys(puts, version - 1), puts))
             version += 1
         self._batch = {}
 

@@ -13,14 +13,14 @@ from datetime import datetime
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import StoreError
+from followup.register.work.pending import answers, sort_key
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_key, sealed
 from followup.rows.codecs import stamp
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_NAME
+from followup.rows.mapping import BY_NAME, Mapped
 
 
-class KnownStore:
+class AsKnownStore:
     """
     A read-only view of *store* as of *moment*.
 
@@ -43,12 +43,14 @@ class KnownStore:
         The rows that *query* would have answered then.
         """
         candidates = {(query.table, str(row["key"])): row for row in self._candidates(query)}
-        rows = [row for row in self._known(candidates).values() if _answers(query, row)]
-        rows.sort(key=lambda row: _order(query, row), reverse=query.descending)
+        rows = [row for row in self._known(candidates).values() if answers(query, row)]
+        rows.sort(key=lambda row: sort_key(query, row), reverse=query.descending)
         if query.after is not None:
             after = query.after
             rows = [
-                row for row in rows if (_order(query, row) < after if query.descending else _order(query, row) > after)
+                row
+                for row in rows
+                if (sort_key(query, row) < after if query.descending else sort_key(query, row) > after)
             ]
         return rows[: query.limit]
 
@@ -65,12 +67,12 @@ class KnownStore:
 
     def _candidates(self, query: Query) -> Iterable[Row]:
         whole = Query(query.table, query.where, query.span, query.order)
-        found = list(pages(self._store, whole))
+        rows = list(pages(self._store, whole))
         if query.table == "matter":
             # What a matter is found by may have changed; what steps and meetings are found by never does.
             span = ("recorded_to", self._moment[:10], None)
-            found += pages(self._store, Query("matter", span=span, order=("recorded_to",)))
-        return found
+            rows += pages(self._store, Query("matter", span=span, order=("recorded_to",)))
+        return rows
 
     def _known(self, rows: Mapping[Key, Row]) -> dict[Key, Row]:
         then = {key: row for key, row in rows.items() if key[0] in BY_NAME}
@@ -82,7 +84,7 @@ class KnownStore:
                 continue
             before = [entry for entry in entries[table, key] if str(entry["recorded_at"]) <= self._moment]
             if before:
-                known[table, key] = _put_together(mapped, key, row, before)
+                known[table, key] = _row_then(mapped, key, row, before)
         return known
 
     def _entries(self, rows: Mapping[Key, Row]) -> Mapping[Key, list[Row]]:
@@ -90,33 +92,19 @@ class KnownStore:
             (table, key): [("entry", entry_key(table, key, n)) for n in range(1, int(row["version"] or 0) + 1)]
             for (table, key), row in rows.items()
         }
-        found = self._store.read([entry for own in keys.values() for entry in own])
-        return {key: [found[entry] for entry in own if entry in found] for key, own in keys.items()}
+        entries = self._store.read([entry for own in keys.values() for entry in own])
+        return {key: [entries[entry] for entry in own if entry in entries] for key, own in keys.items()}
 
 
-def _put_together(mapped: Mapped, key: str, now: Row, entries: Sequence[Row]) -> Row:
-    told: dict[str, Scalar] = dict(mapped.defaults)
+def _row_then(mapped: Mapped, key: str, now: Row, entries: Sequence[Row]) -> Row:
+    row: dict[str, Scalar] = dict(mapped.defaults)
     for entry in entries:
-        told.update(json.loads(str(entry["changes"])))
+        row.update(json.loads(str(entry["changes"])))
     salt = str(now.get("salt", ""))
     for column in mapped.sealed:
         kept = now.get(column)
-        told[column] = kept if sealed(salt, kept) == told[column] else ""
+        row[column] = kept if sealed(salt, kept) == row[column] else ""
     if mapped.name in {"matter", "meeting"}:
         # What is not to be shown now is not shown as it was known, either.
-        told["restricted"] = now["restricted"]
-    return {**told, "key": key, "version": len(entries), "head": entries[-1]["hash"]}
-
-
-def _answers(query: Query, row: Row) -> bool:
-    if any(row[column] != value for column, value in query.where.items()):
-        return False
-    if query.span is None:
-        return True
-    column, low, high = query.span
-    value = row[column]
-    return value is not None and (low is None or value >= low) and (high is None or value < high)  # type: ignore[operator]
-
-
-def _order(query: Query, row: Row) -> tuple[Scalar, ...]:
-    return (*(row[column] for column in query.order), row["key"])
+        row["restricted"] = now["restricted"]
+    return {**row, "key": key, "version": len(entries), "head": entries[-1]["hash"]}

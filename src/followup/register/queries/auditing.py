@@ -10,31 +10,25 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from followup.model.answers import (
-    Audit,
-    OutstandingList,
-    Sources,
-    Together,
-    Treatment,
-)
+from followup.model.answers import Audit, OutstandingList, Sources, Together
 from followup.model.bodies import Meeting
 from followup.model.codes import Disposition, MeetingStatus
-from followup.model.matters import Step
-from followup.model.minutes import Document
-from followup.register.work.reads import Lookup
+from followup.model.matters import Step, Treatment
+from followup.model.minutes import Document, FoundRow, Item
+from followup.register.queries.view import HasView
+from followup.register.work.reads import Reads
 from followup.rules.agenda import natural
 from followup.rules.calendar import gaps
 
 
 if TYPE_CHECKING:
-    from followup.model.minutes import FoundRow, Item
     from followup.model.results import Treated
 
 SEVERAL = 2
 """From so many known postponements it is worth telling that minutes mention none."""
 
 
-def together(steps: Iterable[Treatment], items: Mapping[str, Item]) -> tuple[Together, ...]:
+def bulk_decisions(steps: Iterable[Treatment], items: Mapping[str, Item]) -> tuple[Together, ...]:
     """
     The decisions by which those of *steps* that postpone were taken together, the largest first.
 
@@ -70,64 +64,53 @@ def _postponed(steps: Iterable[Step]) -> int:
     return sum(step.disposition is Disposition.POSTPONED for step in steps)
 
 
-def audited(lookup: Lookup, listed: OutstandingList, known: date | None = None) -> OutstandingList:
+def audited(asked: HasView, listed: OutstandingList) -> OutstandingList:
     """
-    *listed* with what an auditor asks of it; *known* is the day by which it had been recorded, if that was asked.
+    *listed*, an answer of ``outstanding``, with the decisions behind it and the minutes it rests on.
     """
+    reads = asked.view.reads
     matters = [row.matter for row in listed.matters]
-    steps = lookup.get(Treatment, [matter.promise for matter in matters])
+    steps = reads.get(Treatment, [matter.promise for matter in matters])
     postponed = [step for step in steps.values() if step.disposition is Disposition.POSTPONED]
-    items = _items(lookup, [step.decision for step in postponed if step.decision])
+    items = reads.get(Item, [step.decision for step in postponed])
     singly = sorted((step for step in postponed if not step.decision), key=lambda step: (step.on, natural(step.item)))
     bodies = [listed.body.key] if listed.body else list(listed.context.bodies)
     meetings = listed.context.meetings.values()
     audit = Audit(
-        together(postponed, items),
+        bulk_decisions(postponed, items),
         tuple(singly),
-        tuple(found for body in bodies if (found := sources(lookup, body, meetings, listed.context.today))),
-        frozenset(_parts(lookup, steps.values())),
-        known,
+        tuple(own for body in bodies if (own := sources(reads, body, meetings, listed.context.today))),
+        frozenset(_parts(reads, steps.values())),
+        asked.view.known,
     )
     return evolve(listed, audit=audit)
 
 
-def _items(lookup: Lookup, keys: list[str]) -> Mapping[str, Item]:
-    if not keys:
-        return {}
-    from followup.model.minutes import Item
-
-    return lookup.get(Item, keys)
-
-
-def sources(lookup: Lookup, body: str, meetings: Iterable[Meeting], until: date) -> Sources | None:
+def sources(reads: Reads, body: str, meetings: Iterable[Meeting], until: date) -> Sources | None:
     """
     The minutes of *body* up to and with the day *until*; ``None`` if there are none.
     """
     held = [m for m in meetings if m.body == body and m.date and m.date <= until and m.status is MeetingStatus.HELD]
-    found = lookup.get(Document, [meeting.document for meeting in held])
-    if not found:
+    there = reads.get(Document, [meeting.document for meeting in held])
+    if not there:
         return None
-    documents = sorted(found.values(), key=lambda document: (document.date or date.min, document.key))
+    documents = sorted(there.values(), key=lambda document: (document.date or date.min, document.key))
     return Sources(body, tuple(documents), gaps(meeting.number for meeting in held if meeting.document))
 
 
-def _parts(lookup: Lookup, steps: Iterable[Treatment]) -> Iterable[str]:
+def _parts(reads: Reads, steps: Iterable[Treatment]) -> Iterable[str]:
     """
     The matters sent back whose titles go on where that of their item ends: they are one point of it.
     """
     back = [step for step in steps if step.disposition is Disposition.REFERRED_BACK]
-    if not back:
-        return
-    from followup.model.minutes import FoundRow
-
-    found = lookup.get(FoundRow, [step.source for step in back])
+    findings = reads.get(FoundRow, [step.source for step in back])
     titles = {
         (document, item.number): item.title
-        for document in {finding.document for finding in found.values()}
-        for item in lookup.items(document)
+        for document in {finding.document for finding in findings.values()}
+        for item in reads.items(document)
     }
     for step in back:
-        finding = found.get(step.source)
+        finding = findings.get(step.source)
         whole = titles.get((finding.document, finding.item)) if finding else ""
         if finding and whole and finding.title.startswith(f"{whole}: "):
             yield step.matter

@@ -1,5 +1,5 @@
 """
-Taking a reading in: the rows of its document, and what it says of meetings, before any matter is touched.
+Registering a document: its rows, and what it says of meetings, before any matter is touched.
 """
 
 from __future__ import annotations
@@ -8,32 +8,31 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.bodies import Body, Meeting, StandingItem
-from followup.model.codes import MeetingStatus, PartyKind, Verdict
+from followup.model.codes import Acceptance, MeetingStatus, PartyKind
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
 from followup.register.recording.name_resolution import Names
-from followup.register.work.unit_of_work import Draft
+from followup.register.work.unit_of_work import UnitOfWork
+from followup.rows.codecs import end_of_day_bound
 from followup.rules.standing import STANDING, canonical_title, goes_last, standing_roles
 
 
-OWN = "9999-12-31"
+RANK_MINUTES = "9999-12-31"
 """The rank of what a meeting's own minutes say of it: above every announcement."""
-BY_HAND = "9999-12-30"
+RANK_MANUAL = "9999-12-30"
 """The rank of what a person has set."""
-
-MODES = ("certain", "accept", "review")
 
 
 @frozen
-class Intake:
+class Registered:
     """
-    A document taken in: its meeting and rows, the meetings it *planned*, and the version it *replaced*.
+    A registered document with its meeting and rows, and the version it *replaced*.
     """
 
     body: Body
@@ -41,9 +40,7 @@ class Intake:
     document: Document
     items: tuple[Item, ...]
     findings: tuple[FoundRow, ...]
-    planned: tuple[Meeting, ...]
     replaced: Document | None
-    known: bool
 
 
 def _day_of(reading: Reading) -> date:
@@ -55,64 +52,64 @@ def _day_of(reading: Reading) -> date:
             raise InputError(
                 f"{name} does not say on which day the meeting was; "
                 f"line {line.lines[0]}, “{line.text}”, names no day that exists, with its year.",
-                hint="Write the day in full, such as 2022-10-28.",
+                hint="Write the day in full, such as 2022-10-28, or give it with --date 2022-10-28.",
             )
     raise InputError(
         f"{name} does not say on which day the meeting was.",
-        hint="Write a line such as “Datum: 2022-10-28” or “Date: 2022-10-28” at its top.",
+        hint="Give it with --date 2022-10-28, or write a line such as “Date: 2022-10-28” at its top.",
     )
 
 
-def take_in(draft: Draft, names: Names, reading: Reading, body: Body, mode: str) -> Intake:
+def register_document(unit: UnitOfWork, names: Names, reading: Reading, body: Body, mode: Acceptance) -> Registered:
     """
-    Put the rows of *reading* into *draft*.
+    Put the rows of *reading*, minutes of *body*, whose findings are taken by *mode*.
+
+    Raises:
+        InputError: the document does not say on which day the meeting was.
     """
     day = _day_of(reading)
-    meeting = meeting_on(draft, body.key, day) or _new_meeting(draft, body.key, day)
-    document, replaced, known = _document(draft, reading, body, meeting, mode)
-    meeting = _held(draft, names, reading, meeting, document)
-    rows = _Rows(draft, names, reading, body, document)
+    meeting = meeting_on(unit, body.key, day) or _new_meeting(unit, body.key, day)
+    document, replaced = _document(unit, reading, body, meeting, mode)
+    meeting = _held(unit, names, reading, meeting, document)
     # Who was there comes first: an owner of that name is that person.
-    rows.attendance()
-    items, findings = rows.items(), rows.findings()
-    targets = [found.target for found in findings]
-    planned = _announced(draft, names, reading, document, targets)
-    return Intake(body, meeting, document, items, findings, planned, replaced, known)
+    _put_attendance(unit, names, reading, document)
+    items = _put_items(unit, reading, document)
+    findings = tuple(_put_finding(unit, names, finding, body, document) for finding in reading.findings)
+    _plan_announced(unit, names, reading, document, [row.target for row in findings])
+    return Registered(body, meeting, document, items, findings, replaced)
 
 
-def meeting_on(draft: Draft, body: str, day: date) -> Meeting | None:
+def meeting_on(unit: UnitOfWork, body: str, day: date) -> Meeting | None:
     """
     The meeting of *body* on *day*, the first of several.
     """
-    return next(iter(meetings_on(draft, body, day)), None)
+    return next(iter(meetings_on(unit, body, day)), None)
 
 
-def meetings_on(draft: Draft, body: str, day: date) -> list[Meeting]:
+def meetings_on(unit: UnitOfWork, body: str, day: date) -> list[Meeting]:
     """
-    Every meeting of *body* on *day*, as the draft has them: by the hour, those that were cancelled last.
+    Every meeting of *body* on *day*, as the unit of work has them: by the hour, those that were cancelled last.
     """
-    stored = draft.select(
-        Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), f"{day.isoformat()}x"))
+    meetings = unit.select(
+        Meeting, Query("meeting", {"body": body}, span=("date", day.isoformat(), end_of_day_bound(day)))
     )
-    written = [m for m in draft.written(Meeting) if m.body == body and m.date == day]
-    found = {meeting.key: meeting for meeting in (*stored, *written) if meeting.date == day}
-    return sorted(found.values(), key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
+    return sorted(meetings, key=lambda meeting: (meeting.status is MeetingStatus.CANCELLED, meeting.order))
 
 
-def _new_meeting(draft: Draft, body: str, day: date) -> Meeting:
-    meeting = Meeting(draft.new_key(Meeting, body, "."), body, day)
-    draft.put_new(meeting)
+def _new_meeting(unit: UnitOfWork, body: str, day: date) -> Meeting:
+    meeting = Meeting(unit.new_key(Meeting, body, "."), body, day)
+    unit.put_new(meeting)
     return meeting
 
 
-def with_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
+def merge_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
     """
     *meeting* with those *facts* that are stated and not overruled by what ranks higher.
 
     The rank of an announcement is the day of the document that makes it, so that the order in which
     documents are recorded does not matter: the meeting's own minutes win, then the latest announcement.
     """
-    ranks = dict(part.split("=", 1) for part in meeting.ranks.split())
+    ranks = dict(meeting.ranks)
     for name, value in facts.items():
         current = getattr(meeting, name)
         stated = value not in {None, ""}
@@ -120,21 +117,21 @@ def with_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
         if stated and (current in {None, ""} or rank > ranks.get(name, "") or ties):
             meeting = evolve(meeting, **{name: value})
             ranks[name] = rank
-    return evolve(meeting, ranks=" ".join(f"{name}={ranks[name]}" for name in sorted(ranks)))
+    return evolve(meeting, ranks=tuple(sorted(ranks.items())))
 
 
 def _document(
-    draft: Draft, reading: Reading, body: Body, meeting: Meeting, mode: str
-) -> tuple[Document, Document | None, bool]:
-    versions = draft.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
+    unit: UnitOfWork, reading: Reading, body: Body, meeting: Meeting, mode: Acceptance
+) -> tuple[Document, Document | None]:
+    versions = unit.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
     current = next((version for version in versions if not version.withdrawn), None)
     if current is not None and current.sha256 == reading.document.sha256:
-        stronger = max(current.mode, mode, key=MODES.index)
+        stronger = max(current.mode, mode, key=list(Acceptance).index)
         document = evolve(current, mode=stronger)
-        draft.put(document)
-        return document, None, True
+        unit.put(document)
+        return document, None
     if current is not None:
-        draft.put(evolve(current, withdrawn=True))
+        unit.put(evolve(current, withdrawn=True))
     number = len(versions) + 1
     document = Document(
         key=f"{meeting.key}/m{number}",
@@ -148,22 +145,28 @@ def _document(
         starts=reading.meeting.starts,
         mode=mode,
         version=number,
-        recorded_at=draft.at,
-        author=draft.author,
+        recorded_at=unit.at,
+        author=unit.author,
     )
-    draft.put_new(document)
-    return document, current, False
+    unit.put_new(document)
+    return document, current
 
 
-def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, document: Document) -> Meeting:
+def _held(unit: UnitOfWork, names: Names, reading: Reading, meeting: Meeting, document: Document) -> Meeting:
     facts = reading.meeting
     organisation = {person.name: person.organisation for person in facts.present}
 
     def who(name: str, was: str | None) -> str | None:
         return names.party(name, organisation.get(name, ""), PartyKind.PERSON, was=was) if name else was
 
-    meeting = with_facts(
-        meeting, OWN, starts=facts.starts, ends=facts.ends, venue=facts.venue, mode=facts.mode, number=facts.number
+    meeting = merge_facts(
+        meeting,
+        RANK_MINUTES,
+        starts=facts.starts,
+        ends=facts.ends,
+        venue=facts.venue,
+        mode=facts.mode,
+        number=facts.number,
     )
     meeting = evolve(
         meeting,
@@ -173,92 +176,63 @@ def _held(draft: Draft, names: Names, reading: Reading, meeting: Meeting, docume
         notes_by=who(facts.notes_by, meeting.notes_by),
         verified_by=who(facts.verified_by, meeting.verified_by),
     )
-    draft.put(meeting)
+    unit.put(meeting)
     return meeting
 
 
-class _Rows:
-    """
-    The rows of one document: items, findings with their evidence, attendance.
-    """
-
-    def __init__(self, draft: Draft, names: Names, reading: Reading, body: Body, document: Document) -> None:
-        self.draft, self.names, self.reading, self.body, self.document = draft, names, reading, body, document
-
-    def items(self) -> tuple[Item, ...]:
-        rows = tuple(
-            Item(
-                f"{self.document.key}/i{n}",
-                self.document.key,
-                n,
-                item.number,
-                item.title,
-                item.file_number,
-                item.starts,
-            )
-            for n, item in enumerate(self.reading.items, 1)
-        )
-        for row in rows:
-            self.draft.put(row)
-        return rows
-
-    def findings(self) -> tuple[FoundRow, ...]:
-        return tuple(self._finding(finding) for finding in self.reading.findings)
-
-    def _finding(self, finding: Finding) -> FoundRow:
-        key = f"{self.document.key}/{finding.id}"
-        evidence = Evidence(f"{key}/e", self.document.key, *finding.lines, finding.quote, finding.rule)
-        before = self.draft.get(Evidence, evidence.key)
-        if before is not None and not before.quote:
-            evidence = before  # it was redacted, or there was no quote: the same document says nothing new
-        known = self.draft.get(FoundRow, key)
-        row = FoundRow(
-            key=key,
-            document=self.document.key,
-            id=finding.id,
-            disposition=finding.disposition,
-            title=finding.title,
-            kind=finding.kind,
-            item=finding.item,
-            number=finding.number,
-            reason=finding.reason,
-            outcome=finding.outcome,
-            purpose=finding.purpose,
-            target=self.names.target(finding, self.body, self.document.language, known.target if known else None),
-            condition=finding.condition,
-            owner=self.names.owner(finding, self.body, known.owner if known else None),
-            interim=finding.interim,
-            certainty=known.certainty if known else finding.certainty,
-            first_line=finding.lines[0],
-            rule=finding.rule,
-            goes_on=finding.goes_on,
-            on=finding.on,
-            reference=finding.reference,
-            decision=finding.decision,
-            same_as=known.same_as if known else finding.same_as,
-            like=known.like if known else finding.like,
-            verdict=known.verdict if known else Verdict.ACCEPTED,
-            matter=known.matter if known else None,
-            evidence=evidence.key,
-        )
-        self.draft.put(evidence)
-        self.draft.put(row)
-        return row
-
-    def attendance(self) -> None:
-        facts = self.reading.meeting
-        people = [(p.name, p.organisation, True, p.items) for p in facts.present]
-        people += [(a.name, a.organisation, False, ()) for a in facts.absent]
-        for n, (name, organisation, present, items) in enumerate(people, 1):
-            key = f"{self.document.key}/p{n}"
-            known = self.draft.get(Attendance, key)
-            party = self.names.party(name, organisation, PartyKind.PERSON, was=known.party if known else None)
-            self.draft.put(Attendance(key, self.document.key, n, party, present=present, items=items))
+def _put_items(unit: UnitOfWork, reading: Reading, document: Document) -> tuple[Item, ...]:
+    rows = tuple(
+        Item(f"{document.key}/i{n}", document.key, n, item.number, item.title, item.file_number, item.starts)
+        for n, item in enumerate(reading.items, 1)
+    )
+    for row in rows:
+        unit.put(row)
+    return rows
 
 
-def _announced(
-    draft: Draft, names: Names, reading: Reading, document: Document, targets: Iterable[Target | None]
-) -> tuple[Meeting, ...]:
+def _put_finding(unit: UnitOfWork, names: Names, finding: Finding, body: Body, document: Document) -> FoundRow:
+    key = f"{document.key}/{finding.id}"
+    evidence = Evidence(f"{key}/e", document.key, *finding.lines, finding.quote, finding.rule)
+    before = unit.get(Evidence, evidence.key)
+    if before is not None and not before.quote:
+        evidence = before  # it was redacted, or there was no quote: the same document says nothing new
+    known = unit.get(FoundRow, key)
+    same = {name: getattr(finding, name) for name in _AS_READ}
+    row = FoundRow(
+        key=key,
+        document=document.key,
+        target=names.target(finding, body, document.language, known.target if known else None),
+        owner=names.owner(finding, body, known.owner if known else None),
+        first_line=finding.lines[0],
+        evidence=evidence.key,
+        **same | {name: getattr(known, name) for name in _AS_JUDGED if known},
+    )
+    unit.put(evidence)
+    unit.put(row)
+    return row
+
+
+_FINDING, _ROW = ({attribute.name for attribute in fields(cls)} for cls in (Finding, FoundRow))
+_AS_READ = tuple(sorted(_FINDING & _ROW - {"target", "owner"}))
+"""What a row keeps of a finding as it was read; names of bodies and parties become keys."""
+_AS_JUDGED = ("certainty", "same_as", "like", "verdict", "matter")
+"""What a review may have changed: recording the same document again leaves it."""
+
+
+def _put_attendance(unit: UnitOfWork, names: Names, reading: Reading, document: Document) -> None:
+    facts = reading.meeting
+    people = [(p.name, p.organisation, True, p.items) for p in facts.present]
+    people += [(a.name, a.organisation, False, ()) for a in facts.absent]
+    for n, (name, organisation, present, items) in enumerate(people, 1):
+        key = f"{document.key}/p{n}"
+        known = unit.get(Attendance, key)
+        party = names.party(name, organisation, PartyKind.PERSON, was=known.party if known else None)
+        unit.put(Attendance(key, document.key, n, party, present=present, items=items))
+
+
+def _plan_announced(
+    unit: UnitOfWork, names: Names, reading: Reading, document: Document, targets: Iterable[Target | None]
+) -> None:
     """
     Plan the meetings the document tells of: its own body's next, other bodies', and those matters were sent to.
     """
@@ -270,42 +244,31 @@ def _announced(
             sittings.append((key, NextSitting(other.date, other.starts, other.venue, other.mode)))
     named = (target for target in targets if isinstance(target, MeetingOn))
     sittings += [(target.body, NextSitting(target.date)) for target in named if target.date is not None]
-    planned = {}
     for key, sitting in sittings:
-        if key == own and document.date is not None and sitting.date <= document.date:
-            continue
-        meeting = _plan(draft, key, sitting, document)
-        planned[meeting.key] = meeting
-    return tuple(planned.values())
+        if key != own or document.date is None or sitting.date > document.date:
+            _plan(unit, key, sitting, document)
 
 
-def _plan(draft: Draft, body: str, sitting: NextSitting, document: Document) -> Meeting:
-    meeting = meeting_on(draft, body, sitting.date)
+def _plan(unit: UnitOfWork, body: str, sitting: NextSitting, document: Document) -> None:
+    meeting = meeting_on(unit, body, sitting.date)
     if meeting is None:
-        meeting = evolve(_new_meeting(draft, body, sitting.date), announced_by=document.key)
-    meeting = with_facts(
-        meeting,
-        document.date.isoformat() if document.date else "",
-        starts=sitting.starts,
-        ends=sitting.ends,
-        venue=sitting.venue,
-        mode=sitting.mode,
-    )
-    draft.put(meeting)
-    return meeting
+        meeting = evolve(_new_meeting(unit, body, sitting.date), announced_by=document.key)
+    rank = document.date.isoformat() if document.date else ""
+    facts = {name: getattr(sitting, name) for name in ("starts", "ends", "venue", "mode")}
+    unit.put(merge_facts(meeting, rank, **facts))
 
 
-def propose_standing(draft: Draft, body: Body, reading: Reading) -> tuple[str, ...]:
+def propose_standing(unit: UnitOfWork, body: Body, reading: Reading) -> tuple[str, ...]:
     """
     The standing items a body's first minutes show, each in its usual place; none if the body has some already.
     """
-    if draft.select(StandingItem, Query("standing_item", {"body": body.key}, order=("position",), limit=1)):
+    if unit.select(StandingItem, Query("standing_item", {"body": body.key}, order=("position",), limit=1)):
         return ()
-    found = {role for item in reading.items for role in standing_roles(item.title)}
-    roles = [role for role in STANDING if role in found]
+    there = {role for item in reading.items for role in standing_roles(item.title)}
+    roles = [role for role in STANDING if role in there]
     titles = []
     for n, role in enumerate(roles, 1):
         title = canonical_title(role, body.locale)
-        draft.put_new(StandingItem(f"{body.key}/s{n}", body.key, n, title, role, last=goes_last(role)))
+        unit.put_new(StandingItem(f"{body.key}/s{n}", body.key, n, title, role, last=goes_last(role)))
         titles.append(title)
     return tuple(titles)

@@ -18,7 +18,7 @@ from followup.model.codes import PartyKind
 from followup.model.reading import Finding, Reading
 from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, Unspecified, WithParty
 from followup.register.work.names_and_targets import body_key, meeting_body
-from followup.register.work.unit_of_work import Draft
+from followup.register.work.unit_of_work import UnitOfWork
 
 
 PARTY_SERIES = "P"
@@ -28,20 +28,20 @@ ZONES = {"sv": "Europe/Stockholm"}
 
 class Names:
     """
-    Knows the bodies of a draft by key, name and alias, and makes what *create* allows.
+    Knows the bodies of a register by key, name and alias, and makes what *create* allows.
     """
 
-    def __init__(self, draft: Draft, *, create: bool, aliases: Mapping[str, str]) -> None:
-        self.draft = draft
+    def __init__(self, unit: UnitOfWork, *, create: bool, aliases: Mapping[str, str]) -> None:
+        self.unit = unit
         self.create = create
         self.created: list[Body] = []
         self._bodies: dict[str, str] = {}
-        self._aliases = {folded(name): body_key(key) for name, key in aliases.items()}
+        self._aliases = {normalised(name): body_key(key) for name, key in aliases.items()}
         self._names = dict(aliases)
         self._day: date | None = None
-        known = draft.select(Body, Query("body"))
+        known = unit.select(Body, Query("body"))
         # A key means its body, whatever else is called that too.
-        self._bodies.update({folded(body.key): body.key for body in known})
+        self._bodies.update({normalised(body.key): body.key for body in known})
         for body in known:
             self._learn(body)
         for name, key in aliases.items():
@@ -56,13 +56,13 @@ class Names:
             RefusedStep: it had ended by then, and nothing took its place.
         """
         named, self._day = reading.meeting.body, reading.meeting.date
-        found = self._bodies.get(folded(key or named))
-        if found is None and key:
-            found = key if self.draft.get(Body, key) else None
-        if found is not None:
-            own = self._current(found)
+        known = self._bodies.get(normalised(key or named))
+        if known is None and key:
+            known = key if self.unit.get(Body, key) else None
+        if known is not None:
+            own = self._current(known)
             self._headed(named, own)
-            return meeting_body(self.draft, own, self._day)
+            return meeting_body(self.unit, own, self._day)
         if not (key or named):
             raise InputError("The document does not say whose minutes it is.", hint="Name the body with --body KEY.")
         if not self.create:
@@ -78,7 +78,7 @@ class Names:
         """
         if not named:
             return
-        other = self._current(self._bodies.setdefault(folded(named), own))
+        other = self._current(self._bodies.setdefault(normalised(named), own))
         if other != own:
             raise InputError(
                 f"The document says that it is the minutes of {named} ({other}), not of {own}.",
@@ -91,7 +91,7 @@ class Names:
         """
         if not name:
             return None
-        known = self._bodies.get(folded(name))
+        known = self._bodies.get(normalised(name))
         if known is None and self.create:
             known = self._make(name, self._derived(name), language).key
         return known and self._current(known)
@@ -103,7 +103,7 @@ class Names:
         seen: set[str] = set()
         while key not in seen:
             seen.add(key)
-            body = self.draft.need(Body, key)
+            body = self.unit.need(Body, key)
             if body.closed(self._day) and body.succeeded_by:
                 key = body.succeeded_by
         return key
@@ -115,17 +115,17 @@ class Names:
         Where the same line of the same document *was* read as a party that has been erased since, it stays that one:
         reading minutes again does not bring a name back.
         """
-        known = self.draft.get(Party, was)
+        known = self.unit.get(Party, was)
         if known is not None and known.erased:
             return known.key
         same = [party for party in self._named(name) if not organisation or party.organisation == organisation]
         if same:
             if kind is PartyKind.PERSON and same[0].kind is not kind:
                 # Whoever was there is somebody, whatever the name alone looked like: answers without names rest on it.
-                self.draft.put(evolve(same[0], kind=kind))
+                self.unit.put(evolve(same[0], kind=kind))
             return same[0].key
-        party = Party(self.draft.new_key(Party, PARTY_SERIES, "-"), name, kind or _kind(name), organisation)
-        self.draft.put_new(party)
+        party = Party(self.unit.new_key(Party, PARTY_SERIES, "-"), name, kind or _kind(name), organisation)
+        self.unit.put_new(party)
         return party.key
 
     def target(self, finding: Finding, own: Body, language: str, was: Target | None = None) -> Target | None:
@@ -143,7 +143,7 @@ class Names:
             case FirstMeetingFrom(body, date):
                 return self._meeting(body, own, language, lambda key: FirstMeetingFrom(key, date), was)
             case WithParty(party, until):
-                if not party or self._bodies.get(folded(party)) == own.key:
+                if not party or self._bodies.get(normalised(party)) == own.key:
                     return Unspecified()
                 return WithParty(self.party(party, was=getattr(was, "party", None)), until)
             case target:
@@ -153,7 +153,7 @@ class Names:
         """
         The party that owns what *finding* tells; ``None`` for the body itself.  *was* is as in :meth:`party`.
         """
-        if not finding.owner or self._bodies.get(folded(finding.owner)) == own.key:
+        if not finding.owner or self._bodies.get(normalised(finding.owner)) == own.key:
             return None
         return self.party(finding.owner, was=was)
 
@@ -166,31 +166,31 @@ class Names:
         return WithParty(self.party(name, kind=PartyKind.ORGANISATION, was=getattr(was, "party", None)))
 
     def _named(self, name: str) -> list[Party]:
-        written = [party for party in self.draft.written(Party) if party.name == name]
-        stored = self.draft.select(Party, Query("party", {"name": name}))
-        return sorted({party.key: party for party in (*stored, *written)}.values(), key=lambda party: party.key)
+        return self.unit.select(Party, Query("party", {"name": name}))
 
     def _learn(self, body: Body) -> None:
         for name in (body.key, body.name, *body.aliases):
-            self._bodies.setdefault(folded(name), body.key)
+            self._bodies.setdefault(normalised(name), body.key)
 
     def _alias(self, name: str, key: str) -> None:
-        body = self.draft.get(Body, body_key(key))
-        if body is None or folded(name) in self._bodies:
+        body = self.unit.get(Body, body_key(key))
+        if body is None or normalised(name) in self._bodies:
             return
-        self.draft.put(evolve(body, aliases=(*body.aliases, name)))
-        self._bodies[folded(name)] = key
+        self.unit.put(evolve(body, aliases=(*body.aliases, name)))
+        self._bodies[normalised(name)] = key
 
     def _make(self, name: str, key: str, language: str) -> Body:
-        aliases = tuple(alias for alias, to in self._names.items() if to == key and folded(alias) != folded(name))
+        aliases = tuple(
+            alias for alias, to in self._names.items() if to == key and normalised(alias) != normalised(name)
+        )
         body = Body(body_key(key), name, locale=language, timezone=ZONES.get(language, "UTC"), aliases=aliases)
-        self.draft.put_new(body)
+        self.unit.put_new(body)
         self.created.append(body)
         self._learn(body)
         return body
 
     def _derived(self, name: str) -> str:
-        given = self._aliases.get(folded(name))
+        given = self._aliases.get(normalised(name))
         if given is not None:
             return given
         initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isalpha()).upper()
@@ -199,7 +199,7 @@ class Names:
         return next(key for key in (stem, *(f"{stem}{n}" for n in range(2, 10_000))) if key not in taken)
 
 
-def folded(name: str) -> str:
+def normalised(name: str) -> str:
     """
     *name* as two spellings of it compare: NFC, lower case, single spaces.
     """

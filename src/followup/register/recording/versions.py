@@ -13,48 +13,44 @@ from followup.model.answers import Difference
 from followup.model.codes import Certainty, Verdict
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document, FoundRow
-from followup.register.work.unit_of_work import Draft
+from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.agenda import natural
 
 
-NEW_VERSION = "new version"
-"""Why the steps of an earlier version are struck."""
-
-
-def repeated(draft: Draft, replaced: Document, findings: Iterable[FoundRow]) -> Mapping[str, FoundRow]:
+def repeated(unit: UnitOfWork, replaced: Document, findings: Iterable[FoundRow]) -> Mapping[str, FoundRow]:
     """
     The findings of the *replaced* version that *findings* say again, word for word, by the key of the new one.
     """
-    old = draft.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",)))
-    said = {_said(found): found for found in old}
-    return {found.key: said[_said(found)] for found in findings if _said(found) in said}
+    old = unit.select(FoundRow, Query("finding", {"document": replaced.key}, order=("first_line",)))
+    before = {_statement(finding): finding for finding in old}
+    return {finding.key: before[_statement(finding)] for finding in findings if _statement(finding) in before}
 
 
-def judged_before(draft: Draft, replaced: Document, findings: tuple[FoundRow, ...]) -> tuple[FoundRow, ...]:
+def judged_before(unit: UnitOfWork, replaced: Document, findings: tuple[FoundRow, ...]) -> tuple[FoundRow, ...]:
     """
     *findings* with what a review said of the same ones in the *replaced* version: none, its own matter, or whose.
 
     That one was accepted is not kept: whether it still is certain enough is for the new version to say.
     """
-    before = repeated(draft, replaced, findings)
-    judged = tuple(_judged(found, before.get(found.key)) for found in findings)
-    for found in judged:
-        draft.put(found)
+    before = repeated(unit, replaced, findings)
+    judged = tuple(_judged(finding, before.get(finding.key)) for finding in findings)
+    for finding in judged:
+        unit.put(finding)
     return judged
 
 
-def _judged(found: FoundRow, before: FoundRow | None) -> FoundRow:
+def _judged(finding: FoundRow, before: FoundRow | None) -> FoundRow:
     if before is None or not (before.matter or before.verdict in {Verdict.REJECTED, Verdict.OWN}):
-        return found
-    return evolve(found, verdict=before.verdict, matter=before.matter, certainty=before.certainty)
+        return finding
+    return evolve(finding, verdict=before.verdict, matter=before.matter, certainty=before.certainty)
 
 
-def differences(draft: Draft, replaced: Document, document: Document) -> Iterator[Difference]:
+def differences(unit: UnitOfWork, replaced: Document, document: Document) -> Iterator[Difference]:
     """
     The matters of which *document* says something else than the version it *replaced*, with the steps of both.
     """
-    written = draft.written(Step)
-    struck = [step for step in written if step.struck_at == draft.at and document_of(step) == replaced.key]
+    written = unit.written(Step)
+    struck = [step for step in written if step.struck_at == unit.at and document_of(step) == replaced.key]
     made = [step for step in written if step.live and document_of(step) == document.key]
     for key in sorted({step.matter for step in (*struck, *made)}, key=natural):
         before = [step for step in struck if step.matter == key]
@@ -62,7 +58,7 @@ def differences(draft: Draft, replaced: Document, document: Document) -> Iterato
         gone = tuple(step for step in before if _content(step) not in map(_content, after))
         new = tuple(step for step in after if _content(step) not in map(_content, before))
         if gone or new:
-            yield Difference(draft.need(Matter, key), gone, new)
+            yield Difference(unit.need(Matter, key), gone, new)
 
 
 def document_of(step: Step) -> str:
@@ -72,9 +68,9 @@ def document_of(step: Step) -> str:
     return step.source.rsplit("/", 1)[0]
 
 
-def _said(found: FoundRow) -> FoundRow:
+def _statement(finding: FoundRow) -> FoundRow:
     return evolve(
-        found,
+        finding,
         key="",
         document="",
         id="",
@@ -89,5 +85,5 @@ def _said(found: FoundRow) -> FoundRow:
 
 
 def _content(step: Step) -> tuple[object, ...]:
-    said = (step.disposition, step.on, step.item, step.reason, step.outcome, step.purpose, step.target, step.condition)
-    return (*said, step.closes, step.owner, step.interim, step.text)
+    facts = (step.disposition, step.on, step.item, step.reason, step.outcome, step.purpose, step.target, step.condition)
+    return (*facts, step.closes, step.owner, step.interim, step.text)

@@ -1,42 +1,27 @@
 """
-How every write is made: decide on a fresh draft, commit it, and decide anew when somebody else came first.
+How every write is made: decide on a fresh unit of work, commit it, and decide anew when somebody else came first.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
-from hashlib import sha256
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from followup.contracts import Batch, Query, Store
-from followup.errors import Conflict, InputError, StoreError, Unknown
-from followup.model.bodies import Body, Meeting
+from followup.contracts import Batch, Store
+from followup.errors import Conflict, StoreError, Unknown
 from followup.model.entries import Request
-from followup.register.queries.context import Clock
-from followup.register.queries.questions import Questions
-from followup.register.work.unit_of_work import Draft
-from followup.rows.codecs import stamp, unstamp
+from followup.model.results import Changed, Recorded
+from followup.register.work.clock import Clock
+from followup.register.work.deferred import ensure_created, is_missing
+from followup.register.work.requests import digest_of, repeats
+from followup.register.work.unit_of_work import UnitOfWork
+from followup.rows.mapping import SCHEMA
+from followup.stores.memory import MemoryStore
 
 
+P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Keyed(Protocol):
-    """
-    What is kept under a key.
-    """
-
-    @property
-    def key(self) -> str:
-        """
-        The key.
-        """
-        ...
-
-
-K = TypeVar("K", bound=Keyed)
 
 TRIES = 20
 """How often a write is decided anew after conflicts."""
@@ -44,134 +29,174 @@ TRIES = 20
 SENDINGS = 3
 """How often a batch is sent, the same each time, while its outcome is unknown."""
 
+Repeat = Callable[[UnitOfWork, tuple[str, ...]], T]
+"""Answers a call that was made before, from the keys it gave then."""
 
-class Writing(Questions):
+
+class Committer:
     """
-    Questions, and the one way to write.  *author* is who is named in the history, *new_id* makes batch ids.
+    Makes writes to *store*: *author* is who is named in the history, *new_id* makes batch ids.
     """
 
     def __init__(self, store: Store, *, author: str, clock: Clock, new_id: Callable[[], str]) -> None:
-        super().__init__(store, clock=clock)
-        self._author = author
-        self._new_id = new_id
+        self.store = store
+        self.author = author
+        self.clock = clock
+        self.new_id = new_id
 
-    def _draft(self) -> Draft:
-        return Draft(self._store, at=self._unused(self._now()), author=self._author, batch=self._new_id())
+    def in_memory(self) -> Committer:
+        """
+        The same over an empty store in memory, to rehearse what makes a register: what is refused leaves none behind.
+        """
+        return Committer(MemoryStore(SCHEMA), author=self.author, clock=self.clock, new_id=self.new_id)
 
-    def _unused(self, now: datetime) -> datetime:
+    def unit(self) -> UnitOfWork:
         """
-        *now*, or just after the last step of that very moment: so that "the last decision" is one, whatever the clock.
+        A fresh unit of work.
         """
-        span = ("recorded_at", stamp(now), stamp(now + timedelta(seconds=1)))
-        rows = self._store.select(Query("step", span=span, order=("recorded_at",), descending=True, limit=1))
-        last = unstamp(str(rows[0]["recorded_at"])) if rows else None
-        return now if last is None else last + timedelta(microseconds=1)
+        return UnitOfWork(self.store, clock=self.clock, author=self.author, batch=self.new_id())
 
-    def _meeting(self, draft: Draft, name: str) -> Meeting:
-        """
-        The meeting that *name* means, as *draft* has it.
-        """
-        return draft.need(Meeting, self._lookup.meeting(name).key)
-
-    def _day(self, on: date | None, at: Meeting | None, body: Body | None) -> date:
-        """
-        The day something happened: the one said, else that of the meeting where it did, else the body's today.
-        """
-        return on or (at.date if at else None) or self.today(body)
-
-    def _now(self) -> datetime:
-        now = self._clock()
-        if now.tzinfo is None:
-            raise InputError("The clock gave a moment without a time zone.", hint="Return datetime.now(timezone.utc).")
-        return now
-
-    def _write(self, decide: Callable[[Draft], T], *, dry_run: bool = False) -> T:
+    def write(self, decide: Callable[[UnitOfWork], T], *, dry_run: bool = False) -> T:
         """
         The result of *decide*, committed unless it is a dry run or there is nothing to write.
         """
-        for attempt in range(TRIES):
-            draft = self._draft()
-            result = decide(draft)
-            if dry_run and draft.changed:
-                # What could not be kept is refused in a rehearsal too.
-                draft.batch()
-            if dry_run or not draft.changed:
+        for attempt in range(1, TRIES + 1):
+            unit = self.unit()
+            result = decide(unit)
+            if not unit.changed:
+                return result
+            # What could not be kept is refused in a rehearsal too.
+            batch = unit.batch()
+            if dry_run:
                 return result
             try:
-                self._commit(draft)
+                commit_with_retry(self.store, batch)
             except Conflict:
-                if attempt == TRIES - 1:
+                if attempt == TRIES:
                     raise
             else:
                 return result
         raise AssertionError("unreachable")  # pragma: no cover - the loop returns or raises
 
-    def _commit(self, draft: Draft) -> None:
-        keep(self._store, draft.batch())
-
-    def _once(
+    def once(
         self,
-        request_id: str | None,
-        verb: str,
-        said: Sequence[Any],
-        decide: Callable[[Draft], tuple[T, tuple[str, ...]]],
-        again: Callable[[Draft, tuple[str, ...]], T],
+        request: Request | None,
+        decide: Callable[[UnitOfWork], T],
+        repeat: Repeat[T],
         *,
-        dry_run: bool,
+        dry_run: bool = False,
+        create: bool = False,
     ) -> T:
         """
-        As :meth:`_write`, but under a *request_id* a second call only tells what the first one did, by *again*.
+        As :meth:`write`, but when *request* was kept before, only what *repeat* tells of it.
 
-        *said* is what the caller asked for: the same id with something else is refused.
+        With *create* a store that is missing is made.
         """
-        told = json.dumps(said, default=_told, ensure_ascii=False)
-        # What is no text is refused by the draft, in words.
-        digest = sha256(told.encode(errors="surrogatepass")).hexdigest()
+        if create and is_missing(self.store):
+            rehearsed = self.in_memory().write(decide)
+            if dry_run:
+                return rehearsed
+            ensure_created(self.store)
+        if request is None:
+            return self.write(decide, dry_run=dry_run)
 
-        def guarded(draft: Draft) -> T:
-            known = draft.get(Request, request_id)
-            if known is not None:
-                if (known.verb, known.digest) != (verb, digest):
-                    raise InputError(
-                        f"Request id {request_id} was used for something else ({known.verb}).",
-                        hint="Give every different call an id of its own.",
-                    )
-                return again(draft, known.subjects)
-            result, subjects = decide(draft)
-            if request_id is not None:
-                draft.put_new(Request(request_id, verb, digest, subjects, draft.at))
+        def guarded(unit: UnitOfWork) -> T:
+            known = unit.get(Request, request.key)
+            if known is not None and repeats(known, request.verb, request.digest):
+                return repeat(unit, known.subjects)
+            result = decide(unit)
+            unit.put_new(Request(request.key, request.verb, request.digest, _subjects(result), unit.at))
             return result
 
-        return self._write(guarded, dry_run=dry_run)
+        return self.write(guarded, dry_run=dry_run)
 
-    def _once_one(
-        self,
-        request_id: str | None,
-        verb: str,
-        said: Sequence[Any],
-        decide: Callable[[Draft], K],
-        cls: type[K],
-        *,
-        dry_run: bool,
-    ) -> K:
+
+class HasCommitter(Protocol):
+    """
+    What writes are made by: a register.
+    """
+
+    @property
+    def committer(self) -> Committer:
         """
-        As :meth:`_once`, for what makes or changes one value of *cls* and answers with it.
+        How it writes.
         """
-
-        def decided(draft: Draft) -> tuple[K, tuple[str, ...]]:
-            made = decide(draft)
-            return made, (made.key,)
-
-        return self._once(
-            request_id, verb, said, decided, lambda draft, keys: draft.need(cls, keys[0]), dry_run=dry_run
-        )
+        ...
 
 
-def _told(value: object) -> str:
-    return value.isoformat() if isinstance(value, date | datetime) else repr(value)
+def idempotent(
+    repeat: Repeat[T], *, create: bool = False
+) -> Callable[[Callable[Concatenate[UnitOfWork, P], T]], Callable[Concatenate[HasCommitter, P], T]]:
+    """
+    Make a command of a function that decides on a unit of work: it is called with a register, and committed.
+
+    With ``dry_run=True`` nothing is committed.  Under a ``request_id`` it is done once: the same call again answers by
+    *repeat*, and the id with other arguments is refused.  The function does not look at either, though both stand in
+    its signature, which is that of the public method.  With *create* it may make a store that is missing.
+    """
+
+    def decorate(decide: Callable[Concatenate[UnitOfWork, P], T]) -> Callable[Concatenate[HasCommitter, P], T]:
+        @wraps(decide)
+        def command(register: HasCommitter, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            dry_run, request_id = bool(kwargs.get("dry_run")), kwargs.get("request_id")
+            # A decision may be made more than once.
+            given, named = [_kept(each) for each in args], {name: _kept(each) for name, each in kwargs.items()}
+            request = None
+            if request_id is not None:
+                request = Request(str(request_id), decide.__name__, digest_of(decide, *given, **named))
+
+            def decided(unit: UnitOfWork) -> T:
+                return decide(unit, *given, **named)  # type: ignore[arg-type]
+
+            # A rehearsal of what makes a register tells that there is none.
+            return register.committer.once(request, decided, repeat, dry_run=dry_run, create=create and not dry_run)
+
+        return command
+
+    return decorate
 
 
-def keep(store: Store, batch: Batch) -> None:
+def _kept(argument: object) -> object:
+    return tuple(argument) if isinstance(argument, Iterator) else argument
+
+
+def one(cls: type[T]) -> Repeat[T]:
+    """
+    Repeats with the value of *cls* that was made or changed.
+    """
+    return lambda unit, keys: unit.need(cls, keys[0])
+
+
+def several(cls: type[T]) -> Repeat[list[T]]:
+    """
+    Repeats with the values of *cls* that were made.
+    """
+    return lambda unit, keys: [unit.need(cls, key) for key in keys]
+
+
+def unrepeatable(_unit: UnitOfWork, _keys: tuple[str, ...]) -> Any:
+    """
+    Of a command that takes no request id: made again, it changes nothing.
+    """
+    raise AssertionError("no request id is taken")  # pragma: no cover - there is none to be repeated
+
+
+def _subjects(result: Any) -> tuple[str, ...]:
+    """
+    The keys from which a repeated call is answered.
+    """
+    match result:
+        case Recorded():
+            return (result.document.key,)
+        case Changed():
+            return tuple(matter.key for matter in result.matters)
+        case list():
+            return tuple(value.key for value in result)
+        case _:
+            return (result.key,)
+
+
+def commit_with_retry(store: Store, batch: Batch) -> None:
     """
     Have *store* keep *batch*, which is sent again while the outcome is unknown.
 
@@ -197,18 +222,18 @@ def keep(store: Store, batch: Batch) -> None:
         else:
             return
     assert failed is not None
-    landed = _landed(store, batch)
+    landed = _has_landed(store, batch)
     if not landed:
         seen = "It may have been kept." if landed is None else "Nothing of it is in the register now."
         raise Unknown(failed.message, hint=f"{seen} {failed.hint}") from failed
 
 
-def _landed(store: Store, batch: Batch) -> bool | None:
+def _has_landed(store: Store, batch: Batch) -> bool | None:
     """
     Whether the register has exactly what *batch* puts; None where it cannot be read.
     """
     try:
-        found = store.read(list(batch.puts))
+        rows = store.read(list(batch.puts))
     except StoreError:
         return None
-    return all(key in found and dict(found[key]) == dict(row) for key, row in batch.puts.items())
+    return all(key in rows and dict(rows[key]) == dict(row) for key, row in batch.puts.items())

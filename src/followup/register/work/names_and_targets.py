@@ -23,8 +23,8 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.register.work.reads import Lookup, a_day
-from followup.register.work.unit_of_work import Draft
+from followup.register.work.reads import Reads, a_day
+from followup.register.work.unit_of_work import UnitOfWork
 
 
 E = TypeVar("E", bound=StrEnum)
@@ -50,10 +50,10 @@ def hours(text: str) -> tuple[time | None, time | None]:
 
 
 @overload
-def coded(cls: type[E], value: str) -> E: ...
+def parse_enum(cls: type[E], value: str) -> E: ...
 @overload
-def coded(cls: type[E], value: str | None) -> E | None: ...
-def coded(cls: type[E], value: str | None) -> E | None:
+def parse_enum(cls: type[E], value: str | None) -> E | None: ...
+def parse_enum(cls: type[E], value: str | None) -> E | None:
     """
     The word of the vocabulary *cls* that *value* is; nothing stays nothing.
     """
@@ -68,10 +68,10 @@ def coded(cls: type[E], value: str | None) -> E | None:
 
 
 @overload
-def several(names: Sequence[str]) -> tuple[str, ...]: ...
+def parse_names(names: Sequence[str]) -> tuple[str, ...]: ...
 @overload
-def several(names: Sequence[str] | None) -> tuple[str, ...] | None: ...
-def several(names: Sequence[str] | None) -> tuple[str, ...] | None:
+def parse_names(names: Sequence[str] | None) -> tuple[str, ...] | None: ...
+def parse_names(names: Sequence[str] | None) -> tuple[str, ...] | None:
     """
     Several *names* as they are kept, one a line; nothing stays nothing.
     """
@@ -80,11 +80,11 @@ def several(names: Sequence[str] | None) -> tuple[str, ...] | None:
     if isinstance(names, str):
         # A text is a sequence too: of letters, which nobody means.
         raise InputError(f"{names!r} is one name where several can be.", hint="Give a list of names.")
-    found = tuple(name.strip() for name in names)
-    for name in found:
+    stripped = tuple(name.strip() for name in names)
+    for name in stripped:
         if len(name.splitlines()) != 1:
             raise InputError(f"{name!r} is not a name on one line.", hint="Give each name its own entry.")
-    return found
+    return stripped
 
 
 _BODY_KEY = re.compile(r"[^\W_][\w]{0,15}")
@@ -101,21 +101,21 @@ def body_key(key: str) -> str:
     return key
 
 
-def existing_body(draft: Draft, key: str) -> Body:
+def existing_body(unit: UnitOfWork, key: str) -> Body:
     """
-    The body of that key, as *draft* has it; :class:`NotFound` if there is none.
+    The body of that key, as *unit* has it; :class:`NotFound` if there is none.
     """
-    body = draft.get(Body, key)
+    body = unit.get(Body, key)
     if body is None:
         raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
     return body
 
 
-def meeting_body(draft: Draft, key: str, on: date | None) -> Body:
+def meeting_body(unit: UnitOfWork, key: str, on: date | None) -> Body:
     """
     The body of that key, which meets on that day; :class:`RefusedStep` if it has ended by then.
     """
-    body = existing_body(draft, key)
+    body = existing_body(unit, key)
     if body.closed(on):
         heir = body.succeeded_by
         raise RefusedStep(
@@ -125,7 +125,16 @@ def meeting_body(draft: Draft, key: str, on: date | None) -> Body:
     return body
 
 
-def parse_target(text: str, lookup: Lookup) -> Target:
+def target_of(to: Target | str | None, reads: Reads) -> Target:
+    """
+    The target *to*, given as one, as text or not at all.
+    """
+    if to is None:
+        return Unspecified()
+    return parse_target(to, reads) if isinstance(to, str) else to
+
+
+def parse_target(text: str, reads: Reads) -> Target:
     """
     The target that *text* means.
 
@@ -143,20 +152,39 @@ def parse_target(text: str, lookup: Lookup) -> Target:
         return ByDate(text)
     if re.fullmatch(r"\d{4}(-Q\d|-\d{2})?", text):
         return Period(text)
-    meeting = lookup.one(Meeting, text)
+    meeting = reads.one(Meeting, text)
     if meeting is not None:
         return MeetingOn(meeting.body, meeting.date, meeting.key)
-    if lookup.one(Body, head) is not None:
-        return _body_target(head, rest, lookup)
-    return WithParty(lookup.party(head).key, rest or None)
+    if reads.one(Body, head) is not None:
+        return _body_target(head, rest, reads)
+    return WithParty(reads.party(head).key, rest or None)
 
 
-def _body_target(body: str, rest: str, lookup: Lookup) -> Target:
+def _body_target(body: str, rest: str, reads: Reads) -> Target:
     if rest in {"", "next"}:
         return NextMeeting(body)
     if rest.startswith("from/"):
         return FirstMeetingFrom(body, rest.removeprefix("from/"))
     if rest == "last":
         raise InputError("A matter cannot go to a meeting that was held.", hint=f"Use {body}/next or {body}/DAY.")
-    meeting = lookup.calendar([body]).bound(body, a_day(rest))
+    meeting = reads.calendar([body]).bound(body, a_day(rest))
     return MeetingOn(body, meeting.date if meeting else a_day(rest), meeting.key if meeting else None)
+
+
+def parse_items(text: str | Sequence[str]) -> list[str]:
+    """
+    The item numbers of ``3,5``, ``416-447`` or ``416–423, 424``; ranges are of whole numbers.
+    """
+    parts = text.replace("–", "-").split(",") if isinstance(text, str) else list(text)
+    numbers: list[str] = []
+    for part in (part.strip() for part in parts):
+        low, dash, high = part.partition("-")
+        if not part:
+            continue
+        if dash and low.strip().isdecimal() and high.strip().isdecimal():
+            if int(low) > int(high) or int(high) - int(low) > 10_000:
+                raise InputError(f"{part!r} is not a range of items.", hint="Write the lower number first: 416-447.")
+            numbers += [str(number) for number in range(int(low), int(high) + 1)]
+        else:
+            numbers.append(part)
+    return numbers

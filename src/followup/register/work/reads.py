@@ -1,26 +1,24 @@
 """
-Everything a query answers, page by page, so that nothing stays open in between; whole rows or only some columns.
+Reading values from a store, page by page, so that nothing stays open in between; whole rows or only some columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
-from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from followup.contracts import Batch, Key, Projecting, Query, Row, Scalar, Store
-from followup.errors import InputError, NotFound, StoreMissing
+from followup.contracts import Projecting, Query, Row, Scalar, Store
+from followup.errors import InputError, NotFound
 from followup.model.bodies import Body, Meeting, Party
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter
-from followup.rows.tables import BY_CLASS
+from followup.model.minutes import Item
+from followup.register.work.deferred import unwrap
+from followup.register.work.pending import Pending
+from followup.rows.mapping import BY_CLASS
 from followup.rules.calendar import Calendar
-
-
-if TYPE_CHECKING:
-    from followup.model.minutes import Item
 
 
 Values = tuple[Scalar, ...]
@@ -43,7 +41,7 @@ def columns_of(store: Store, query: Query, columns: Sequence[str]) -> Iterator[S
     """
     Every page of *query*, of each row only *columns*, in that order.
     """
-    worker = beneath(store)
+    worker = unwrap(store)
     if not isinstance(worker, Projecting):
         yield list(map(itemgetter(*columns), pages(worker, query)))
         return
@@ -61,7 +59,7 @@ def columns_among(store: Store, table: str, keys: Collection[str], columns: Sequ
     """
     Of the rows of *table* that exist among *keys* only *columns*, in that order.
     """
-    worker = beneath(store)
+    worker = unwrap(store)
     if isinstance(worker, Projecting):
         return worker.read_columns(table, keys, columns)
     return list(map(itemgetter(*columns), worker.read([(table, key) for key in keys]).values()))
@@ -74,32 +72,35 @@ def _after(query: Query, last: Values) -> Query:
 T = TypeVar("T")
 
 
-class Lookup:
+class Reads:
     """
-    Reads values from a store, without expecting anything of them.
+    Reads values from a store, without expecting anything of them; what is *pending* holds as if it were committed.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, pending: Pending | None = None) -> None:
         self.store = store
+        self._pending = pending or Pending()
 
     def all(self, cls: type[T], query: Query) -> list[T]:
         """
         Every value of *query*.
         """
         mapped = BY_CLASS[cls]
-        pages = columns_of(self.store, query, mapped.columns)
-        return [value for page in pages for value in mapped.values(page)]
+        stored = columns_of(self.store, query, mapped.columns)
+        return self._pending.over(mapped, query, [value for page in stored for value in mapped.values(page)])
 
     def get(self, cls: type[T], keys: Iterable[str | None]) -> dict[str, T]:
         """
         The values that exist among *keys*.
         """
-        wanted = dict.fromkeys(key for key in keys if key)
-        if not wanted:
-            return {}
         mapped = BY_CLASS[cls]
-        rows = columns_among(self.store, mapped.name, wanted, mapped.columns)
-        return {value.key: value for value in mapped.values(rows)}
+        pending = self._pending.values(mapped.name)
+        wanted = dict.fromkeys(key for key in keys if key)
+        values = {key: pending[key] for key in wanted if key in pending}
+        if rest := [key for key in wanted if key not in pending]:
+            rows = columns_among(self.store, mapped.name, rest, mapped.columns)
+            values |= {value.key: value for value in mapped.values(rows)}
+        return values
 
     def one(self, cls: type[T], key: str) -> T | None:
         """
@@ -111,13 +112,13 @@ class Lookup:
         """
         The body of that key; :class:`NotFound` with the keys there are.
         """
-        found = self.one(Body, key)
-        if found is None:
-            known = ", ".join(sorted(body.key for body in self.bodies())) or "none yet"
+        body = self.one(Body, key)
+        if body is None:
+            known = ", ".join(sorted(each.key for each in self.bodies())) or "none yet"
             raise NotFound(
                 f"There is no body {key}.", hint=f"Bodies: {known}. Add one with: followup body add {key} NAME"
             )
-        return found
+        return body
 
     def bodies(self) -> list[Body]:
         """
@@ -135,8 +136,6 @@ class Lookup:
         """
         The items of a document, in order.
         """
-        from followup.model.minutes import Item
-
         return self.all(Item, Query("item", {"document": document}, order=("position",)))
 
     def calendar(self, bodies: Iterable[str]) -> Calendar:
@@ -150,10 +149,10 @@ class Lookup:
         """
         The matter of that key; :class:`NotFound` if there is none.
         """
-        found = self.one(Matter, key)
-        if found is None:
+        matter = self.one(Matter, key)
+        if matter is None:
             raise NotFound(f"There is no matter {key}.", hint="List them with: followup outstanding")
-        return found
+        return matter
 
     def meeting(self, name: str) -> Meeting:
         """
@@ -165,9 +164,9 @@ class Lookup:
         """
         The party of that key or name; :class:`NotFound` if there is none, or several of that name.
         """
-        found = self.one(Party, name)
+        party = self.one(Party, name)
         # A party that was erased has no name to be found by.
-        named = [found] if found else self.all(Party, Query("party", {"name": name})) if name else []
+        named = [party] if party else self.all(Party, Query("party", {"name": name})) if name else []
         if len(named) == 1:
             return named[0]
         if named:
@@ -186,15 +185,16 @@ def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str],
     if not slash:
         raise NotFound(f"There is no meeting {name}.", hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last.")
     calendar = calendar_of(body)
-    found = {"next": calendar.next, "last": calendar.last}.get(when, lambda key: calendar.bound(key, a_day(when)))(body)
-    if found is None:
+    named = {"next": calendar.next, "last": calendar.last}
+    meeting = named[when](body) if when in named else calendar.bound(body, a_day(when))
+    if meeting is None:
         raise NotFound(
             {"next": f"{body} has no coming meeting.", "last": f"{body} has held no meeting."}.get(
                 when, f"{body} has no meeting {when}."
             ),
             hint=f"Its meetings: {_some(calendar, body)}. Plan one with: followup meeting plan {body} --on DAY",
         )
-    return found
+    return meeting
 
 
 def _some(calendar: Calendar, body: str) -> str:
@@ -210,81 +210,3 @@ def a_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"{text!r} is neither a day nor next nor last.", hint="Write days as 2022-12-02.") from error
-
-
-class DeferredStore:
-    """
-    Opens the store by *opener* when it is first needed; *opener* is told whether it may create it.
-    """
-
-    def __init__(self, opener: Callable[[bool], Store]) -> None:
-        self._opener = opener
-        self._lock = Lock()
-        self._store: Store | None = None
-
-    def opened(self, *, create: bool = False) -> Store:
-        """
-        The store itself; :class:`StoreMissing` if it is not there and may not be made.
-        """
-        with self._lock:
-            if self._store is None:
-                self._store = self._opener(create)
-            return self._store
-
-    @property
-    def in_use(self) -> Store | None:
-        """
-        The store itself, if it was opened.
-        """
-        return self._store
-
-    def missing(self) -> bool:
-        """
-        Whether there is no store yet.
-        """
-        try:
-            self.opened()
-        except StoreMissing:
-            return True
-        return False
-
-    def read(self, keys: Collection[Key]) -> Mapping[Key, Row]:
-        """
-        As :meth:`followup.contracts.Store.read`.
-        """
-        return self.opened().read(keys)
-
-    def select(self, query: Query) -> Sequence[Row]:
-        """
-        As :meth:`followup.contracts.Store.select`.
-        """
-        return self.opened().select(query)
-
-    def commit(self, batch: Batch) -> None:
-        """
-        As :meth:`followup.contracts.Store.commit`.
-        """
-        self.opened().commit(batch)
-
-    def close(self) -> None:
-        """
-        Close the store, if it was opened.
-        """
-        with self._lock:
-            if self._store is not None:
-                self._store.close()
-
-
-def beneath(store: Store) -> Store:
-    """
-    The store that does the work, where *store* is only opened at first use.
-    """
-    return store.opened() if isinstance(store, DeferredStore) else store
-
-
-def may_create(store: Store) -> None:
-    """
-    Make *store* now, if it is one that is opened at first use and is not there yet.
-    """
-    if isinstance(store, DeferredStore):
-        store.opened(create=True)

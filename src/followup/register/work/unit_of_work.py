@@ -1,57 +1,72 @@
 """
-A draft of one write: what was read to decide, what is to be put, and the batch and entries they make.
+A unit of work: what was read to decide, what is to be put, and the batch and entries they make.
 
-A draft is made for one attempt; after a conflict the decision is made anew on a new one.
+One is made for one attempt; after a conflict the decision is made anew on a new one.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
 from followup.errors import InputError, NotFound
-from followup.register.work.reads import pages
+from followup.model.bodies import Body, Meeting
+from followup.model.matters import Step
+from followup.register.work.clock import Clock, local_day, present_moment, unique_timestamp
+from followup.register.work.pending import Pending
+from followup.register.work.reads import Reads, pages
 from followup.rows.chain import entry_for
-from followup.rows.mapped import Mapped
-from followup.rows.tables import BY_CLASS
+from followup.rows.mapping import BY_CLASS, BY_NAME, Mapped
 
 
 T = TypeVar("T")
 
 
-class Draft:
+class UnitOfWork:
     """
-    Reads through to *store* and remembers what it saw; puts stay here until they are committed.
+    Reads through to *store* and expects at commit what it saw; puts stay here until then.
+
+    A decision reads by :meth:`get`, :meth:`load` and :meth:`select`.  What only names or tells something is read by
+    *reads*, which expects nothing: somebody who plans a meeting meanwhile does not make a decision wrong.
     """
 
-    def __init__(self, store: Store, *, at: datetime, author: str, batch: str) -> None:
+    def __init__(self, store: Store, *, clock: Clock, author: str, batch: str) -> None:
         self.store = store
-        self.at = at
+        self.clock = clock
         self.author = author
         self.batch_id = batch
-        self._day = at.astimezone(UTC).date().isoformat()
+        self._pending = Pending()
+        self.reads = Reads(store, self._pending)
         self._seen: dict[Key, Row | None] = {}
         self._values: dict[Key, Any] = {}
-        self._puts: dict[Key, Any] = {}
         self._serials: dict[tuple[str, str], int] = {}
+
+    @cached_property
+    def at(self) -> datetime:
+        """
+        The moment of this write: asked for when it is first needed, so that what cannot be meant waits for no store.
+        """
+        return unique_timestamp(self.store, present_moment(self.clock))
+
+    def today(self, body: Body | None = None) -> date:
+        """
+        The local day for *body* at the moment of this write.
+        """
+        return local_day(self.at, body)
 
     def get(self, cls: type[T], key: str | None) -> T | None:
         """
-        The value of that key, as this draft has it; its version, or its absence, is expected at commit.
+        The value of that key, as this unit of work has it; its version, or its absence, is expected at commit.
         """
         if key is None:
             return None
         mapped = BY_CLASS[cls]
-        known: T | None = self._puts.get((mapped.name, key))
-        if known is not None:
-            return known
-        if (mapped.name, key) not in self._seen:
-            self._fetch(mapped, (key,))
-        value: T | None = self._value(mapped, key)
-        return value
+        pending: T | None = self._pending.values(mapped.name).get(key)
+        return self.stored(cls, key) if pending is None else pending
 
     def need(self, cls: type[T], key: str) -> T:
         """
@@ -69,43 +84,64 @@ class Draft:
         mapped = BY_CLASS[cls]
         wanted = list(dict.fromkeys(keys))
         self._fetch(mapped, [key for key in wanted if (mapped.name, key) not in self._seen])
-        found = ((key, self.get(cls, key)) for key in wanted)
-        return {key: value for key, value in found if value is not None}
+        values = ((key, self.get(cls, key)) for key in wanted)
+        return {key: value for key, value in values if value is not None}
+
+    def glance(self, cls: type[Any], keys: Collection[str]) -> list[Row | None]:
+        """
+        The rows of those keys as the store has them, which costs less than values; expected at commit as these are.
+
+        ``None`` where there is none, or where another is put.
+        """
+        mapped = BY_CLASS[cls]
+        pending = self._pending.values(mapped.name)
+        self._fetch(mapped, [key for key in keys if (mapped.name, key) not in self._seen])
+        return [None if key in pending else self._seen[mapped.name, key] for key in keys]
 
     def select(self, cls: type[T], query: Query) -> list[T]:
         """
-        Every value of *query*, each as this draft has it; their versions are expected at commit.
-
-        What the draft has put itself is not searched: *query* asks the store.
+        Every value of *query*, puts included; the versions of those that are stored are expected at commit.
         """
         mapped = BY_CLASS[cls]
-        values = []
+        stored = []
         for row in pages(self.store, query):
             key = str(row["key"])
             self._seen.setdefault((mapped.name, key), row)
-            values.append(self._puts.get((mapped.name, key)) or self._value(mapped, key) or mapped.value(row))
-        return values
+            # One that was first seen as missing came meanwhile: the commit will tell.
+            stored.append(self._value(mapped, key) or mapped.value(row))
+        return self._pending.over(mapped, query, stored)
+
+    def steps(self, *matters: str) -> list[Step]:
+        """
+        Every step of *matters*, matter by matter, as they were recorded.
+        """
+        return [
+            step
+            for matter in dict.fromkeys(matters)
+            for step in self.select(Step, Query("step", {"matter": matter}, order=("number",)))
+        ]
+
+    def meeting(self, name: str) -> Meeting:
+        """
+        The meeting that *name* means, as :meth:`Reads.meeting` finds it.
+        """
+        return self.need(Meeting, self.reads.meeting(name).key)
 
     def put(self, value: Any) -> None:
         """
         Have *value* written; nothing is, if it is what the store has already.
         """
-        mapped = BY_CLASS[type(value)]
-        key = (mapped.name, value.key)
-        if key not in self._seen:
-            self._fetch(mapped, (value.key,))
-        if self._value(mapped, value.key) == value:
-            self._puts.pop(key, None)
+        if self.stored(type(value), value.key) == value:
+            self._pending.drop(BY_CLASS[type(value)].name, value.key)
         else:
-            self._puts[key] = value
+            self._pending.put(value)
 
     def put_new(self, value: Any) -> None:
         """
         Have *value* written under a key that must not exist; the store is not asked.
         """
-        key = (BY_CLASS[type(value)].name, value.key)
-        self._seen.setdefault(key, None)
-        self._puts[key] = value
+        self._seen.setdefault((BY_CLASS[type(value)].name, value.key), None)
+        self._pending.put(value)
 
     def new_key(self, cls: type[Any], series: str, separator: str) -> str:
         """
@@ -121,7 +157,7 @@ class Draft:
 
     def stored(self, cls: type[T], key: str) -> T | None:
         """
-        The value of that key as the store has it, whatever this draft puts.
+        The value of that key as the store has it, whatever is put.
         """
         mapped = BY_CLASS[cls]
         if (mapped.name, key) not in self._seen:
@@ -131,17 +167,16 @@ class Draft:
 
     def written(self, cls: type[T]) -> list[T]:
         """
-        The values of that class this draft puts.
+        The values of that class that are put.
         """
-        name = BY_CLASS[cls].name
-        return [value for (table, _), value in self._puts.items() if table == name]
+        return list(self._pending.values(BY_CLASS[cls].name).values())
 
     @property
     def changed(self) -> bool:
         """
         Whether there is anything to write.
         """
-        return bool(self._puts)
+        return any(self._pending.rows())
 
     def batch(self) -> Batch:
         """
@@ -153,10 +188,9 @@ class Draft:
         _check_text("author", self.author)
         expects = {key: _version(row) for key, row in self._seen.items()}
         puts: dict[Key, Row] = {}
-        for (table, key), value in self._puts.items():
-            mapped = BY_CLASS[type(value)]
-            old = self._seen[table, key]
-            row = self._row(mapped, value, old)
+        for table, key, values in self._pending.rows():
+            mapped, old = BY_NAME[table], self._seen[table, key]
+            row = self._row(mapped, values, old)
             if mapped.audited:
                 entry = self._entry(mapped, old, row)
                 row["head"] = entry["hash"]
@@ -169,15 +203,16 @@ class Draft:
         try:
             return entry_for(mapped, old, row, at=self.at, author=self.author, batch=self.batch_id)
         except UnicodeEncodeError:
-            for column, told in row.items():
-                _check_text(f"{mapped.name}.{column}", str(told))
+            for column, scalar in row.items():
+                _check_text(f"{mapped.name}.{column}", str(scalar))
             raise
 
-    def _row(self, mapped: Mapped, value: Any, old: Row | None) -> dict[str, Scalar]:
-        row = mapped.row(value)
+    def _row(self, mapped: Mapped, values: Row, old: Row | None) -> dict[str, Scalar]:
+        row = dict(values)
         row["version"] = _version(old) + 1
         if mapped.dated:
-            row["recorded_to"] = max(self._day, str(old["recorded_to"]) if old else "")
+            day = self.at.astimezone(UTC).date().isoformat()
+            row["recorded_to"] = max(day, str(old["recorded_to"]) if old else "")
         if mapped.sealed:
             row["salt"] = _salt(mapped, row, old)
         return row
@@ -191,9 +226,9 @@ class Draft:
         return self._values[place]
 
     def _fetch(self, mapped: Mapped, keys: Collection[str]) -> None:
-        found = self.store.read([(mapped.name, key) for key in keys]) if keys else {}
+        rows = self.store.read([(mapped.name, key) for key in keys]) if keys else {}
         for key in keys:
-            self._seen[mapped.name, key] = found.get((mapped.name, key))
+            self._seen[mapped.name, key] = rows.get((mapped.name, key))
 
 
 def _salt(mapped: Mapped, row: Row, old: Row | None) -> str:

@@ -16,6 +16,7 @@ from io import BytesIO
 from attrs import field, frozen
 
 from followup.errors import InputError
+from followup.languages import LANGUAGES
 from followup.model.bodies import Meeting
 from followup.model.targets import Period
 
@@ -64,15 +65,18 @@ class Texts:
 @cache
 def translator(locale: str) -> Texts:
     """
-    The texts of *locale*: ``sv`` or ``en``.
+    The texts of *locale*, the code of one of our languages; those of one without a catalogue are English.
     """
-    if locale not in LOCALES:
+    if locale not in {language.code for language in LANGUAGES}:
         raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
     if locale == "en":
         return Texts(locale, catalogues.NullTranslations())
     import pkgutil
 
-    packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
+    try:
+        packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
+    except FileNotFoundError:
+        return translator("en")
     return Texts(locale, catalogues.GNUTranslations(BytesIO(packaged or b"")))
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from followup.contracts import Scalar, Schema
 from followup.errors import AlreadyExists, StoreError
-from followup.stores.sqlite import structure
 from followup.stores.sqlite.files import make_private, sync_folder, user
+from followup.stores.sqlite.schema import faults
 
 
 _WAL_FIXED = ((3, 44, 6), (3, 50, 7))
@@ -28,7 +28,7 @@ def integrity(connection: sqlite3.Connection, schema: Schema) -> list[str]:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         for table, rowid, target, _ in connection.execute("PRAGMA foreign_key_check"):
             found.append(f"row {rowid} of {table} refers to a {target} that does not exist")
-        found += structure.faults(connection, schema)
+        found += faults(connection, schema)
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return found

@@ -11,11 +11,9 @@ from pathlib import Path
 from followup.contracts import Batch, Key, Query, Row, Scalar, Schema
 from followup.errors import StoreError, StoreTooNew, UsageError
 from followup.stores.sqlite import files
-from followup.stores.sqlite.connections import Session, Sessions, connect
-from followup.stores.sqlite.errors import FAILURES, translate
-from followup.stores.sqlite.queries import Selects
-from followup.stores.sqlite.rows import Rows
-from followup.stores.sqlite.tables import BATCHES_SQL, verify
+from followup.stores.sqlite.connections import FAILURES, Session, Sessions, connect, translate
+from followup.stores.sqlite.schema import BATCHES_SQL, bring_up, verify
+from followup.stores.sqlite.statements import Rows, Selects
 from followup.stores.validation import Checker, Values
 
 
@@ -174,9 +172,7 @@ class SQLiteStore:
         """
         What is dangerous about where the file lies and who can reach it; empty when nothing is.
         """
-        from followup.stores.sqlite.surroundings import dangers
-
-        return dangers(self.path)
+        return files.dangers(self.path)
 
     def scrub(self) -> None:
         """
@@ -219,9 +215,6 @@ def _prepare(session: Session, schema: Schema, path: Path, *, create: bool, read
         )
     if number < schema.number:
         _check_upgrade(number, schema.number, path, read_only=read_only)
-        # Reading and committing must not pay for importing sqlite-utils.
-        from followup.stores.sqlite.migrate import bring_up
-
         bring_up(session, schema, path)
     verify(session.connection, schema, path)
 

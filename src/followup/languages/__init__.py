@@ -1,0 +1,56 @@
+"""
+The languages followup reads and writes, one folder each; a language more is a folder and a line here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, cast
+
+from attrs import frozen
+
+
+if TYPE_CHECKING:
+    from followup.languages.titles import Titles
+
+
+@frozen
+class Language:
+    """
+    A language by its *code*; *name* is what its speakers call it, *writes* whether followup can also answer in it.
+
+    Its parts are fetched where they are used, so that a command loads no words it does not need.
+    A part that its folder lacks is the English one.
+    """
+
+    code: str
+    name: str
+    writes: bool = True
+
+    def titles(self) -> Titles:
+        """
+        The words that titles are recognised and told apart by.
+        """
+        return cast("Titles", self._part("titles").TITLES)
+
+    def _part(self, name: str) -> Any:
+        home = f"{__name__}.{self.code}.{name}"
+        return import_module(home if find_spec(home) else f"{__name__}.{FALLBACK}.{name}")
+
+
+FALLBACK = "en"
+
+LANGUAGES = (
+    Language("sv", "svenska"),
+    Language("en", "English"),
+)
+
+
+def language_of(locale: str) -> Language:
+    """
+    The language of a *locale* such as ``sv``, ``sv_SE`` or ``sv-FI``; English where it is none of ours.
+    """
+    code = locale.replace("-", "_").partition("_")[0]
+    known = {language.code: language for language in LANGUAGES}
+    return known.get(code, known[FALLBACK])
