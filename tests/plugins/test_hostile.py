@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,17 @@ def test_a_document_that_only_the_broken_one_knows_is_not_misread(install: Insta
     install("greedy_reader", HOSTILE["greedy_reader"][0])
     with followup.open("memory:", author="x") as register, pytest.raises(PluginError, match="greedy_reader"):
         register.read_text("1234 5678", name="x.txt", sha256="0" * 64)
+
+
+def test_a_reader_that_is_older_than_days_is_told_none(install: Install) -> None:
+    """
+    It reads as it did, and the day that somebody knows is the meeting's.
+    """
+    install("healthy", HEALTHY)
+    with followup.open("memory:", author="x") as register:
+        reading = register.read_text("Referat", name="x.txt", sha256="0" * 64, day=date(2026, 5, 4))
+
+    assert (reading.document.language, reading.meeting.date) == ("nb", date(2026, 5, 4))
 
 
 def test_two_strangers_that_claim_a_scheme_are_both_named(install: Install) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from inspect import signature
 from typing import Any, cast
 
 from attrs import evolve
@@ -106,6 +107,7 @@ class GuardedReader:
     def __init__(self, reader: Reader, source: str) -> None:
         self.reader, self.source = reader, source
         self.name, self.language = reader.name, reader.language
+        self._knows_days = "day" in signature(reader.read).parameters
 
     def recognises(self, text: str) -> float:
         """
@@ -119,11 +121,12 @@ class GuardedReader:
         As the reader says.
         """
         with guarding(self.source, "reading minutes"):
-            told = {"day": day} if day else {}
+            told = {"day": day} if day and self._knows_days else {}
             reading: Any = self.reader.read(text, name=name, sha256=sha256, body=body, **told)
             if not isinstance(reading, Reading):
                 raise TypeError(f"a {type(reading).__name__} is no reading")
-            return reading
+        # One that was written before it could be told the day is corrected afterwards.
+        return evolve(reading, meeting=evolve(reading.meeting, date=day)) if day and not told else reading
 
 
 def guarded_check(check: Check, source: str) -> Check:

@@ -33,7 +33,6 @@ def read_by_best(
         if failed and not score > 0:
             break
         try:
-            # A reader that was written before it could be told the day is not told.
             told = {"day": day} if day else {}
             reading = reader.read(text, name=name, sha256=sha256, body=body, **told)
         except PluginError as error:
