@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from followup.model.codes import Disposition, MeetingKind, Outcome, PartyKind, Purpose, Reason, Silence
     from followup.model.entries import Erasure
     from followup.model.matters import Matter, Place, Step
+    from followup.model.minutes import Document
     from followup.model.reading import Reading
     from followup.model.results import Changed, Erased, Proposal, Recorded
     from followup.model.targets import (
@@ -54,6 +55,7 @@ __all__ = [
     "Closing",
     "Condition",
     "Disposition",
+    "Document",
     "Erased",
     "Erasure",
     "Event",
@@ -114,6 +116,7 @@ _HOMES = {
     "followup.model.codes": "Disposition MeetingKind Outcome PartyKind Purpose Reason Silence",
     "followup.model.entries": "Erasure",
     "followup.model.matters": "Matter Place Step",
+    "followup.model.minutes": "Document",
     "followup.model.reading": "Reading",
     "followup.model.results": "Changed Erased Proposal Recorded",
     "followup.model.targets": (
