@@ -13,8 +13,8 @@ from followup.model.codes import Disposition
 from followup.readers.bodies import Names, actor_at
 from followup.readers.context import Context
 from followup.readers.dates import find_days
-from followup.readers.language import Named, Needs, Wording
-from followup.readers.sentences import Sentence
+from followup.languages.vocabulary import Named, Needs, Wording
+from followup.readers.units import Unit
 from followup.readers.targets import find_goal, goal_behind
 
 
@@ -58,7 +58,7 @@ class Ranked:
 _Match = tuple[Ranked, re.Match[str]]
 
 
-def clauses(sentence: Sentence, context: Context) -> list[Clause]:
+def clauses(sentence: Unit, context: Context) -> list[Clause]:
     """
     The clauses of *sentence* that hold a wording which nothing undoes, in order.
     """
@@ -75,7 +75,7 @@ def clauses(sentence: Sentence, context: Context) -> list[Clause]:
     return found
 
 
-def _matches(sentence: Sentence, context: Context) -> list[_Match]:
+def _matches(sentence: Unit, context: Context) -> list[_Match]:
     found = [
         (Ranked(wording, rank), match)
         for rank, wording in enumerate(context.language.wordings)
@@ -110,7 +110,7 @@ def _joint(text: str, reached: int, start: int, wording: Wording, context: Conte
 
 
 def _clause(
-    ranked: Ranked, match: re.Match[str], sentence: Sentence, span: tuple[int, int], context: Context
+    ranked: Ranked, match: re.Match[str], sentence: Unit, span: tuple[int, int], context: Context
 ) -> Clause:
     start, end = span
     parts = {
@@ -130,7 +130,7 @@ def _clause(
     )
 
 
-def _counts(clause: Clause, match: re.Match[str], sentence: Sentence, context: Context) -> bool:
+def _counts(clause: Clause, match: re.Match[str], sentence: Unit, context: Context) -> bool:
     vetoes = context.language.vetoes
     before = sentence.masked[: match.start()]
     if (vetoes.proposals.search(before) and not clause.asked) or vetoes.unreal.search(before):
@@ -164,7 +164,7 @@ def _is_past(clause: Clause, context: Context) -> bool:
     return bool(days) and all(day and day < context.day for day in days)
 
 
-def _fulfils(clause: Clause, sentence: Sentence, context: Context) -> bool:
+def _fulfils(clause: Clause, sentence: Unit, context: Context) -> bool:
     needs = clause.wording.needs
     if needs is Needs.NOTHING:
         return True
@@ -199,5 +199,5 @@ def _conditional(clause: Clause, context: Context) -> bool:
     return bool(context.language.targets.if_time.search(clause.masked))
 
 
-def _section_goal(sentence: Sentence, context: Context) -> bool:
-    return bool(sentence.section.text) and find_goal(sentence.section.text, context, carries=True) is not None
+def _section_goal(sentence: Unit, context: Context) -> bool:
+    return bool(sentence.label.text) and find_goal(sentence.label.text, context, carries=True) is not None

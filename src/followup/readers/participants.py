@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from followup.readers.language import HeaderWords
+from followup.languages.vocabulary import HeaderWords
 
 
 _SEPARATORS = re.compile(r"\s{2,}|\t|\s[–—|-]\s|\|")

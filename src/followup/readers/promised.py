@@ -9,7 +9,7 @@ from followup.model.targets import ByDate, Unspecified, WithParty
 from followup.readers import titles
 from followup.readers.actors import owner_of
 from followup.readers.clauses import Clause
-from followup.readers.language import Named
+from followup.languages.vocabulary import Named
 from followup.readers.scene import Draft, Scene, draft, object_of, title_of
 from followup.readers.targets import Goal
 

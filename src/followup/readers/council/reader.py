@@ -17,7 +17,7 @@ from followup.readers.council.decision import decided
 from followup.readers.council.header import facts_of
 from followup.readers.council.history import earlier
 from followup.readers.council.layout import Pages, lay_out, starts
-from followup.readers.parts import Line
+from followup.readers.lines import Line
 
 
 _SAMPLE = 60_000  # characters by which such minutes are told

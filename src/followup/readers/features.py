@@ -1,0 +1,307 @@
+"""
+What in a unit speaks for a promise and what against: who, in what form, where, and with which words.
+
+Every feature has a name; the names with their weights are the reason shown to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from followup.languages.forms import Forms
+from followup.readers.marks import Lexicon, Marks, Token, tokens_of
+from followup.readers.people import Actor, People, actors_in
+from followup.readers.units import Unit
+
+
+_ACTION = re.compile(
+    r"\W{0,4}(?:(?:new\s|old\s)?(?:action(?:\s?items?|\s?points?)?|AI|AP|to[- ]?do|task|att\sgöra|åtgärd(?:er)?|uppdrag|aktion"
+    r"|oppgave|opgave|gjøremål|tiltak)(?:\s?#?\d{1,3})?(?:\s?[:–—-]|\s(?=\[)|\s(?:on|for)\s)|AI\s(?=[A-Z])|Action\s(?=[A-Z]\w+[:/]))",
+    re.IGNORECASE,
+)
+_AI = re.compile(r"\W{0,4}AI\s")
+_BRACKETS = re.compile(r"[(\[]\s?(?P<inner>[^()\[\]]{1,60}?)\s?[)\]]\W{0,3}$")
+_LED = re.compile(r"(?:ansvarig(?:a)?|ansvar|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?(?P<who>[^.;]{1,50})", re.I)
+_TAIL_OWNER = re.compile(r"\s[–—-]\s?(?P<who>[^–—:.;]{2,40})$")
+_LINK = re.compile(r"https?://|www\.")
+_NUMBER = re.compile(r"^\W*(?:\d[\d\s.,:%/-]*)$")
+_INFINITIVE = re.compile(r"[a-zåäöæø]{2,}")
+
+
+@frozen
+class Sight:
+    """
+    A unit as the judge sees it: its tokens, what they are signs of, the actors, and the features with their strength.
+    """
+
+    unit: Unit
+    tokens: Sequence[Token]
+    marks: Marks
+    actors: Sequence[Actor]
+    features: dict[str, float]
+    actor: Actor | None = None
+    begins: int = 0
+
+    def has(self, *names: str) -> bool:
+        """
+        Whether one of the features is there.
+        """
+        return any(name in self.features for name in names)
+
+
+@frozen
+class Eyes:
+    """
+    What units are looked at with: the signs of the language, the people, and whether a text names a day to come.
+    """
+
+    lexicon: Lexicon
+    forms: tuple[Forms, ...]
+    people: People
+    verb_ends: tuple[str, ...]
+    past_ends: tuple[str, ...]
+    noun_ends: tuple[str, ...]
+    passive_ends: tuple[str, ...]
+    to: frozenset[str]
+
+
+def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
+    """
+    The features of *unit*; *coming* says that it names a day to come.
+    """
+    text = unit.masked
+    start = 0
+    found: dict[str, float] = {}
+    if match := (_ACTION.match(text) or _AI.match(text)):
+        found["action_prefix"] = 1
+        start = match.end()
+    tokens = tokens_of(text[start:]) if start else tokens_of(text)
+    marks = eyes.lexicon.marks(tokens)
+    actors = actors_in(tokens, marks, eyes.people)
+    actor = _forms(tokens, marks, actors, eyes, found)
+    _words(unit, tokens, marks, found, coming=coming)
+    _places(unit, found)
+    _owners(unit, text, eyes, found)
+    return Sight(unit, tokens, marks, actors, found, actor, start)
+
+
+# --- who does what ---
+
+
+def _forms(
+    tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], eyes: Eyes, found: dict[str, float]
+) -> Actor | None:
+    at = {sign: {start: end for start, end in places} for sign, places in marks.items()}
+    best: Actor | None = None
+    speaker = _speaker(tokens, actors, found)
+    begin = speaker.end + 1 if speaker else 0
+    for actor in actors:
+        if actor is speaker:
+            continue
+        name = _form(actor, tokens, at, eyes)
+        if name:
+            name += _subordinate(actor.start, begin, at, tokens)
+        if name:
+            found.setdefault(name, 1)
+            best = best or actor
+    _impersonal(tokens, at, begin, eyes, found, named=best is not None and best.sort != "pronoun")
+    return best or (speaker if speaker and found.keys() & {"imperative", "bare_modal"} else None)
+
+
+def _speaker(tokens: Sequence[Token], actors: Sequence[Actor], found: dict[str, float]) -> Actor | None:
+    """
+    Who is named before a colon at the beginning.
+    """
+    if actors and actors[0].start == 0 and actors[0].end < len(tokens) and tokens[actors[0].end].text == ":":
+        found["speaker"] = 1
+        return actors[0]
+    return None
+
+
+def _form(actor: Actor, tokens: Sequence[Token], at: dict[str, dict[int, int]], eyes: Eyes) -> str:
+    """
+    What the actor does by the words behind (or, turned round, before) it.
+    """
+    next_at = actor.end
+    adverbs, negated = at.get("adverb", {}), at.get("negated", {})
+    while next_at in adverbs and next_at - actor.end < 3:
+        next_at = adverbs[next_at]
+    if next_at in negated:
+        return ""
+    said = _said(next_at, tokens, at, eyes, strict=actor.sort in ("word", "pronoun", "we") and actor.end - actor.start == 1)
+    if not said and actor.sort in ("name", "role", "we"):
+        said = _turned(actor, tokens, at)
+    if not said:
+        return ""
+    return f"{actor.sort}_{said}"
+
+
+def _said(next_at: int, tokens: Sequence[Token], at: dict[str, dict[int, int]], eyes: Eyes, *, strict: bool) -> str:
+    if next_at >= len(tokens):
+        return ""
+    for sign, name in (("duty", "duty"), ("modal", "modal"), ("soft", "soft"), ("report", "report"), ("state", "state")):
+        if next_at in at.get(sign, {}):
+            return name
+    token = tokens[next_at]
+    if token.low in eyes.to and next_at + 1 < len(tokens) and "to" in eyes.to and tokens[next_at + 1].text.islower():
+        return "to"
+    if next_at in at.get("past", {}):
+        return "past"
+    if next_at in at.get("task", {}):
+        return "verb"
+    if not token.text.islower() or len(token.low) < 3:
+        return ""
+    if eyes.past_ends and token.low.endswith(eyes.past_ends):
+        return "past"
+    if eyes.verb_ends and not strict and token.low.endswith(eyes.verb_ends) and not token.low.endswith(eyes.noun_ends):
+        return "verb"
+    return ""
+
+
+def _turned(actor: Actor, tokens: Sequence[Token], at: dict[str, dict[int, int]]) -> str:
+    """
+    The verb right before the actor, where a phrase opens the sentence ("Nu får Ann jaga in pengarna").
+    """
+    before = actor.start - 1
+    if before < 1 or tokens[before].text in ",.;:":
+        return ""
+    if tokens[before].low == "får" and actor.end < len(tokens) and tokens[actor.end].low.endswith("a"):
+        return "modal"
+    for sign, name in (("modal", "modal"), ("task", "turned"), ("soft", "soft")):
+        places = at.get(sign, {})
+        if any(end == before + 1 and start > 0 for start, end in places.items()):
+            return name
+    return ""
+
+
+_THAT = frozenset({"that", "att", "at", "så"})
+
+
+def _subordinate(start: int, begin: int, at: dict[str, dict[int, int]], tokens: Sequence[Token]) -> str:
+    """
+    How the clause of an actor hangs on another: ``_that`` for what is said or decided, ``_sub`` for a condition.
+    """
+    if start - 1 < begin or start - 1 not in at.get("subord", {}):
+        return ""
+    return "_that" if tokens[start - 1].low in _THAT else "_sub"
+
+
+def _impersonal(
+    tokens: Sequence[Token],
+    at: dict[str, dict[int, int]],
+    begin: int,
+    eyes: Eyes,
+    found: dict[str, float],
+    *,
+    named: bool,
+) -> None:
+    """
+    Promises that name nobody: a modal with a passive, an imperative, a modal that opens, a passive alone.
+    """
+    modals = at.get("modal", {})
+    first = begin
+    adverbs = at.get("adverb", {})
+    while first in adverbs:
+        first = adverbs[first]
+    if first in modals or (first in at.get("soft", {}) and tokens[first].low not in ("can", "could", "may", "might", "would", "kan", "får")):
+        found["bare_modal"] = 1
+    if first in at.get("infinitive", {}):
+        found["imperative"] = 1
+    elif begin == 0 and tokens and tokens[0].text.islower() and first in at.get("task", {}):
+        found["imperative"] = 1
+    if first in at.get("duty", {}):
+        found["bare_duty"] = 1
+    if modals and not named:
+        end = min(modals.values())
+        window = tokens[end : end + 6]
+        if eyes.passive_ends and any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window):
+            found["passive_modal"] = 1
+        elif any(t.low == "be" for t in window[:2]):
+            found["passive_modal"] = 1
+        else:
+            found["thing_modal"] = 1
+    if at.get("passive") and not modals:
+        ends = at["passive"].values()
+        by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in ends)
+        found["passive_by" if by else "passive"] = 1
+
+
+# --- words ---
+
+
+_SIGNS = ("carry", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
+
+
+def _words(unit: Unit, tokens: Sequence[Token], marks: Marks, found: dict[str, float], *, coming: bool) -> None:
+    for sign in _SIGNS:
+        if sign in marks:
+            found[sign] = 1
+    if "future" in marks:
+        found["soon"] = 1
+    if coming:
+        found["coming_day"] = 1
+    if tokens and tokens[-1].text == "?":
+        found["question"] = 1
+    if marks.get("subord") and marks["subord"][0][0] == 0:
+        found["opens_subordinate"] = 1
+    length = len(tokens)
+    if length <= 2:
+        found["fragment"] = 1
+    elif length > 45:
+        found["long"] = 1
+    elif length <= 8:
+        found["short"] = 1
+    if length and tokens[-1].text == ":":
+        found["leads_on"] = 1
+
+
+# --- where ---
+
+
+def _places(unit: Unit, found: dict[str, float]) -> None:
+    place, kind = unit.place, unit.kind
+    listed = kind in ("bullet", "row") or (kind == "sentence" and unit.first)
+    if place in ("actions", "review", "postponed"):
+        main = listed and unit.first and (unit.depth == 0 or unit.topic)
+        found[("in_" if main else "below_") + place] = 1
+    elif place:
+        found["at_" + place] = 1
+    if kind == "heading":
+        found["heading"] = 1
+    if kind == "row" and unit.owner:
+        found["owned_row"] = 1
+    if unit.box:
+        found["box_" + unit.box] = 1
+    if unit.decision:
+        found["decision"] = 1
+    if unit.quoted:
+        found["quoted"] = 1
+    if kind == "bullet" and unit.first:
+        found["bullet"] = 1
+
+
+def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
+    if unit.owner and unit.kind != "cell":
+        found["owner_column"] = 1
+    if unit.due and unit.kind == "row":
+        found["due_column"] = 1
+    if _LED.search(text):
+        found["owner_named"] = 1
+    if (match := _BRACKETS.search(text)) and _are_names(match["inner"], eyes):
+        found["owner_brackets"] = 1
+    elif (match := _TAIL_OWNER.search(text)) and _are_names(match["who"], eyes):
+        found["owner_tail"] = 1
+
+
+def _are_names(text: str, eyes: Eyes) -> bool:
+    tokens = tokens_of(text)
+    marks = eyes.lexicon.marks(tokens)
+    roles = {at for start, end in marks.get("role", ()) for at in range(start, end)}
+    words = [i for i, token in enumerate(tokens) if token.text[0].isalnum() or token.text[0] == "@"]
+    joints = {"och", "and", "o", "og", "samt", "to", "with"}
+    return bool(words) and all(
+        i in roles or eyes.people.knows(tokens[i]) or tokens[i].text[0] == "@" or tokens[i].low in joints for i in words
+    )

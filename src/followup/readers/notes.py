@@ -1,0 +1,312 @@
+"""
+The reader of minutes and notes of any shape: tree, units, judgement and findings put together for one language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from followup.languages import LANGUAGES
+from followup.languages.vocabulary import Words
+from followup.model.reading import (
+    DecisionText,
+    DocumentFacts,
+    MeetingFacts,
+    NextSitting,
+    OtherMeeting,
+    Perhaps,
+    Reading,
+    ReadItem,
+    Unread,
+)
+from followup.readers.bodies import Names
+from followup.readers.context import Context
+from followup.readers.coverage import Account, together
+from followup.readers.dates import find_days
+from followup.readers.features import Eyes, Sight, look
+from followup.readers.findings import drafts
+from followup.readers.gathering import titled
+from followup.readers.header import Header, read_header
+from followup.readers.joining import joined
+from followup.readers.judge import Sort, Verdict, judged
+from followup.readers.lines import Line
+from followup.readers.marks import Labels, Lexicon
+from followup.readers.people import People
+from followup.readers.promises import promise
+from followup.readers.scene import Draft
+from followup.readers.sittings import coming, told_elsewhere
+from followup.readers.tree import Section, Tree, tree_of
+from followup.readers.units import Unit, units_of
+
+
+VERSION = "2"
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+_SAMPLE = 20_000  # characters by which the language is told
+_TITLED, _LITTLE = 0.3, 0.01  # how far a title tells the language, and what is left where nothing does
+
+
+@frozen
+class Parsed:
+    """
+    An item with its units, those of its inner sections too.
+    """
+
+    item: Section
+    units: list[Unit]
+
+
+class NotesReader:
+    """
+    Reads the minutes of any body in one language; see :class:`~followup.contracts.Reader`.
+    """
+
+    def __init__(self, words: Words, name: str = "") -> None:
+        self.words = words
+        self.name = name or f"minutes-{words.code}"
+        self.language = words.code
+        self.version = VERSION
+
+    @cached_property
+    def _labels(self) -> Labels:
+        own = [self.words.forms]
+        return Labels([*own, *(one.reading().forms for one in LANGUAGES if one.code != self.language)])
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon([self.words.forms])
+
+    def recognises(self, text: str) -> float:
+        """
+        How well this reader knows the document: by its language, and by the title that calls it minutes.
+
+        Never quite 1, so that a reader made for one kind of minutes comes before this one, which reads any;
+        and never 0 where there are words: few lines may have no small words at all, and its title tells its language.
+        """
+        found = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+        if not found:
+            return 0.0
+        common = sum(word in self.words.common for word in found) / len(found)
+        language = max(min(1.0, common / 0.4), _LITTLE, _TITLED * titled(text[:_SAMPLE], self.words.header))
+        return 0.45 + 0.45 * language
+
+    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+        """
+        Everything this reader finds in *text*.
+        """
+        tree = tree_of(text, self.words, self._labels)
+        header = read_header(_header_lines(tree), tree.tail, self.words)
+        parsed = self._parsed(tree)
+        context = _context(header, body, self.words)
+        every = [unit for one in parsed for unit in one.units]
+        elsewhere = told_elsewhere(every, context)
+        context = evolve(context, others={one.body: one.date for one in reversed(elsewhere) if one.date})
+        pairs = [(one.item, one.units) for one in parsed]
+        sittings = coming(pairs, context)
+        account = _account(tree, header)
+        work = Work(context, self._eyes(tree, header), account, elsewhere)
+        found = [draft for one in parsed for draft in work.drafts(one, {p.item.number: p.item.title for p in parsed})]
+        findings = joined(found, [sitting.date for sitting in sittings], context.names.own)
+        unread = [*_unread(header.unread), *work.unread, *_left(account, tree)]
+        return Reading(
+            DocumentFacts(name, sha256, header.kind, self.language),
+            evolve(header.facts, next=sittings),
+            tuple(ReadItem(one.number, one.title, one.file_number, one.span) for one in tree.sections if one.item),
+            findings,
+            elsewhere,
+            _decisions(parsed),
+            together(unread),
+            lines=account.lines(),
+            perhaps=tuple(one for _, one in sorted(work.perhaps, key=lambda pair: -pair[0])),
+            reader=self.name,
+            version=self.version,
+        )
+
+    def _parsed(self, tree: Tree) -> list[Parsed]:
+        """
+        The items in order, each with the units of the sections that belong to it.
+        """
+        found: dict[int, Parsed] = {}
+        for section in tree.sections:
+            item = section.of_item
+            parsed = found.setdefault(id(item), Parsed(item, []))
+            parsed.units.extend(units_of(section, self.words, self._labels))
+        return list(found.values())
+
+    def _eyes(self, tree: Tree, header: Header) -> Eyes:
+        small, capital = _spellings(tree)
+        names = [*(one.name for one in header.facts.present), *(one.name for one in header.facts.absent)]
+        signers = [header.facts.chair, header.facts.notes_by, header.facts.verified_by]
+        forms = self.words.forms
+        return Eyes(
+            self._lexicon,
+            (forms,),
+            People([*names, *signers], header.organisations, small, capital),
+            forms.present_endings,
+            forms.past_endings,
+            forms.noun_endings,
+            forms.passive_endings,
+            forms.to,
+        )
+
+
+class Work:
+    """
+    The judging of a document's units, and what comes of it.
+    """
+
+    def __init__(
+        self, context: Context, eyes: Eyes, account: Account, elsewhere: Sequence[OtherMeeting]
+    ) -> None:
+        self.context, self.eyes, self.account = context, eyes, account
+        self.quoted = {one.quote for one in elsewhere}
+        self.unread: list[Unread] = []
+        self.perhaps: list[tuple[float, Perhaps]] = []
+
+    def drafts(self, parsed: Parsed, headings: dict[str, str]) -> list[Draft]:
+        """
+        The findings of one item, in the order of its text; the rest of its units is told as what it is.
+        """
+        by_words: dict[int, list[Draft]] = {}
+        for draft in drafts(parsed.item, parsed.units, self.context, headings):
+            by_words.setdefault(draft.sentence, []).append(draft)
+        interims = {draft.finding.interim for found in by_words.values() for draft in found}
+        found: list[Draft] = []
+        for at, unit in enumerate(parsed.units):
+            before = parsed.units[at - 1] if at else None
+            said = before.text if before and before.section is unit.section else ""
+            found += self._of_unit(unit, by_words.get(at, []), said, interim=unit.quote in interims)
+        return found
+
+    def _of_unit(self, unit: Unit, by_words: list[Draft], before: str, *, interim: bool) -> list[Draft]:
+        sight = look(unit, self.eyes, coming=self._coming(unit))
+        verdict = judged(sight)
+        first, last = unit.lines
+        if by_words and not _vetoed(sight, by_words):
+            self.account.tell(first, last, "finding")
+            return by_words
+        if verdict.sort is Sort.FINDING:
+            self.account.tell(first, last, "finding")
+            return [promise(sight, verdict, before, self.context)]
+        if unit.quote in self.quoted or interim:
+            self.account.tell(first, last, "meeting" if unit.quote in self.quoted else "finding")
+            return []
+        if verdict.sort is Sort.PERHAPS:
+            self.account.tell(first, last, "perhaps")
+            self.perhaps.append((verdict.score, Perhaps(unit.lines, unit.quote, verdict.why)))
+        elif verdict.sort is Sort.ORDINARY:
+            self.account.tell(first, last, verdict.kind)
+        else:
+            self.account.tell(first, last, "unread")
+            self.unread.append(Unread(unit.lines, unit.quote))
+        return []
+
+    def _coming(self, unit: Unit) -> bool:
+        """
+        Whether the unit names a day after the meeting's.
+        """
+        day = self.context.day
+        days = find_days(unit.masked, self.context.language.dates)
+        return any((on := one.on(day)) is not None and (day is None or on > day) for one in days)
+
+
+_INNER = re.compile(r"(?<=[a-zåäöæø,] )[A-ZÅÄÖÆØ][\w'’-]{1,30}")
+
+
+def _spellings(tree: Tree) -> tuple[frozenset[str], frozenset[str]]:
+    """
+    The words that the document writes small, and those it writes with a capital inside a sentence.
+    """
+    small: set[str] = set()
+    capital: set[str] = set()
+    for line in tree.lines:
+        small.update(word for word in _WORD.findall(line.text) if word[0].islower() and len(word) > 2)
+        capital.update(word.casefold() for word in _INNER.findall(line.text))
+    return frozenset(small), frozenset(capital - small)
+
+
+def _vetoed(sight: Sight, by_words: list[Draft]) -> bool:
+    """
+    Whether the place says that wordings decide nothing there: an agenda, a list of people, a row of the header.
+    """
+    return sight.has("at_agenda", "at_present", "at_absent", "at_links", "box_done")
+
+
+def _header_lines(tree: Tree) -> tuple[Line, ...]:
+    """
+    The lines of the header, and of the lists of people wherever they stand.
+    """
+    lines = list(tree.header)
+    for section in tree.sections:
+        if section.kind in ("present", "absent"):
+            lines += [Line(0, ""), Line(section.first, section.title), *section.lines]
+    return tuple(lines)
+
+
+def _context(header: Header, body: str, words: Words) -> Context:
+    facts: MeetingFacts = header.facts
+    people = tuple(dict.fromkeys([*(one.name for one in facts.present), *(one.name for one in facts.absent)]))
+    own = body or facts.body
+    named = tuple(name for name in (facts.body, body) if name)
+    return Context(words, Names(own, named, header.organisations, people, words.bodies), facts.date)
+
+
+def _account(tree: Tree, header: Header) -> Account:
+    account = Account(tree.lines)
+    for number in tree.furniture:
+        account.tell(number, number, "furniture")
+    for number in tree.agenda:
+        account.tell(number, number, "agenda")
+    for section in tree.sections:
+        if section.first:
+            account.tell(section.first, section.last, "heading")
+    for number in header.told:
+        account.tell(number, number, "header")
+    return account
+
+
+def _left(account: Account, tree: Tree) -> list[Unread]:
+    """
+    The lines that no unit and no fact accounts for.
+    """
+    texts = {line.number: line.text for line in tree.lines}
+    found = []
+    for number in account.rest():
+        if any(character.isalnum() for character in texts[number]):
+            found.append(Unread((number, number), texts[number]))
+            account.tell(number, number, "unread")
+        else:
+            account.tell(number, number, "furniture")
+    return found
+
+
+def _decisions(parsed: list[Parsed]) -> tuple[DecisionText, ...]:
+    """
+    What stands under each decision heading, whole.
+    """
+    found: list[DecisionText] = []
+    for one in parsed:
+        sections: dict[int, list[Unit]] = {}
+        for unit in one.units:
+            if unit.decision:
+                sections.setdefault(unit.label.number, []).append(unit)
+        for group in sections.values():
+            quote = " ".join(unit.quote for unit in group)
+            found.append(DecisionText(one.item.number, quote, (group[0].lines[0], group[-1].lines[1])))
+    return tuple(found)
+
+
+def _unread(lines: tuple[Line, ...]) -> list[Unread]:
+    """
+    The lines of the header that found no place, neighbours together.
+    """
+    found: list[Unread] = []
+    for line in sorted(lines, key=lambda one: one.number):
+        if found and found[-1].lines[1] + 1 == line.number:
+            found[-1] = Unread((found[-1].lines[0], line.number), f"{found[-1].text}\n{line.text}")
+        else:
+            found.append(Unread((line.number, line.number), line.text))
+    return found

@@ -1,0 +1,164 @@
+"""
+From a unit that is judged a promise to a finding: what happened, its title, its owner and where it goes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followup.model.codes import Certainty, Disposition
+from followup.model.targets import ByDate, NextMeeting, Target, Unspecified
+from followup.model.reading import Finding
+from followup.readers import titles
+from followup.readers.context import Context
+from followup.readers.features import _ACTION, _AI, _BRACKETS, _LED, _TAIL_OWNER, Sight
+from followup.readers.judge import LIMIT, Verdict
+from followup.readers.scene import Draft
+from followup.readers.targets import find_goal
+from followup.readers.tree import Section
+from followup.readers.units import Unit
+
+
+_SURE = LIMIT + 1.2
+_LONGEST = 110
+_DEICTIC = frozenset(
+    """den det detta denna dessa dem dom de saken frågan ärendet it this that these them those him her his their
+    hon han dette disse denne sagen saken punktet""".split()
+)
+
+
+def promise(sight: Sight, verdict: Verdict, before: str, context: Context) -> Draft:
+    """
+    The finding that the unit is, with the sentence *before* it.
+    """
+    unit = sight.unit
+    item = unit.section.of_item
+    owner = _owner(sight, context)
+    disposition = _disposition(sight, owner)
+    goal = find_goal(f"{unit.masked} {unit.due}".strip(), context, carries=disposition is Disposition.POSTPONED)
+    target: Target = goal.target if goal else Unspecified()
+    if goal is None and sight.has("in_postponed"):
+        target = NextMeeting(context.names.own)
+    title = _title(sight, before, context)
+    return Draft(
+        Finding(
+            id="",
+            disposition=disposition,
+            title=title,
+            kind="assignment" if disposition is Disposition.ASSIGNED else "item",
+            item=item.number if item.item else "",
+            number=item.file_number,
+            owner=owner,
+            target=target,
+            assumed=goal is None,
+            certainty=Certainty.LIKELY if verdict.score >= _SURE else Certainty.POSSIBLE,
+            quote=unit.quote,
+            lines=unit.lines,
+            rule=f"{context.language.code}.{disposition}.{'.'.join(verdict.why[:2]) or 'form'}",
+        ),
+        "",
+        0,
+        item.title,
+    )
+
+
+def _disposition(sight: Sight, owner: str) -> Disposition:
+    if sight.has("in_postponed") or (sight.has("carry") and not owner and not sight.has("in_actions", "box_open", "action_prefix")):
+        return Disposition.POSTPONED
+    return Disposition.ASSIGNED
+
+
+# --- the owner ---
+
+
+def _owner(sight: Sight, context: Context) -> str:
+    unit, tokens = sight.unit, sight.tokens
+    if unit.owner:
+        return unit.owner
+    text = unit.masked
+    if match := _LED.search(text):
+        return match["who"].strip(" .*")
+    if sight.has("owner_brackets") and (match := _BRACKETS.search(text)):
+        return match["inner"].strip()
+    actor = sight.actor
+    if actor is None and sight.has("action_prefix") and sight.actors and sight.actors[0].start == 0:
+        actor = sight.actors[0]
+    if actor is None and sight.has("speaker"):
+        actor = sight.actors[0]
+    if actor is not None and actor.sort == "we":
+        return context.names.own
+    if actor is not None and actor.sort != "pronoun":
+        raw = text[sight.begins + tokens[actor.start].start : sight.begins + tokens[actor.end - 1].end]
+        return context.names.known(raw.lstrip("@")) if " " not in raw else raw
+    if sight.has("owner_tail") and (match := _TAIL_OWNER.search(text)):
+        return match["who"].strip()
+    return ""
+
+
+# --- the title ---
+
+
+def _title(sight: Sight, before: str, context: Context) -> str:
+    unit = sight.unit
+    task = _task(sight)
+    heading = _heading(unit.section)
+    meant = [token.low for token in sight.tokens if token.low in _DEICTIC]
+    told = len(titles.content_words(task))
+    parts = [task]
+    if heading and not titles.is_standing(heading) and not titles.covers(task, heading):
+        parts.insert(0, heading)
+    elif before and (meant or told < 3):
+        parts.insert(0, _cut(before, 60))
+    if len(parts) > 1 and before and meant and told < 4 and heading == parts[0]:
+        parts.insert(1, _cut(before, 50))
+    title = ": ".join(part for part in parts if part)
+    title = _cut(title, _LONGEST + 40)
+    return title[:1].upper() + title[1:] if title else _cut(unit.text, _LONGEST)
+
+
+_STATUS = re.compile(r"\s*[-–—:]?\s*(?:in progress|done|completed|ongoing|pågår|klart)\W*$", re.I)
+
+
+def _task(sight: Sight) -> str:
+    """
+    The words of the task: without its action mark, its owner in front, and its status behind.
+    """
+    text = sight.unit.text
+    if match := (_ACTION.match(text) or _AI.match(text)):
+        text = text[match.end() :]
+    text = _STATUS.sub("", text)
+    if match := _BRACKETS.search(text):
+        if sight.has("owner_brackets"):
+            text = text[: match.start()]
+    if sight.tokens and sight.actors and sight.actors[0].start == 0:
+        end = sight.actors[0].end
+        if end < len(sight.tokens) and sight.tokens[end].text == ":":
+            text = sight.unit.masked[sight.begins + sight.tokens[end].end :]
+    return _cut(text.strip(" .,:;–—-*_"), _LONGEST)
+
+
+def _heading(section: Section) -> str:
+    """
+    The nearest heading that says what it is about.
+    """
+    for one in section.up():
+        if one.title and one.kind in ("", "discuss", "decision", "postponed") and one.rank < 11.5:
+            if one.kind in ("decision", "discuss", "postponed"):
+                continue
+            return one.title
+    return ""
+
+
+def _cut(text: str, limit: int) -> str:
+    """
+    *text* up to the last whole word within *limit* characters, at a joint of the sentence where there is one.
+    """
+    text = " ".join(text.split()).strip(" .,:;")
+    if len(text) <= limit:
+        return text
+    head = text[: limit + 1]
+    for mark in (". ", "; ", ", ", " – ", " - "):
+        at = head.rfind(mark)
+        if at > limit // 2:
+            return head[:at].strip(" .,:;")
+    return head[: head.rfind(" ")].strip(" .,:;") if " " in head else text[:limit]

@@ -1,0 +1,206 @@
+"""
+The tree of a document's sections: every line belongs to one, to the header, to the signatures, or is furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import Factory, define, frozen
+
+from followup.languages.vocabulary import Words
+from followup.readers.furniture import without_furniture
+from followup.readers.headings import CHAIN, COLON, LABEL, Heading, Headings, headings
+from followup.readers.lines import Line, lines_of, one_by_one, plain
+from followup.readers.marks import Labels
+from followup.readers.openings import opening
+
+
+HEADERISH = frozenset({"present", "absent", "links", "agenda", "header"})
+"""Kinds of sections that belong to the header wherever they stand."""
+_ENDS = frozenset({"actions", "review", "postponed", "present", "absent", "agenda", "next"})
+"""Kinds of labels under which a list stands: what follows the list is no part of it."""
+
+
+@define(eq=False)
+class Section:
+    """
+    A heading and the lines right below it; deeper headings are its children.
+
+    *first* and *last* are the lines of the heading; *item* says that the register is told of it as an item.
+    *compact* says that its title was cut out of a sentence.
+    """
+
+    rank: float
+    number: str = ""
+    title: str = ""
+    first: int = 0
+    last: int = 0
+    kind: str = ""
+    parent: Section | None = None
+    item: bool = False
+    file_number: str = ""
+    compact: bool = False
+    lines: list[Line] = Factory(list)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """
+        The lines of its heading.
+        """
+        return self.first, self.last
+
+    def up(self) -> Iterator[Section]:
+        """
+        Itself and the sections it stands in, from the inside out.
+        """
+        at: Section | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
+    @property
+    def of_item(self) -> Section:
+        """
+        The item it belongs to: itself or the nearest above; a section that belongs to none stands for itself.
+        """
+        return next((one for one in self.up() if one.item), self)
+
+
+@frozen
+class Tree:
+    """
+    The parts of a document: the lines of its *header*, its *sections* in order, its signatures and its furniture.
+    """
+
+    header: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    tail: tuple[Line, ...]
+    furniture: frozenset[int]
+    agenda: frozenset[int]
+    lines: tuple[Line, ...]
+
+
+def tree_of(text: str, words: Words, labels: Labels) -> Tree:
+    """
+    The sections of *text*.
+    """
+    raw = list(one_by_one(lines_of(text)))
+    lines = without_furniture(raw, words.layout)
+    kept = {line.number for line in lines}
+    furniture = frozenset(line.number for line in raw if line.text and line.number not in kept)
+    found = headings(lines, words.layout, labels)
+    _number(found, lines)
+    start = _header_end(lines, found)
+    end = _tail_start(lines, found, words, start)
+    sections = _sections(lines[start:end], start, found, words)
+    agenda = frozenset(lines[index].number for index in found.agenda)
+    return Tree(tuple(lines[:start]), tuple(sections), tuple(lines[end:]), furniture, agenda, tuple(raw))
+
+
+def _number(found: Headings, lines: Sequence[Line]) -> None:
+    """
+    Count the headings that have no number, where none of the items has one.
+    """
+    if found.chained:
+        return
+    ranks = sorted({one.rank for one in found.found.values() if one.rank < LABEL and one.kind not in HEADERISH})
+    top = [one for _, one in sorted(found.found.items()) if ranks and one.rank == ranks[0]]
+    title = len(top) == 1 and len(ranks) > 1 and bool(top) and all(not line.text for line in lines[: top[0].index])
+    count = 0
+    for index, one in sorted(found.found.items()):
+        if one.rank < LABEL and one.kind not in HEADERISH and not (title and one is top[0]):
+            count += 1
+            found.found[index] = Heading(index, one.rank, str(count), one.title, one.kind)
+
+
+def _header_end(lines: Sequence[Line], found: Headings) -> int:
+    """
+    Where the first item begins; without items, where the first sentence or list stands.
+    """
+    starts = [index for index, one in found.found.items() if one.number and one.rank < LABEL]
+    acting = [i for i, one in found.found.items() if one.kind in ("actions", "review", "postponed", "decision", "next")]
+    if starts:
+        return min([*starts, *acting])
+    end = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
+    return min([end, *acting])
+
+
+def _is_text(line: Line) -> bool:
+    """
+    Whether a line is no header line: a sentence of some length, or a bullet that is one.
+    """
+    count = len(line.words.split())
+    closed = line.words.endswith((".", "!", "?"))
+    return bool(line.text) and ((closed and count >= 4 and ":" not in line.text[:25]) or (bool(line.marker) and count >= 6))
+
+
+def _tail_start(lines: Sequence[Line], found: Headings, words: Words, start: int) -> int:
+    last = max((index for index, one in found.found.items() if one.number), default=start - 1)
+    return next(
+        (
+            i
+            for i in range(max(last, 0) + 1, len(lines))
+            if lines[i].text and words.layout.signatures.match(plain(lines[i].text).lstrip("/ "))
+        ),
+        len(lines),
+    )
+
+
+def _sections(lines: Sequence[Line], offset: int, found: Headings, words: Words) -> list[Section]:
+    root = Section(0)
+    sections = [root]
+    at = root
+    index = 0
+    while index < len(lines):
+        heading = found.found.get(index + offset)
+        if heading is None:
+            at = _left(at, lines, index)
+            if lines[index].text or at.lines:
+                at.lines.append(lines[index])
+            index += 1
+            continue
+        at, index = _open(at, heading, lines, index, offset, found, words)
+        sections.append(at)
+    return [one for one in sections if one is not root or any(line.text for line in one.lines)]
+
+
+def _open(
+    at: Section, heading: Heading, lines: Sequence[Line], index: int, offset: int, found: Headings, words: Words
+) -> tuple[Section, int]:
+    parent = next(one for one in at.up() if one.rank < heading.rank or not one.rank)
+    line = lines[index]
+    section = Section(heading.rank, heading.number, heading.title, line.number, line.number, heading.kind, parent)
+    folded = heading.title.casefold()
+    if words.layout.decisions.fullmatch(folded):
+        section.kind = section.kind or "decision"
+    section.item = bool(heading.number)
+    if not (found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)):
+        skip = 1
+        if index + 1 < len(lines) and heading.rank < CHAIN and not line.text.startswith("#") and lines[index + 1].text[:1] in "=-~*":
+            skip, section.last = 2, lines[index + 1].number
+        return section, index + skip
+    end = index + 1
+    while end < len(lines) and lines[end].text and end + offset not in found.found:
+        end += 1
+    opened = opening(lines[index:end], heading.title, words)
+    section.title, section.last = opened.title, opened.last
+    section.file_number, section.compact = opened.file_number, opened.compact
+    section.lines = list(opened.text)
+    return section, end
+
+
+def _left(at: Section, lines: Sequence[Line], index: int) -> Section:
+    """
+    The section that line number *index* belongs to: a list under a label ends where plain text follows it.
+    """
+    line = lines[index]
+    if not line.text or at.rank < LABEL or at.kind not in _ENDS or line.marker or line.box or line.indent:
+        return at
+    above = lines[index - 1] if index else line
+    listed = any(one.marker for one in at.lines)
+    if above.text or not (listed or any(one.text for one in at.lines)):
+        return at
+    if line.text[0] == "|" or not (listed or at.rank >= COLON or at.kind in ("present", "absent")):
+        return at
+    return next(one for one in at.up() if one.rank < LABEL)
