@@ -58,12 +58,22 @@ def candidate(lines: Sequence[Line], index: int, line: Line) -> Candidate | None
         return None
     style = (bool(match["mark"]), bool(match["sign"]), bool(match["dot"]))
     rest = plain(match["rest"])
-    if (not rest and not any(style[:2])) or (rest and not any(character.isalpha() for character in rest)):
-        return None
-    if not any(style) and not rest[:1].isupper():
-        return None
     alone = index == 0 or not lines[index - 1].text
+    if not rest and not any(style[:2]) and not (alone and _titled_below(lines, index)):
+        return None
+    if rest and not any(character.isalpha() for character in rest):
+        return None
+    if rest and not any(style) and not rest[:1].isupper():
+        return None
     return Candidate(index, int(match["number"]), rest, style, alone or style[0] or style[1] or bool(match["bold"]))
+
+
+def _titled_below(lines: Sequence[Line], index: int) -> bool:
+    """
+    Whether the line below a bare number may be the title of its item.
+    """
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return below[:1].isupper() and len(below) <= 80
 
 
 def _longest_chain(candidates: list[Candidate]) -> list[Candidate]:

@@ -122,14 +122,15 @@ class Labels:
             return ""
         for size in range(min(6, len(words) - 1), 0, -1):
             head, tail = " ".join(words[:size]), " ".join(words[-size:])
-            for part in (head, tail):
+            for part, wanted in ((head, _HEADS), (tail, _TAILS)):
                 kind = self._kinds.get(part, "")
-                if kind in _PARTLY and (size > 1 or part in _ALONE):
+                if kind in wanted and (size > 1 or part in _ALONE):
                     return kind
         return ""
 
 
-_PARTLY = ("actions", "review", "postponed", "next", "absent", "present", "agenda", "formal")
+_TAILS = ("actions", "review", "postponed", "agenda")
+_HEADS = (*_TAILS, "next", "absent", "present", "formal")
 _ALONE = {"actions", "todo", "todos", "attendees", "närvarande", "gjøremål", "åtgärder", "handlingslog", "dagsorden"}
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 

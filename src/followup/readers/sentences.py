@@ -16,6 +16,8 @@ _MOST_READ = 2000  # characters; what is longer has no full stops and is no sent
 _WORD_BEFORE = re.compile(r"[\w.]{1,20}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=(?P<next>[^\W\d_]{1,40}))")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
+_BEFORE_DAYS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec okt".split())
+_WHOLE = 6  # letters of a word that is no abbreviation, so that its full stop ends a sentence before a small letter too
 _MARKS = re.compile(r"[\"“”„»«]")
 _QUOTED = re.compile(r"[\"“”„»«](?P<inner>[^\"“”„»«]{1,200})[\"“”»«]")
 
@@ -55,7 +57,9 @@ def _ends(raw: str, match: re.Match[str], words: LayoutWords) -> bool:
         return False
     if before.isdigit() and len(before) < 3 and after[:1].islower():
         return False
-    return not after[:1].islower()
+    if after[:1].isdigit() and before.casefold() in _BEFORE_DAYS:
+        return False
+    return not after[:1].islower() or (len(before) >= _WHOLE and before.isalpha() and match.end() < len(raw))
 
 
 def unquoted(text: str) -> str:

@@ -9,13 +9,16 @@ from collections.abc import Iterator, Sequence
 from attrs import Factory, define, frozen
 
 from followup.languages.vocabulary import Words
+from followup.readers.dates import find_days
 from followup.readers.furniture import without_furniture
+from followup.readers.gathering import label_of
 from followup.readers.headings import CHAIN, COLON, LABEL, Heading, Headings, headings
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
 from followup.readers.openings import opening
 
 
+_FACTS = frozenset({"date", "place", "present", "absent", "chair", "notes_by", "verified_by", "body"})
 HEADERISH = frozenset({"present", "absent", "links", "agenda", "header"})
 """Kinds of sections that belong to the header wherever they stand."""
 _ENDS = frozenset({"actions", "review", "postponed", "present", "absent", "agenda", "next"})
@@ -91,7 +94,7 @@ def tree_of(text: str, words: Words, labels: Labels) -> Tree:
     furniture = frozenset(line.number for line in raw if line.text and line.number not in kept)
     found = headings(lines, words.layout, labels)
     _number(found, lines)
-    start = _header_end(lines, found)
+    start = _header_end(lines, found, words)
     end = _tail_start(lines, found, words, start)
     sections = _sections(lines[start:end], start, found, words)
     agenda = frozenset(lines[index].number for index in found.agenda)
@@ -114,16 +117,17 @@ def _number(found: Headings, lines: Sequence[Line]) -> None:
             found.found[index] = Heading(index, one.rank, str(count), one.title, one.kind)
 
 
-def _header_end(lines: Sequence[Line], found: Headings) -> int:
+def _header_end(lines: Sequence[Line], found: Headings, language: Words) -> int:
     """
-    Where the first item begins; without items, where the first sentence or list stands.
+    Where the first item begins, or before it the first text that stands behind all labels.
     """
+    words, days = language.header, language.dates
     starts = [index for index, one in found.found.items() if one.number and one.rank < LABEL]
     acting = [i for i, one in found.found.items() if one.kind in ("actions", "review", "postponed", "decision", "next")]
-    if starts:
-        return min([*starts, *acting])
-    end = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
-    return min([end, *acting])
+    first = min([*starts, *acting, len(lines)])
+    labelled = max((i for i in range(first) if label_of(plain(lines[i].text), words)[0] in _FACTS), default=-1)
+    text = (i for i in range(labelled + 1, first) if _is_text(lines[i]) and not find_days(lines[i].text, days))
+    return next(text, first)
 
 
 def _is_text(line: Line) -> bool:
@@ -132,7 +136,7 @@ def _is_text(line: Line) -> bool:
     """
     count = len(line.words.split())
     closed = line.words.endswith((".", "!", "?"))
-    return bool(line.text) and ((closed and count >= 4 and ":" not in line.text[:25]) or (bool(line.marker) and count >= 6))
+    return bool(line.text) and ((closed and count >= 8) or (bool(line.marker) and count >= 6))
 
 
 def _tail_start(lines: Sequence[Line], found: Headings, words: Words, start: int) -> int:

@@ -86,7 +86,7 @@ def units_of(section: Section, words: Words, labels: Labels) -> list[Unit]:
     The units of *section*, in order.
     """
     blocks = _blocks(section, words.layout, labels)
-    found: list[Unit] = []
+    found: list[Unit] = list(_of_heading(section, words.layout))
     for number, block in enumerate(blocks):
         found += _of_block(block, number, section, words.layout, _kids(blocks, number))
     return found
@@ -239,6 +239,17 @@ def _broken(above: Line, line: Line, width: int, words: LayoutWords) -> bool:
 
 
 # --- units ---
+
+
+def _of_heading(section: Section, words: LayoutWords) -> Iterator[Unit]:
+    """
+    The heading itself, which may say what happened ("7. The rates were tabled").
+    """
+    if section.title and section.first and not section.compact and len(section.title.split()) > 1:
+        label = Line(section.first, "")
+        text = readable(section.title, words)
+        yield Unit(text, section.title, section.span, section, label, paragraph=-1, kind="heading")
+
 
 
 def _of_block(
