@@ -15,6 +15,7 @@ from followup.languages.forms import Forms
 from followup.readers.marks import Lexicon, Marks, Token, tokens_of
 from followup.readers.people import Actor, People, actors_in
 from followup.readers.units import Unit
+from followup.readers.weights import weight
 
 
 _ACTION = re.compile(
@@ -70,58 +71,103 @@ class Eyes:
 
 def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
     """
-    The features of *unit*; *coming* says that it names a day to come.
+    The features of *unit*, of the clause in it that promises most; *coming* says that it names a day to come.
     """
     text = unit.masked
     start = 0
-    found: dict[str, float] = {}
+    shared: dict[str, float] = {}
     if match := (_ACTION.match(text) or _AI.match(text)):
-        found["action_prefix"] = 1
+        shared["action_prefix"] = 1
         start = match.end()
     tokens = tokens_of(text[start:]) if start else tokens_of(text)
     marks = eyes.lexicon.marks(tokens)
     actors = actors_in(tokens, marks, eyes.people)
-    actor = _forms(tokens, marks, actors, eyes, found)
-    _words(unit, tokens, marks, found, coming=coming)
-    _places(unit, found)
-    _owners(unit, text, eyes, found)
-    return Sight(unit, tokens, marks, actors, found, actor, start)
+    _whole(unit, tokens, shared, coming=coming)
+    _places(unit, tokens, shared)
+    _owners(unit, text, eyes, shared)
+    speaker = _speaker(tokens, actors)
+    if speaker:
+        shared["speaker"] = 1
+    begin = speaker.end + 1 if speaker else 0
+    best: dict[str, float] = {}
+    best_actor: Actor | None = None
+    best_score = float("-inf")
+    for span in _spans(tokens, marks, actors, begin):
+        found: dict[str, float] = {}
+        actor = _forms(span, tokens, marks, [one for one in actors if one is not speaker], eyes, found)
+        _words(span, marks, found)
+        score = weight(found)
+        if score > best_score:
+            best, best_actor, best_score = found, actor, score
+    if best_actor is None and speaker and best.keys() & {"imperative", "bare_modal"}:
+        best_actor = speaker
+    return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
+
+
+# --- clauses ---
+
+_JOINTS = frozenset({"och", "and", "men", "but", "samt", "so", "så", "og", "medan", "while", "then", "sedan", "därefter"})
+_STOPS = frozenset(";:–—()")
+
+
+def _spans(
+    tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], begin: int
+) -> list[tuple[int, int]]:
+    """
+    The clauses: cut at a mark or a joint behind which somebody acts or a modal begins.
+    """
+    opens = {actor.start for actor in actors if actor.sort != "word"}
+    for sign in ("modal", "duty"):
+        opens.update(start for start, _ in marks.get(sign, ()))
+    reports = {end for sign in ("report",) for _, end in marks.get(sign, ())}
+    cuts = [begin]
+    for at in range(begin + 1, len(tokens)):
+        low = tokens[at - 1].low
+        if tokens[at - 1].text in _STOPS and at > cuts[-1] + 1:
+            cuts.append(at)
+        elif at in opens and at > cuts[-1] + 2 and (low in _JOINTS or low == "," or at in reports):
+            cuts.append(at)
+    return [(first, last) for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
 
 
 # --- who does what ---
 
+_At = dict[str, dict[int, int]]
+
 
 def _forms(
-    tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], eyes: Eyes, found: dict[str, float]
+    span: tuple[int, int],
+    tokens: Sequence[Token],
+    marks: Marks,
+    actors: Sequence[Actor],
+    eyes: Eyes,
+    found: dict[str, float],
 ) -> Actor | None:
-    at = {sign: {start: end for start, end in places} for sign, places in marks.items()}
+    first, last = span
+    at = {sign: {start: end for start, end in places if first <= start < last} for sign, places in marks.items()}
     best: Actor | None = None
-    speaker = _speaker(tokens, actors, found)
-    begin = speaker.end + 1 if speaker else 0
     for actor in actors:
-        if actor is speaker:
+        if not first <= actor.start < last:
             continue
         name = _form(actor, tokens, at, eyes)
         if name:
-            name += _subordinate(actor.start, begin, at, tokens)
-        if name:
+            name += _subordinate(actor.start, first, at, tokens)
             found.setdefault(name, 1)
             best = best or actor
-    _impersonal(tokens, at, begin, eyes, found, named=best is not None and best.sort != "pronoun")
-    return best or (speaker if speaker and found.keys() & {"imperative", "bare_modal"} else None)
+    _impersonal(span, tokens, at, eyes, found, named=best is not None and best.sort != "pronoun")
+    return best
 
 
-def _speaker(tokens: Sequence[Token], actors: Sequence[Actor], found: dict[str, float]) -> Actor | None:
+def _speaker(tokens: Sequence[Token], actors: Sequence[Actor]) -> Actor | None:
     """
     Who is named before a colon at the beginning.
     """
     if actors and actors[0].start == 0 and actors[0].end < len(tokens) and tokens[actors[0].end].text == ":":
-        found["speaker"] = 1
         return actors[0]
     return None
 
 
-def _form(actor: Actor, tokens: Sequence[Token], at: dict[str, dict[int, int]], eyes: Eyes) -> str:
+def _form(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
     """
     What the actor does by the words behind (or, turned round, before) it.
     """
@@ -131,37 +177,40 @@ def _form(actor: Actor, tokens: Sequence[Token], at: dict[str, dict[int, int]], 
         next_at = adverbs[next_at]
     if next_at in negated:
         return ""
-    said = _said(next_at, tokens, at, eyes, strict=actor.sort in ("word", "pronoun", "we") and actor.end - actor.start == 1)
-    if not said and actor.sort in ("name", "role", "we"):
+    said = _said(actor, next_at, tokens, at, eyes)
+    if not said and actor.sort in ("name", "role", "we", "cap"):
         said = _turned(actor, tokens, at)
-    if not said:
-        return ""
-    return f"{actor.sort}_{said}"
+    return f"{actor.sort}_{said}" if said else ""
 
 
-def _said(next_at: int, tokens: Sequence[Token], at: dict[str, dict[int, int]], eyes: Eyes, *, strict: bool) -> str:
+_FIRST_FORMS = ("duty", "modal", "soft", "report", "state", "passive")
+
+
+def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
     if next_at >= len(tokens):
         return ""
-    for sign, name in (("duty", "duty"), ("modal", "modal"), ("soft", "soft"), ("report", "report"), ("state", "state")):
+    for sign in _FIRST_FORMS:
         if next_at in at.get(sign, {}):
-            return name
+            return sign
     token = tokens[next_at]
-    if token.low in eyes.to and next_at + 1 < len(tokens) and "to" in eyes.to and tokens[next_at + 1].text.islower():
+    if token.low in eyes.to and "to" in eyes.to and next_at + 1 < len(tokens) and tokens[next_at + 1].text.islower():
         return "to"
-    if next_at in at.get("past", {}):
-        return "past"
     if next_at in at.get("task", {}):
         return "verb"
+    if next_at in at.get("past", {}):
+        return "past"
     if not token.text.islower() or len(token.low) < 3:
         return ""
     if eyes.past_ends and token.low.endswith(eyes.past_ends):
         return "past"
-    if eyes.verb_ends and not strict and token.low.endswith(eyes.verb_ends) and not token.low.endswith(eyes.noun_ends):
-        return "verb"
+    if eyes.verb_ends and token.low.endswith(eyes.verb_ends) and not token.low.endswith(eyes.noun_ends):
+        if actor.sort in ("name", "role", "we"):
+            return "verb"
+        return "maybe" if actor.sort == "cap" else ""
     return ""
 
 
-def _turned(actor: Actor, tokens: Sequence[Token], at: dict[str, dict[int, int]]) -> str:
+def _turned(actor: Actor, tokens: Sequence[Token], at: _At) -> str:
     """
     The verb right before the actor, where a phrase opens the sentence ("Nu får Ann jaga in pengarna").
     """
@@ -180,52 +229,47 @@ def _turned(actor: Actor, tokens: Sequence[Token], at: dict[str, dict[int, int]]
 _THAT = frozenset({"that", "att", "at", "så"})
 
 
-def _subordinate(start: int, begin: int, at: dict[str, dict[int, int]], tokens: Sequence[Token]) -> str:
+def _subordinate(start: int, first: int, at: _At, tokens: Sequence[Token]) -> str:
     """
     How the clause of an actor hangs on another: ``_that`` for what is said or decided, ``_sub`` for a condition.
     """
-    if start - 1 < begin or start - 1 not in at.get("subord", {}):
+    if start - 1 < first or start - 1 not in at.get("subord", {}):
         return ""
     return "_that" if tokens[start - 1].low in _THAT else "_sub"
 
 
+_MILD = frozenset({"can", "could", "may", "might", "would", "kan", "får", "vill"})
+
+
 def _impersonal(
-    tokens: Sequence[Token],
-    at: dict[str, dict[int, int]],
-    begin: int,
-    eyes: Eyes,
-    found: dict[str, float],
-    *,
-    named: bool,
+    span: tuple[int, int], tokens: Sequence[Token], at: _At, eyes: Eyes, found: dict[str, float], *, named: bool
 ) -> None:
     """
     Promises that name nobody: a modal with a passive, an imperative, a modal that opens, a passive alone.
     """
     modals = at.get("modal", {})
-    first = begin
+    first, last = span
     adverbs = at.get("adverb", {})
     while first in adverbs:
         first = adverbs[first]
-    if first in modals or (first in at.get("soft", {}) and tokens[first].low not in ("can", "could", "may", "might", "would", "kan", "får")):
+    if first in modals or (first in at.get("soft", {}) and tokens[first].low not in _MILD):
         found["bare_modal"] = 1
-    if first in at.get("infinitive", {}):
+    elif first in at.get("infinitive", {}):
         found["imperative"] = 1
-    elif begin == 0 and tokens and tokens[0].text.islower() and first in at.get("task", {}):
-        found["imperative"] = 1
+    elif first in at.get("task", {}) and first + 1 < last:
+        found["bare_task"] = 1
     if first in at.get("duty", {}):
         found["bare_duty"] = 1
     if modals and not named:
         end = min(modals.values())
         window = tokens[end : end + 6]
-        if eyes.passive_ends and any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window):
+        passive = any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window)
+        if (eyes.passive_ends and passive) or any(t.low == "be" for t in window[:2]):
             found["passive_modal"] = 1
-        elif any(t.low == "be" for t in window[:2]):
-            found["passive_modal"] = 1
-        else:
+        elif "bare_modal" not in found and not any(name.startswith("pronoun_modal") for name in found):
             found["thing_modal"] = 1
     if at.get("passive") and not modals:
-        ends = at["passive"].values()
-        by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in ends)
+        by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in at["passive"].values())
         found["passive_by" if by else "passive"] = 1
 
 
@@ -235,46 +279,66 @@ def _impersonal(
 _SIGNS = ("carry", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
 
 
-def _words(unit: Unit, tokens: Sequence[Token], marks: Marks, found: dict[str, float], *, coming: bool) -> None:
+def _words(span: tuple[int, int], marks: Marks, found: dict[str, float]) -> None:
+    first, last = span
     for sign in _SIGNS:
-        if sign in marks:
+        places = marks.get(sign)
+        if places and any(first <= start < last for start, _ in places):
             found[sign] = 1
-    if "future" in marks:
+    if any(start == first for start, _ in marks.get("subord", ())):
+        found["opens_subordinate"] = 1
+    if any(first <= start < last for start, _ in marks.get("future", ())):
         found["soon"] = 1
+
+
+_LINK_ONLY = re.compile(r"\W*(?:\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+)\W*")
+
+
+def _whole(unit: Unit, tokens: Sequence[Token], found: dict[str, float], *, coming: bool) -> None:
+    """
+    What holds for the unit as a whole: a question, its length, a day to come.
+    """
     if coming:
         found["coming_day"] = 1
-    if tokens and tokens[-1].text == "?":
-        found["question"] = 1
-    if marks.get("subord") and marks["subord"][0][0] == 0:
-        found["opens_subordinate"] = 1
     length = len(tokens)
+    if not length:
+        found["fragment"] = 1
+        return
+    if tokens[-1].text == "?":
+        found["question"] = 1
     if length <= 2:
         found["fragment"] = 1
     elif length > 45:
         found["long"] = 1
     elif length <= 8:
         found["short"] = 1
-    if length and tokens[-1].text == ":":
+    if tokens[-1].text == ":":
         found["leads_on"] = 1
+    if ("http" in unit.quote or "](" in unit.quote) and _LINK_ONLY.fullmatch(unit.quote):
+        found["only_link"] = 1
 
 
 # --- where ---
 
 
-def _places(unit: Unit, found: dict[str, float]) -> None:
+def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> None:
     place, kind = unit.place, unit.kind
-    listed = kind in ("bullet", "row") or (kind == "sentence" and unit.first)
     if place in ("actions", "review", "postponed"):
-        main = listed and unit.first and (unit.depth == 0 or unit.topic)
-        found[("in_" if main else "below_") + place] = 1
+        main = unit.first and (unit.depth == 0 or unit.topic)
+        if kind in ("bullet", "row") and main:
+            found[f"in_{place}"] = 1
+        else:
+            found[("text_in_" if kind == "sentence" and not unit.depth else "below_") + place] = 1
     elif place:
         found["at_" + place] = 1
     if kind == "heading":
         found["heading"] = 1
-    if kind == "row" and unit.owner:
-        found["owned_row"] = 1
+    if unit.kids and unit.is_topic:
+        found["heads_list"] = 1
     if unit.box:
         found["box_" + unit.box] = 1
+    if unit.box and unit.first and _only_names(tokens):
+        found["only_names"] = 1
     if unit.decision:
         found["decision"] = 1
     if unit.quoted:
@@ -283,9 +347,14 @@ def _places(unit: Unit, found: dict[str, float]) -> None:
         found["bullet"] = 1
 
 
+def _only_names(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.text[0].isalpha() or token.text[0] == "@"]
+    return len(words) <= 7 and all(token.text[0].isupper() or token.text[0] == "@" or len(token.text) <= 3 for token in words)
+
+
 def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
     if unit.owner and unit.kind != "cell":
-        found["owner_column"] = 1
+        found["owned_row" if unit.kind == "row" else "owner_column"] = 1
     if unit.due and unit.kind == "row":
         found["due_column"] = 1
     if _LED.search(text):

@@ -32,7 +32,15 @@ def tokens_of(text: str) -> list[Token]:
     """
     The words and marks of *text*.
     """
-    return [Token(m[0], m[0].casefold().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    found = []
+    for match in _TOKEN.finditer(text):
+        word, start, end = match[0], match.start(), match.end()
+        low = word.casefold().replace("’", "'")
+        if low.endswith("'ll") and len(low) > 3:
+            found.append(Token(word[:-3], low[:-3], start, end - 3))
+            word, low, start = word[-3:], "'ll", end - 3
+        found.append(Token(word, low, start, end))
+    return found
 
 
 Marks = Mapping[str, Sequence[tuple[int, int]]]

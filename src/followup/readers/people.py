@@ -95,6 +95,9 @@ def actors_in(tokens: Sequence[Token], marks: Marks, people: People) -> list[Act
     empty = {at for sign in ("adverb", "subord", "modal", "soft", "negated") for at, _ in marks.get(sign, ())}
     found: list[Actor] = []
     at, count = 0, len(tokens)
+    if count > 1 and tokens[1].text == ":" and tokens[0].text[:1].isupper() and 0 not in taken:
+        found.append(Actor(0, 1, "name" if people.knows(tokens[0]) else "cap"))
+        at = 1
     while at < count:
         if at in taken and not (at + 1 < count and taken[at][1] == "role" and people.knows(tokens[at])):
             end, sort = taken[at]

@@ -203,7 +203,9 @@ def _left(at: Section, lines: Sequence[Line], index: int) -> Section:
         return at
     above = lines[index - 1] if index else line
     listed = any(one.marker for one in at.lines)
-    if above.text or not (listed or any(one.text for one in at.lines)):
+    if above.text and not (listed and above.marker and line.text[0].isupper()):
+        return at
+    if not (listed or any(one.text for one in at.lines)):
         return at
     if line.text[0] == "|" or not (listed or at.rank >= COLON or at.kind in ("present", "absent")):
         return at

@@ -30,7 +30,8 @@ class Unit:
     *masked* is *text* with quoted words blanked out, so that what is only quoted is not taken for what was done.
     *label* is the heading it stands under inside its item, *decision* whether that is one for decisions.
     *kind* is ``sentence``, ``bullet``, ``row``, ``cell`` or ``heading``; *depth* how far below a bullet it stands;
-    *kids* are the bullets right below it; *topic* says that the bullet above only names what it is about.
+    *kids* are the bullets right below it; *topic* says that the bullet above only names what it is about, *is_topic* that
+    it does so itself.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Unit:
     place: str = ""
     kids: tuple[str, ...] = ()
     topic: bool = False
+    is_topic: bool = False
     masked: str = field(init=False)
 
     @masked.default
@@ -284,6 +286,7 @@ def _of_block(
             place=block.place,
             kids=kids if first else (),
             topic=block.topic,
+            is_topic=block.bullet and _is_topic(block.lines),
         )
         row, reached, first = last, start + len(raw), False
 

@@ -67,8 +67,8 @@ SIGNS = {
     "elected": "elected | re-elected | nominated | appointed | nominations | election | elect | voted",
     "formal": """called to order | call to order | meeting adjourned | was adjourned | adjourned at | meeting was called | approval of | approve the minutes | approve minutes | minutes of the | minutes were approved | approved the minutes | quorum | roll call | pledge of allegiance | moved to approve | thanked everyone
         | opened the meeting | closed the meeting | meeting opened | meeting closed | agenda was approved | motion to adjourn | motion carried | introductions | welcomed everyone""",
-    "subord": "that | if | when | because | which | who | whether | how | since | while | although | where | as | so that | why | what",
-    "adverb": "also | then | now | soon | therefore | still | probably | likely | just | hopefully | already | kindly | please | both | possibly | all",
+    "subord": "who | whom | that | if | when | because | which | who | whether | how | since | while | although | where | as | so that | why | what",
+    "adverb": "additionally | however | finally | otherwise | meanwhile | maybe | unfortunately | great | ok | also | then | now | soon | therefore | still | probably | likely | just | hopefully | already | kindly | please | both | possibly | all",
     "open_status": "ongoing | on-going | in progress | not done | roll over | roll this over | rolled over | open | pending | still open | not started | not yet | underway | to do | carried over | carry over | wip | started | no update | no progress | partial | still working",
     "closed_status": "done | completed | complete | closed | landed | finished | resolved | merged | fixed | ok | cancelled | dropped | no longer needed",
 }

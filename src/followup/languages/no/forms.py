@@ -51,8 +51,8 @@ SIGNS = {
     "rule": "alltid | altid | hver | den som | forbudt | vedtekter | vedtægter | ved behov | normalt | krav | kravet | kontingent | medlemskontingent | tillatt | tilladt | princip | prinsipp",
     "elected": "valgt | ble valgt | blev valgt | vælges | velges | gjenvalg | genvalg | gjenvalgt | genvalgt | valg af | valg av | som dirigent | som referent",
     "formal": "møtet åpnet | mødet åbnet | åpnet møtet | åbnede mødet | velkommen | bød velkommen | dagsorden godkendt | dagsordenen blev godkendt | innkalling | indkaldelse | møtet ble hevet | mødet sluttede | referat godkendt | referatet | godkjenning av | godkendelse af",
-    "subord": "at | om | som | når | fordi | hvis | der | hvordan | hva | hvad | hvem | hvilke | hvilken | så at",
-    "adverb": "også | nå | nu | så | da | derfor | deretter | derefter | gjerne | gerne | selv | eventuelt | kanskje | måske | snart | straks | ligeledes | desuden",
+    "subord": "hvor | hvorfor | at | om | som | når | fordi | hvis | hvordan | hva | hvad | hvem | hvilke | hvilken | så at",
+    "adverb": "dessuten | endelig | ellers | her | derudover | desværre | modsat | også | nå | nu | så | da | derfor | deretter | derefter | gjerne | gerne | selv | eventuelt | kanskje | måske | snart | straks | ligeledes | desuden",
     "open_status": "pågår | i gang | i proces | i prosess | avventer | afventer | ikke klar | ikke ferdig | ikke færdig | påbegynt | gjenstår | åben | åpen | løbende | løpende",
     "closed_status": "ferdig | færdig | utført | udført | gjort | lukket | punkt lukkes | lukkes | avsluttet | afsluttet | ok | gjennomført | gennemført",
 }

@@ -38,7 +38,7 @@ SIGNS = {
         får i uppdrag | fick i uppdrag | får i uppgift | fick i uppgift | får till uppgift | till uppgift | som uppgift | på sin lott | i uppdrag | i uppgift
         | uppdra* | uppdrog* | uppdrogs | ansvarar | ansvarig | ansvariga | ansvarig: | ansvarar för | åtar sig | åtog sig | åtagit sig
         | åtogs | tar på sig | tog på sig | lovar | lovade | har lovat | ålägg* | ålagd* | blir ålagd | ombeds | ombads | ombedes
-        | lägger på | ska försöka | erbjuder sig | erbjöd sig | håller i | håller kontakt* | tar hand om | tar sig an | tar ansvar | utses att | utsågs att
+        | lägger på | mötet lägger på | ska försöka | erbjuder sig | erbjöd sig | håller i | håller kontakt* | tar hand om | tar sig an | tar ansvar | utses att | utsågs att
         | väljs att | valdes att | kom överens om att | enades om att | bestämdes att | beslutade att | beslöts att | beslutades att | bestämde att | beslut att | beslutar att""",
     "report": """
         informera* | redogör* | redogjorde* | rapportera* | berätta* | meddela | meddelade | meddelar | redovisade* | presenterade* | upplyste | upplyser
@@ -58,7 +58,7 @@ SIGNS = {
     "role": """
         styrelsen | ordförande | ordföranden | ordf | kassör | kassören | sekreterare | sekreteraren | ledamöterna | kansliet | vd | valberedningen
         | revisorn | revisorerna | arbetsgruppen | gruppen | kommittén | nämnden | förvaltningen | kommunen | föreningen | klubben | alla | samtliga
-        | medlemmarna | vaktmästaren | webbansvarig | webmaster | webbmaster | projektledaren | projektledningen | styrgruppen | mötet | rektor | rektorn | lärarna
+        | medlemmarna | vaktmästaren | webbansvarig | webmaster | webbmaster | projektledaren | projektledningen | styrgruppen | rektor | rektorn | lärarna
         | föräldrarna | ledarna | presidiet | vu | au | arbetsutskottet | regionen | leverantören | konsulten | hantverkaren | entreprenören
         | respektive | varje ledamot | var och en | någon | undertecknad | utskottet | sektionen | projektgruppen | kårstyrelsen | distriktet
         | ledningsgruppen | fritidsgruppen | festkommittén | tävlingskommittén | materialförvaltaren | inköparen | lokalansvarig | tekniker | fastighetsskötaren
@@ -109,8 +109,8 @@ SIGNS = {
         mötet öppna* | öppnade mötet | förklarade mötet | mötet förklara* | mötet avsluta* | avslutade mötet | hälsade välkom* | hälsar välkom* | hälsade alla
         | hälsar alla | dagordningen godkän* | dagordningen fast* | godkände dagordningen | kallelsen | föregående protokoll | föregående mötesprotokoll
         | protokollet godkän* | lades till | till protokollet | röstlängd* | mötets behöri* | beslutsmässig* | tackade för | tackar för | dagens protokoll | röstberättig*""",
-    "subord": "att | om | som | när | eftersom | ifall | därför att | så att | vilka | hur | huruvida | vilken | då",
-    "adverb": "även | också | nu | sedan | då | dock | därför | därefter | gärna | själv | själva | ev | eventuellt | kanske | snart | genast | därmed | i sin tur | istället | först | ju",
+    "subord": "vad | varför | vart | vem | vilket | varifrån | att | om | som | när | eftersom | ifall | därför att | så att | vilka | hur | huruvida | vilken | då",
+    "adverb": "dessutom | vidare | framförallt | nedan | annars | ibland | tyvärr | slutligen | äntligen | då | där | här | förut | nu | även | också | nu | sedan | då | dock | därför | därefter | gärna | själv | själva | ev | eventuellt | kanske | snart | genast | därmed | i sin tur | istället | först | ju",
     "open_status": "pågår | pågående | kvarstår | ej klart | ej påbörjat | inte klart | ej gjort | inte gjort | påbörjat | påbörjad | löpande | väntar | ej klar | inte klar | på gång | ligger kvar | delvis",
     "closed_status": "klart | klar | gjort | utfört | utförd | avslutat | avslutad | åtgärdat | åtgärdad | färdig | färdigt | genomfört | genomförd | slutfört | ok",
 }
