@@ -25,6 +25,7 @@ _ACTION = re.compile(
 )
 _AI = re.compile(r"\W{0,4}AI\s")
 _BRACKETS = re.compile(r"[(\[]\s?(?P<inner>[^()\[\]]{1,60}?)\s?[)\]]\W{0,3}$")
+_ASSIGNED = re.compile(r"\W{0,3}\[?#?\d{1,5}\]?(?:\([^()]*\))?\s?[-–:]\s?(?P<who>[A-ZÅÄÖÆØ][\w'’-]+(?:\s[A-ZÅÄÖÆØ][\w'’-]+)?)\b(?P<more>.*)")
 _LED = re.compile(r"(?:ansvarig(?:a)?|ansvar|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?(?P<who>[^.;]{1,50})", re.I)
 _TAIL_OWNER = re.compile(r"\s[–—-]\s?(?P<who>[^–—:.;]{2,40})$")
 _LINK = re.compile(r"https?://|www\.")
@@ -150,7 +151,9 @@ def _forms(
         if not first <= actor.start < last:
             continue
         name = _form(actor, tokens, at, eyes)
-        if name:
+        if name.endswith("_to") and actor.start - first > 1:
+            name = "inner_to"
+        elif name:
             name += _subordinate(actor.start, first, at, tokens)
             found.setdefault(name, 1)
             best = best or actor
@@ -264,7 +267,7 @@ def _impersonal(
         end = min(modals.values())
         window = tokens[end : end + 6]
         passive = any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window)
-        if (eyes.passive_ends and passive) or any(t.low == "be" for t in window[:2]):
+        if (eyes.passive_ends and passive) or _is_passive(window[:4]):
             found["passive_modal"] = 1
         elif "bare_modal" not in found and not any(name.startswith("pronoun_modal") for name in found):
             found["thing_modal"] = 1
@@ -273,10 +276,25 @@ def _impersonal(
         found["passive_by" if by else "passive"] = 1
 
 
+_PARTICIPLES = frozenset(
+    "done sent made held built given taken written brought put found set kept shown met paid cut read told begun".split()
+)
+
+
+def _is_passive(window: Sequence[Token]) -> bool:
+    """
+    Whether a form of "be" and a participle stand in the *window*.
+    """
+    at = next((i for i, token in enumerate(window[:2]) if token.low in ("be", "get")), None)
+    if at is None:
+        return False
+    return any(token.low.endswith("ed") or token.low in _PARTICIPLES for token in window[at + 1 : at + 3])
+
+
 # --- words ---
 
 
-_SIGNS = ("carry", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
+_SIGNS = ("should", "carry", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
 
 
 def _words(span: tuple[int, int], marks: Marks, found: dict[str, float]) -> None:
@@ -359,6 +377,8 @@ def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
         found["due_column"] = 1
     if _LED.search(text):
         found["owner_named"] = 1
+    if text[:4].strip("#[ ")[:1].isdigit() and (match := _ASSIGNED.match(text)) and (not match["more"] or match["more"][0] in ",;"):
+        found["assigned_issue"] = 1
     if (match := _BRACKETS.search(text)) and _are_names(match["inner"], eyes):
         found["owner_brackets"] = 1
     elif (match := _TAIL_OWNER.search(text)) and _are_names(match["who"], eyes):

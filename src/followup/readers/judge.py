@@ -40,11 +40,13 @@ class Verdict:
     why: tuple[str, ...] = ()
 
 
-def judged(sight: Sight) -> Verdict:
+def judged(sight: Sight, *, done: bool = False) -> Verdict:
     """
-    The judgement of what is seen.
+    The judgement of what is seen; *done* judges what was owed, though the unit says that it is done.
     """
     weighed = [(WEIGHTS.get(name, 0.0) * strength, name) for name, strength in sight.features.items()]
+    if done:
+        weighed = [pair for pair in weighed if pair[1] not in ("box_done", "closed", "past", "negated")]
     score = round(sum(weight for weight, _ in weighed), 2)
     why = tuple(name for weight, name in sorted(weighed, key=lambda pair: -abs(pair[0])) if weight)
     if score >= LIMIT:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 
 _MARKER = re.compile(
@@ -15,6 +15,7 @@ _MARKER = re.compile(
     r"|[•▪●]\s{0,8}(?=\S)|-(?=[a-zåäö]{2})"
 )
 _BOX = re.compile(r"(?:\[(?P<tick>[ xX✓✔]?)\]|(?P<empty>[☐□])|(?P<full>[☑☒✅✓✔]))\s{0,3}")
+_ALL_QUOTED = 0.85  # of the lines
 _EMPHASIS = str.maketrans("", "", "`")
 
 
@@ -44,9 +45,13 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """
-    Every line of *text*, blank ones too.
+    Every line of *text*, blank ones too; a text that is quoted as a whole, as in a reply, is no quotation.
     """
-    return [_line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    found = [_line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    filled = sum(1 for line in found if line.text)
+    if sum(line.quoted for line in found) > _ALL_QUOTED * filled:
+        return [evolve(line, quoted=False) if line.quoted else line for line in found]
+    return found
 
 
 def _line(number: int, raw: str) -> Line:

@@ -16,6 +16,11 @@ _TOKEN = re.compile(r"[@#]?\w(?:[\w'’&@]|[-/.](?=\w))*|[^\w\s]")
 _STEM = 4  # letters by which stems are looked up; no stem is shorter
 
 
+_WHOLE = frozenset({"carry", "await", "later", "duty", "open_status"})
+"""Signs whose phrases say all there is: the words in them are no sign that undoes."""
+_UNDOING = frozenset({"negated", "closed", "past", "soft", "proposal", "report", "state"})
+
+
 @frozen
 class Token:
     """
@@ -60,6 +65,9 @@ class Lexicon:
             for sign, phrases in forms.signs.items():
                 for phrase in phrases.split("|"):
                     self._add(sign, phrase.split())
+            for sign, words in forms.derived().items():
+                for word in words:
+                    self._single.setdefault(word, set()).add(sign)
 
     def _add(self, sign: str, words: list[str]) -> None:
         split = [token for word in words for token in _tokens_kept(word)]
@@ -76,17 +84,21 @@ class Lexicon:
         Which signs stand where among *tokens*.
         """
         found: dict[str, list[tuple[int, int]]] = {}
+        covered = 0
         for at, token in enumerate(tokens):
             low = token.low
-            for sign in self._single.get(low, ()):
-                found.setdefault(sign, []).append((at, at + 1))
-            for stem, sign in self._stems.get(low[:_STEM], ()):
-                if low.startswith(stem):
-                    found.setdefault(sign, []).append((at, at + 1))
             for rest, sign in self._phrases.get(low, ()):
                 end = at + 1 + len(rest)
                 if end <= len(tokens) and _follows(rest, tokens, at + 1):
                     found.setdefault(sign, []).append((at, end))
+                    if sign in _WHOLE:
+                        covered = max(covered, end)
+            for sign in self._single.get(low, ()):
+                if at >= covered or sign not in _UNDOING:
+                    found.setdefault(sign, []).append((at, at + 1))
+            for stem, sign in self._stems.get(low[:_STEM], ()):
+                if low.startswith(stem) and (at >= covered or sign not in _UNDOING):
+                    found.setdefault(sign, []).append((at, at + 1))
         return found
 
 
@@ -137,8 +149,8 @@ class Labels:
         return ""
 
 
-_TAILS = ("actions", "review", "postponed", "agenda")
-_HEADS = (*_TAILS, "next", "absent", "present", "formal")
+_TAILS = ("actions", "review", "postponed", "present")
+_HEADS = (*_TAILS, "next", "absent", "formal")
 _ALONE = {"actions", "todo", "todos", "attendees", "närvarande", "gjøremål", "åtgärder", "handlingslog", "dagsorden"}
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 

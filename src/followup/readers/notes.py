@@ -5,8 +5,9 @@ The reader of minutes and notes of any shape: tree, units, judgement and finding
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
@@ -38,6 +39,7 @@ from followup.readers.marks import Labels, Lexicon
 from followup.readers.people import People
 from followup.readers.promises import promise
 from followup.readers.scene import Draft
+from followup.readers.status import CLOSED, state_of
 from followup.readers.sittings import coming, told_elsewhere
 from followup.readers.tree import Section, Tree, tree_of
 from followup.readers.units import Unit, units_of
@@ -46,6 +48,7 @@ from followup.readers.units import Unit, units_of
 VERSION = "2"
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _SAMPLE = 20_000  # characters by which the language is told
+_MIXED = 0.7  # of the small words of the language that another has too, where a text is written in both
 _TITLED, _LITTLE = 0.3, 0.01  # how far a title tells the language, and what is left where nothing does
 
 
@@ -75,9 +78,15 @@ class NotesReader:
         own = [self.words.forms]
         return Labels([*own, *(one.reading().forms for one in LANGUAGES if one.code != self.language)])
 
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        return Lexicon([self.words.forms])
+    def _lexicon(self, text: str) -> Lexicon:
+        """
+        The signs of the language, and of another in which much of *text* is written too.
+        """
+        found = Counter(word.casefold() for word in _WORD.findall(text[:_SAMPLE]))
+        shares = {one.code: sum(found[word] for word in one.reading().common) for one in LANGUAGES}
+        own = shares[self.language]
+        others = [code for code, share in shares.items() if code != self.language and share > _MIXED * own]
+        return _lexicon_of(self.language, tuple(others) if own or len(others) < 2 else ())
 
     def recognises(self, text: str) -> float:
         """
@@ -107,7 +116,7 @@ class NotesReader:
         pairs = [(one.item, one.units) for one in parsed]
         sittings = coming(pairs, context)
         account = _account(tree, header)
-        work = Work(context, self._eyes(tree, header), account, elsewhere)
+        work = Work(context, self._eyes(tree, header, text), account, elsewhere)
         found = [draft for one in parsed for draft in work.drafts(one, {p.item.number: p.item.title for p in parsed})]
         findings = joined(found, [sitting.date for sitting in sittings], context.names.own)
         unread = [*_unread(header.unread), *work.unread, *_left(account, tree)]
@@ -136,21 +145,29 @@ class NotesReader:
             parsed.units.extend(units_of(section, self.words, self._labels))
         return list(found.values())
 
-    def _eyes(self, tree: Tree, header: Header) -> Eyes:
+    def _eyes(self, tree: Tree, header: Header, text: str) -> Eyes:
         small, capital = _spellings(tree)
         names = [*(one.name for one in header.facts.present), *(one.name for one in header.facts.absent)]
         signers = [header.facts.chair, header.facts.notes_by, header.facts.verified_by]
         forms = self.words.forms
         return Eyes(
-            self._lexicon,
+            self._lexicon(text),
             (forms,),
-            People([*names, *signers], header.organisations, small, capital),
+            People([*names, *signers], header.organisations, small, capital, _definite(self.words)),
             forms.present_endings,
             forms.past_endings,
             forms.noun_endings,
             forms.passive_endings,
             forms.to,
         )
+
+
+_STATED = ("in_actions", "in_review", "in_postponed", "action_prefix", "box_done", "box_open", "owned_row")
+
+
+@lru_cache(maxsize=16)
+def _lexicon_of(code: str, others: tuple[str, ...]) -> Lexicon:
+    return Lexicon([one.reading().forms for one in LANGUAGES if one.code == code or one.code in others])
 
 
 class Work:
@@ -183,14 +200,15 @@ class Work:
 
     def _of_unit(self, unit: Unit, by_words: list[Draft], before: str, *, interim: bool) -> list[Draft]:
         sight = look(unit, self.eyes, coming=self._coming(unit))
-        verdict = judged(sight)
+        state = state_of(unit, self.eyes.lexicon) if sight.has(*_STATED) else ""
+        verdict = judged(sight, done=state == CLOSED)
         first, last = unit.lines
         if by_words and not _vetoed(sight, by_words):
             self.account.tell(first, last, "finding")
             return by_words
         if verdict.sort is Sort.FINDING:
             self.account.tell(first, last, "finding")
-            return [promise(sight, verdict, before, self.context)]
+            return [promise(sight, verdict, before, self.context, state=state)]
         if unit.quote in self.quoted or interim:
             self.account.tell(first, last, "meeting" if unit.quote in self.quoted else "finding")
             return []
@@ -213,6 +231,13 @@ class Work:
         return any((on := one.on(day)) is not None and (day is None or on > day) for one in days)
 
 
+def _definite(words: Words) -> tuple[str, ...]:
+    """
+    The endings of bodies in the definite form, or English ones, which stand alone.
+    """
+    return tuple(one for one in words.bodies.endings if one.endswith(("en", "et", "n")) or words.code == "en")
+
+
 _INNER = re.compile(r"(?<=[a-zåäöæø,] )[A-ZÅÄÖÆØ][\w'’-]{1,30}")
 
 
@@ -232,7 +257,7 @@ def _vetoed(sight: Sight, by_words: list[Draft]) -> bool:
     """
     Whether the place says that wordings decide nothing there: an agenda, a list of people, a row of the header.
     """
-    return sight.has("at_agenda", "at_present", "at_absent", "at_links", "box_done")
+    return sight.has("at_agenda", "at_present", "at_absent", "at_links", "box_done", "in_actions", "in_review")
 
 
 def _header_lines(tree: Tree) -> tuple[Line, ...]:

@@ -42,10 +42,15 @@ class People:
     """
 
     def __init__(
-        self, names: Iterable[str], organisations: Iterable[str], small: frozenset[str], capital: frozenset[str]
+        self,
+        names: Iterable[str],
+        organisations: Iterable[str],
+        small: frozenset[str],
+        capital: frozenset[str],
+        roles: tuple[str, ...] = (),
     ) -> None:
         self.full = tuple(dict.fromkeys(name for name in names if name))
-        self._small, self._capital = small, capital
+        self._small, self._capital, self._roles = small, capital, roles
         self._known: dict[str, str] = {}
         for name in self.full:
             parts = _NAME_PARTS.findall(name)
@@ -65,6 +70,12 @@ class People:
         if name is None:
             return False
         return token.text[:1] in "@" or token.text[:1].isupper() or token.low == name or name[:1].islower()
+
+    def is_role(self, token: Token) -> bool:
+        """
+        Whether *token* ends as the names of bodies do ("portgruppen").
+        """
+        return len(token.low) > 5 and token.low.endswith(self._roles)
 
     def is_name(self, token: Token, *, first: bool) -> str:
         """
@@ -105,6 +116,10 @@ def actors_in(tokens: Sequence[Token], marks: Marks, people: People) -> list[Act
             at = end
             continue
         first = at == 0 or tokens[at - 1].text in ".:;–—-•!?\"“”("
+        if at not in empty and people.is_role(tokens[at]):
+            found.append(Actor(at, at + 1, "role"))
+            at += 1
+            continue
         sort = "" if at in empty else people.is_name(tokens[at], first=first)
         if not sort:
             at += 1

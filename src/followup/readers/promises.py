@@ -14,6 +14,7 @@ from followup.readers.context import Context
 from followup.readers.features import _ACTION, _AI, _BRACKETS, _LED, _TAIL_OWNER, Sight
 from followup.readers.judge import LIMIT, Verdict
 from followup.readers.scene import Draft
+from followup.readers.status import CLOSED
 from followup.readers.targets import find_goal
 from followup.readers.tree import Section
 from followup.readers.units import Unit
@@ -27,14 +28,14 @@ _DEICTIC = frozenset(
 )
 
 
-def promise(sight: Sight, verdict: Verdict, before: str, context: Context) -> Draft:
+def promise(sight: Sight, verdict: Verdict, before: str, context: Context, *, state: str = "") -> Draft:
     """
-    The finding that the unit is, with the sentence *before* it.
+    The finding that the unit is, with the sentence *before* it; *state* says whether it is told as done.
     """
     unit = sight.unit
     item = unit.section.of_item
     owner = _owner(sight, context)
-    disposition = _disposition(sight, owner)
+    disposition = Disposition.CARRIED_OUT if state == CLOSED else _disposition(sight, owner)
     goal = find_goal(f"{unit.masked} {unit.due}".strip(), context, carries=disposition is Disposition.POSTPONED)
     target: Target = goal.target if goal else Unspecified()
     if goal is None and sight.has("in_postponed"):
@@ -45,12 +46,12 @@ def promise(sight: Sight, verdict: Verdict, before: str, context: Context) -> Dr
             id="",
             disposition=disposition,
             title=title,
-            kind="assignment" if disposition is Disposition.ASSIGNED else "item",
+            kind="item" if disposition is Disposition.POSTPONED else "assignment",
             item=item.number if item.item else "",
             number=item.file_number,
             owner=owner,
-            target=target,
-            assumed=goal is None,
+            target=None if state == CLOSED else target,
+            assumed=goal is None and state != CLOSED,
             certainty=Certainty.LIKELY if verdict.score >= _SURE else Certainty.POSSIBLE,
             quote=unit.quote,
             lines=unit.lines,

@@ -47,7 +47,7 @@ SIGNS = {
         | editor | editors | the editors | working group | wg | tsc | the tsc | subcommittee | task force | superintendent | principal | co-chair | co-chairs | co-chairperson | coordinator | facilitator | maintainer | maintainers | the maintainers | engineer | developers | development team
         | the city | the company | the contractor | vendor | the vendor | the university | the society | the foundation | webmaster | trustees | trustee | officers | administrator | counsel | attorney | each member | participants | volunteers | the author | authors | partners | leads""",
     "we": "we | i | us",
-    "pronoun": "he | she | they | it | you | this | that | who | which | these",
+    "pronoun": "he | she | they",
     "state": """is | are | was | were | be | been | has | have | had | does | exists | costs | means | seems | looks | works | uses | shows | includes | contains | supports | requires | depends | remains | appears | becomes | gets | goes | wants | likes | thinks
         | says | believes | feels | knows | agrees | contributes | attends | joins | notes | reports""",
     "task": """sends | writes | checks | contacts | calls | updates | prepares | drafts | schedules | follows | creates | reviews | organizes | organises | arranges | posts | emails | asks | investigates | looks into | sets up | orders | buys | fixes | files | opens | publishes | finalizes | works on | brings | books | compiles | coordinates | reaches""",
@@ -67,10 +67,11 @@ SIGNS = {
     "elected": "elected | re-elected | nominated | appointed | nominations | election | elect | voted",
     "formal": """called to order | call to order | meeting adjourned | was adjourned | adjourned at | meeting was called | approval of | approve the minutes | approve minutes | minutes of the | minutes were approved | approved the minutes | quorum | roll call | pledge of allegiance | moved to approve | thanked everyone
         | opened the meeting | closed the meeting | meeting opened | meeting closed | agenda was approved | motion to adjourn | motion carried | introductions | welcomed everyone""",
-    "subord": "who | whom | that | if | when | because | which | who | whether | how | since | while | although | where | as | so that | why | what",
+    "subord": "who | whom | which | that | if | when | because | which | who | whether | how | since | while | although | where | as | so that | why | what",
+    "should": "should | shouldn't | ought",
     "adverb": "additionally | however | finally | otherwise | meanwhile | maybe | unfortunately | great | ok | also | then | now | soon | therefore | still | probably | likely | just | hopefully | already | kindly | please | both | possibly | all",
     "open_status": "ongoing | on-going | in progress | not done | roll over | roll this over | rolled over | open | pending | still open | not started | not yet | underway | to do | carried over | carry over | wip | started | no update | no progress | partial | still working",
-    "closed_status": "done | completed | complete | closed | landed | finished | resolved | merged | fixed | ok | cancelled | dropped | no longer needed",
+    "closed_status": "done | completed | complete | closed | landed | finished | resolved | merged | fixed | cancelled | canceled | dropped | drop | dropping | no longer needed | no longer relevant | no longer applicable | no longer really applicable | remove from | removed from this list | covered under | covered later | accomplished | delivered | posted | created | submitted and merged | has been sent | has been created | has been opened | was sent | was opened | opened issue | issue opened | issue created | is done | now done",
 }
 LABELS = {
     "present": """present | attendees | attendance | participants | in attendance | members present | attending | who attended | roll call | people present | also present | guests | invited | team members present | on the call
@@ -101,5 +102,6 @@ FORMS = Forms(
     LABELS,
     present_endings=(),
     past_endings=("ed",),
+    present="-s",
     to=frozenset({"to"}),
 )

@@ -36,7 +36,7 @@ SIGNS = {
         styret | bestyrelsen | styreleder | formanden | formann | leder | lederen | nestleder | kasserer | kassereren | sekretær | sekretæren | styremedlemmene | medlemmerne | medlemmene | alle | samtlige | gruppen | gruppa | utvalget | udvalget | arbeidsgruppen | arbejdsgruppen | administrasjonen | administrationen | forvaltningen
         | kommunen | foreningen | klubben | valgkomiteen | revisor | partnerne | deltagerne | deltakerne | sekretariatet | styregruppen | projektlederen | prosjektlederen | vaktmester | foreldrene | forældrene | lærerne | skolen | man | nogen | noen | festudvalget""",
     "we": "vi",
-    "pronoun": "han | hun | de | den | det | jeg | denne | disse | der",
+    "pronoun": "han | hun | de | jeg | der | man",
     "state": """er | var | har | hadde | havde | finnes | findes | blir | bliver | ble | blev | ligger | koster | gjelder | gælder | heter | hedder | betyr | betyder | består | omfatter | utgjør | udgør | vet | ved | tror | håper | håber | pleier | plejer | bor | sitter | sidder | fungerer | virker | går | deltar | deltager | mangler | kræver | krever | under | efter | etter | eller | over
         | per | medlemmer | penger | personer | dager | uker | timer | planer | år | dialogen | sommer | vinter | februar | januar | oktober | september | december | desember""",
     "task": """
@@ -52,6 +52,7 @@ SIGNS = {
     "elected": "valgt | ble valgt | blev valgt | vælges | velges | gjenvalg | genvalg | gjenvalgt | genvalgt | valg af | valg av | som dirigent | som referent",
     "formal": "møtet åpnet | mødet åbnet | åpnet møtet | åbnede mødet | velkommen | bød velkommen | dagsorden godkendt | dagsordenen blev godkendt | innkalling | indkaldelse | møtet ble hevet | mødet sluttede | referat godkendt | referatet | godkjenning av | godkendelse af",
     "subord": "hvor | hvorfor | at | om | som | når | fordi | hvis | hvordan | hva | hvad | hvem | hvilke | hvilken | så at",
+    "should": "bør | burde",
     "adverb": "dessuten | endelig | ellers | her | derudover | desværre | modsat | også | nå | nu | så | da | derfor | deretter | derefter | gjerne | gerne | selv | eventuelt | kanskje | måske | snart | straks | ligeledes | desuden",
     "open_status": "pågår | i gang | i proces | i prosess | avventer | afventer | ikke klar | ikke ferdig | ikke færdig | påbegynt | gjenstår | åben | åpen | løbende | løpende",
     "closed_status": "ferdig | færdig | utført | udført | gjort | lukket | punkt lukkes | lukkes | avsluttet | afsluttet | ok | gjennomført | gennemført",
@@ -82,5 +83,6 @@ FORMS = Forms(
     past_endings=("ede", "edes", "te", "tes"),
     noun_endings=("eter", "inger", "elser", "ører", "ater", "anter", "ioner", "joner", "dager", "grupper", "penger", "personer", "lister", "punkter", "møder", "møter"),
     passive_endings=("es",),
+    present="-er",
     to=frozenset({"at", "å"}),
 )

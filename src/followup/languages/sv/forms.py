@@ -64,7 +64,7 @@ SIGNS = {
         | ledningsgruppen | fritidsgruppen | festkommittén | tävlingskommittén | materialförvaltaren | inköparen | lokalansvarig | tekniker | fastighetsskötaren
         | förvaltaren | portgruppen | trädgårdsgruppen | vägföreningen | lärare | personalen | chefen | enhetschefen | förvaltningschefen | direktören | partiet""",
     "we": "vi",
-    "pronoun": "han | hon | hen | de | dom | jag | denne | man | den | det | ni",
+    "pronoun": "han | hon | hen | de | dom | jag | denne | man",
     "state": """
         är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
         | utgör | råder | saknar | känns | verkar | vet | tror | hoppas | brukar | låter | mår | bor | sitter | rullar | passar | räcker
@@ -110,6 +110,7 @@ SIGNS = {
         | hälsar alla | dagordningen godkän* | dagordningen fast* | godkände dagordningen | kallelsen | föregående protokoll | föregående mötesprotokoll
         | protokollet godkän* | lades till | till protokollet | röstlängd* | mötets behöri* | beslutsmässig* | tackade för | tackar för | dagens protokoll | röstberättig*""",
     "subord": "vad | varför | vart | vem | vilket | varifrån | att | om | som | när | eftersom | ifall | därför att | så att | vilka | hur | huruvida | vilken | då",
+    "should": "bör | borde",
     "adverb": "dessutom | vidare | framförallt | nedan | annars | ibland | tyvärr | slutligen | äntligen | då | där | här | förut | nu | även | också | nu | sedan | då | dock | därför | därefter | gärna | själv | själva | ev | eventuellt | kanske | snart | genast | därmed | i sin tur | istället | först | ju",
     "open_status": "pågår | pågående | kvarstår | ej klart | ej påbörjat | inte klart | ej gjort | inte gjort | påbörjat | påbörjad | löpande | väntar | ej klar | inte klar | på gång | ligger kvar | delvis",
     "closed_status": "klart | klar | gjort | utfört | utförd | avslutat | avslutad | åtgärdat | åtgärdad | färdig | färdigt | genomfört | genomförd | slutfört | ok",
@@ -149,5 +150,6 @@ FORMS = Forms(
     past_endings=("ade", "ades", "dde", "ddes", "ttes", "tte", "ats", "its"),
     noun_endings=("erna", "arna", "orna", "ingar", "elser", "heter", "tioner", "ör", "or", "dagar", "grupper", "pengar", "timmar", "personer", "kronor", "veckor", "platser", "saker", "frågor"),
     passive_endings=("as", "es", "ts"),
+    present="-ar",
     to=frozenset({"att"}),
 )
