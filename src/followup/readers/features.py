@@ -100,7 +100,7 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
         score = weight(found)
         if score > best_score:
             best, best_actor, best_score = found, actor, score
-    if best_actor is None and speaker and best.keys() & {"imperative", "bare_modal"}:
+    if best_actor is None and speaker and best.keys() & {"imperative", "order", "bare_modal", "bare_task"}:
         best_actor = speaker
     return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
 
@@ -108,7 +108,7 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
 # --- clauses ---
 
 _JOINTS = frozenset({"och", "and", "men", "but", "samt", "so", "så", "og", "medan", "while", "then", "sedan", "därefter"})
-_STOPS = frozenset(";:–—()")
+_STOPS = frozenset(";:–—-()")
 
 
 def _spans(
@@ -157,8 +157,16 @@ def _forms(
             name += _subordinate(actor.start, first, at, tokens)
             found.setdefault(name, 1)
             best = best or actor
-    _impersonal(span, tokens, at, eyes, found, named=best is not None and best.sort != "pronoun")
+    named = best is not None and best.sort in ("name", "role", "we", "cap")
+    if any(name.endswith(_ACTS) for name in found):
+        for name in [name for name in found if name.endswith(_TELLS)]:
+            del found[name]
+    _impersonal(span, tokens, at, eyes, found, named=named)
     return best
+
+
+_ACTS = ("_modal", "_to", "_duty", "_verb", "_turned", "_modal_that")
+_TELLS = ("_past", "_report", "_state")
 
 
 def _speaker(tokens: Sequence[Token], actors: Sequence[Actor]) -> Actor | None:
@@ -193,8 +201,11 @@ def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Ey
     if next_at >= len(tokens):
         return ""
     for sign in _FIRST_FORMS:
-        if next_at in at.get(sign, {}):
-            return sign
+        if next_at not in at.get(sign, {}):
+            continue
+        if sign == "state" and (later := _behind(next_at, at)):
+            return later
+        return sign
     token = tokens[next_at]
     if token.low in eyes.to and "to" in eyes.to and next_at + 1 < len(tokens) and tokens[next_at + 1].text.islower():
         return "to"
@@ -210,6 +221,16 @@ def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Ey
         if actor.sort in ("name", "role", "we"):
             return "verb"
         return "maybe" if actor.sort == "cap" else ""
+    return ""
+
+
+def _behind(next_at: int, at: _At) -> str:
+    """
+    What follows an auxiliary: "was asked to", "has not yet".
+    """
+    for sign in ("duty", "await"):
+        if any(next_at <= one <= next_at + 4 for one in at.get(sign, {})):
+            return sign
     return ""
 
 
@@ -234,9 +255,13 @@ _THAT = frozenset({"that", "att", "at", "så"})
 
 def _subordinate(start: int, first: int, at: _At, tokens: Sequence[Token]) -> str:
     """
-    How the clause of an actor hangs on another: ``_that`` for what is said or decided, ``_sub`` for a condition.
+    How the clause of an actor hangs on another: ``_that`` for what is said, ``_sub`` for a condition.
+
+    What was decided stands by itself.
     """
     if start - 1 < first or start - 1 not in at.get("subord", {}):
+        return ""
+    if any(one < start for one in at.get("decide", {})):
         return ""
     return "_that" if tokens[start - 1].low in _THAT else "_sub"
 
@@ -258,7 +283,7 @@ def _impersonal(
     if first in modals or (first in at.get("soft", {}) and tokens[first].low not in _MILD):
         found["bare_modal"] = 1
     elif first in at.get("infinitive", {}):
-        found["imperative"] = 1
+        found["imperative" if "to" in eyes.to else "order"] = 1
     elif first in at.get("task", {}) and first + 1 < last:
         found["bare_task"] = 1
     if first in at.get("duty", {}):
@@ -267,7 +292,7 @@ def _impersonal(
         end = min(modals.values())
         window = tokens[end : end + 6]
         passive = any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window)
-        if (eyes.passive_ends and passive) or _is_passive(window[:4]):
+        if (eyes.passive_ends and passive) or _is_passive(window[:4], eyes):
             found["passive_modal"] = 1
         elif "bare_modal" not in found and not any(name.startswith("pronoun_modal") for name in found):
             found["thing_modal"] = 1
@@ -281,14 +306,18 @@ _PARTICIPLES = frozenset(
 )
 
 
-def _is_passive(window: Sequence[Token]) -> bool:
+_BE = frozenset({"be", "get", "vara", "bli", "bliva", "være", "bli", "blive"})
+
+
+def _is_passive(window: Sequence[Token], eyes: Eyes) -> bool:
     """
     Whether a form of "be" and a participle stand in the *window*.
     """
-    at = next((i for i, token in enumerate(window[:2]) if token.low in ("be", "get")), None)
+    at = next((i for i, token in enumerate(window[:2]) if token.low in _BE), None)
     if at is None:
         return False
-    return any(token.low.endswith("ed") or token.low in _PARTICIPLES for token in window[at + 1 : at + 3])
+    ends = "ed" if "to" in eyes.to else ("d", "t", "de", "na", "da")
+    return any(token.low.endswith(ends) or token.low in _PARTICIPLES for token in window[at + 1 : at + 3])
 
 
 # --- words ---
@@ -307,16 +336,20 @@ def _words(span: tuple[int, int], marks: Marks, found: dict[str, float]) -> None
         found["opens_subordinate"] = 1
     if any(first <= start < last for start, _ in marks.get("future", ())):
         found["soon"] = 1
+    if any(first <= start < last for start, _ in marks.get("modal", ())):
+        for sign in ("closed", "past"):
+            found.pop(sign, None)
 
 
-_LINK_ONLY = re.compile(r"\W*(?:\[[^\]]*\]\([^)]*\)|https?://\S+|www\.\S+)\W*")
+_WEEK = re.compile(r"\b(?:v\.|vecka|uke|uge|week)\s?\d{1,2}\b", re.IGNORECASE)
+_LINK_ONLY = re.compile(r"\W*(?:\[\W*\w*\W*\w*\W*\]\([^)]*\)|https?://\S+|www\.\S+)\W*")
 
 
 def _whole(unit: Unit, tokens: Sequence[Token], found: dict[str, float], *, coming: bool) -> None:
     """
     What holds for the unit as a whole: a question, its length, a day to come.
     """
-    if coming:
+    if coming or _WEEK.search(unit.masked):
         found["coming_day"] = 1
     length = len(tokens)
     if not length:

@@ -48,7 +48,7 @@ from followup.readers.units import Unit, units_of
 VERSION = "2"
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _SAMPLE = 20_000  # characters by which the language is told
-_MIXED = 0.7  # of the small words of the language that another has too, where a text is written in both
+_MIXED = 0.5  # of the small words of the language that another has too, where a text is written in both
 _TITLED, _LITTLE = 0.3, 0.01  # how far a title tells the language, and what is left where nothing does
 
 
@@ -85,8 +85,9 @@ class NotesReader:
         found = Counter(word.casefold() for word in _WORD.findall(text[:_SAMPLE]))
         shares = {one.code: sum(found[word] for word in one.reading().common) for one in LANGUAGES}
         own = shares[self.language]
-        others = [code for code, share in shares.items() if code != self.language and share > _MIXED * own]
-        return _lexicon_of(self.language, tuple(others) if own or len(others) < 2 else ())
+        near = {"sv": "no", "no": "sv"}.get(self.language)
+        others = [code for code, share in shares.items() if code not in (self.language, near) and share > _MIXED * own]
+        return _lexicon_of(self.language, tuple(others) if own else ())
 
     def recognises(self, text: str) -> float:
         """

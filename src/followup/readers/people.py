@@ -86,8 +86,8 @@ class People:
             return "name"
         if not text[0].isupper() or token.low in _NO_NAMES or not text[0].isalpha():
             return ""
-        if text.isupper() and len(text) <= 4 and text.isalpha():
-            return "word"
+        if text.isupper() and len(text) <= 4 and text.isalpha() and not (first and len(text) <= 3):
+            return "name" if token.low in self._capital else "word"
         if token.low in self._small:
             return ""
         if not first or token.low in self._capital:

@@ -17,7 +17,7 @@ _WORD_BEFORE = re.compile(r"[\w.]{1,20}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=(?P<next>[^\W\d_]{1,40}))")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
 _BEFORE_DAYS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec okt".split())
-_WHOLE = 6  # letters of a word that is no abbreviation, so that its full stop ends a sentence before a small letter too
+_WHOLE = 3  # letters
 _MARKS = re.compile(r"[\"“”„»«]")
 _QUOTED = re.compile(r"[\"“”„»«](?P<inner>[^\"“”„»«]{1,200})[\"“”»«]")
 
@@ -59,7 +59,14 @@ def _ends(raw: str, match: re.Match[str], words: LayoutWords) -> bool:
         return False
     if after[:1].isdigit() and before.casefold() in _BEFORE_DAYS:
         return False
-    return not after[:1].islower() or (len(before) >= _WHOLE and before.isalpha() and match.end() < len(raw))
+    return not after[:1].islower() or (_is_word(before) and match.end() < len(raw))
+
+
+def _is_word(before: str) -> bool:
+    """
+    Whether the word before a full stop is none cut short, so that a small letter behind it begins a sentence too.
+    """
+    return len(before) >= _WHOLE and before.isalpha() and any(letter in "aeiouyåäöæø" for letter in before)
 
 
 def unquoted(text: str) -> str:

@@ -43,7 +43,8 @@ LAYOUT = LayoutWords(
     keeps_hyphen=frozenset({"and", "or"}),
     abbreviations=word_set(
         """
-        e.g i.e eg ie mr mrs ms dr prof no nos vs approx dept fig st p pp cf
+        e.g i.e eg ie mr mrs ms dr prof no nos vs approx dept fig st p pp cf etc inc ltd corp est gov rep sen
+        jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ave al ext
         """
     ),
 )

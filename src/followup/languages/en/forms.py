@@ -16,7 +16,7 @@ SIGNS = {
         | didn't get to | did not get to | not reached | not discussed | not covered | will be discussed | to be discussed | to discuss next | discuss next | discuss at next
         | discuss at the next | come back to | came back to | return to | revisit | revisited | pick up next | skip this | skipped | skip since | skip until | to be continued | continue discussion
         | continue this discussion | continue the discussion | continue discussing | continue to discuss | keep this discussion | discussion to continue | leave open | left open | remain open | remains open | still open
-        | open issue | scheduled for | was scheduled for | referred to | refer to | refer back | referred back | bring back | bring the item back | back to tac | taken offline | take offline | take to | pass it on to
+        | open issue | scheduled for | was scheduled for | was referred to | be referred to | were referred to | refer to the committee | refer back | referred back | bring back | bring the item back | back to tac | taken offline | take offline | take to | pass it on to
         | passed on to | take this offline | take it offline | follow up offline | to be determined | tbd | tbc | to be confirmed | laid over | continued to | continued until | on the agenda for | backlog""",
     "await": """
         awaiting | await | waiting for | waiting on | wait for | wait until | waits for | pending | not yet | yet to | still needs | still need | still to | still working | still waiting | still in progress | still needed
@@ -69,6 +69,7 @@ SIGNS = {
         | opened the meeting | closed the meeting | meeting opened | meeting closed | agenda was approved | motion to adjourn | motion carried | introductions | welcomed everyone""",
     "subord": "who | whom | which | that | if | when | because | which | who | whether | how | since | while | although | where | as | so that | why | what",
     "should": "should | shouldn't | ought",
+    "decide": "decided | decides | agreed | agrees | resolved | consensus",
     "adverb": "additionally | however | finally | otherwise | meanwhile | maybe | unfortunately | great | ok | also | then | now | soon | therefore | still | probably | likely | just | hopefully | already | kindly | please | both | possibly | all",
     "open_status": "ongoing | on-going | in progress | not done | roll over | roll this over | rolled over | open | pending | still open | not started | not yet | underway | to do | carried over | carry over | wip | started | no update | no progress | partial | still working",
     "closed_status": "done | completed | complete | closed | landed | finished | resolved | merged | fixed | cancelled | canceled | dropped | drop | dropping | no longer needed | no longer relevant | no longer applicable | no longer really applicable | remove from | removed from this list | covered under | covered later | accomplished | delivered | posted | created | submitted and merged | has been sent | has been created | has been opened | was sent | was opened | opened issue | issue opened | issue created | is done | now done",

@@ -53,6 +53,7 @@ SIGNS = {
     "formal": "møtet åpnet | mødet åbnet | åpnet møtet | åbnede mødet | velkommen | bød velkommen | dagsorden godkendt | dagsordenen blev godkendt | innkalling | indkaldelse | møtet ble hevet | mødet sluttede | referat godkendt | referatet | godkjenning av | godkendelse af",
     "subord": "hvor | hvorfor | at | om | som | når | fordi | hvis | hvordan | hva | hvad | hvem | hvilke | hvilken | så at",
     "should": "bør | burde",
+    "decide": "beslut* | vedtatt | vedtok | aftalt | avtalt | enige | bestemt",
     "adverb": "dessuten | endelig | ellers | her | derudover | desværre | modsat | også | nå | nu | så | da | derfor | deretter | derefter | gjerne | gerne | selv | eventuelt | kanskje | måske | snart | straks | ligeledes | desuden",
     "open_status": "pågår | i gang | i proces | i prosess | avventer | afventer | ikke klar | ikke ferdig | ikke færdig | påbegynt | gjenstår | åben | åpen | løbende | løpende",
     "closed_status": "ferdig | færdig | utført | udført | gjort | lukket | punkt lukkes | lukkes | avsluttet | afsluttet | ok | gjennomført | gennemført",

@@ -57,7 +57,8 @@ LAYOUT = LayoutWords(
     abbreviations=word_set(
         """
         kl p t.ex t ex bl.a bl a s.k ca nr dnr resp f.d fr.o.m t.o.m d.v.s dvs jfr kap st tel inkl
-        exkl ang ordf sekr pkt
+        exkl ang ordf sekr pkt ev m.m mm osv etc max min resp forts fam avd okt nov dec jan feb mar apr aug sept
+        ggr alt jmf mån tis ons tors fre lör sön styr gm red
         """
     ),
 )

@@ -66,7 +66,7 @@ SIGNS = {
     "we": "vi",
     "pronoun": "han | hon | hen | de | dom | jag | denne | man",
     "state": """
-        är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
+        slutar | börjar | provar | tar slut | ser ut | ser bra | ser stabil | är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
         | utgör | råder | saknar | känns | verkar | vet | tror | hoppas | brukar | låter | mår | bor | sitter | rullar | passar | räcker
         | funkar | fungerar | går | håller på | ser ut | tuffar | deltar | medverkar | instämmer | önskar | tillhör | äger | kräver | menar | behöver
         | undrar | frågar | minskar | ökar | uppgår | kvarstår | sköter sig | trivs | planerar | ingår | saknas | avstår | framgår | väljer | antar | nej | över | under | efter | eller | samt | per | dagar | personer""",
@@ -111,6 +111,7 @@ SIGNS = {
         | protokollet godkän* | lades till | till protokollet | röstlängd* | mötets behöri* | beslutsmässig* | tackade för | tackar för | dagens protokoll | röstberättig*""",
     "subord": "vad | varför | vart | vem | vilket | varifrån | att | om | som | när | eftersom | ifall | därför att | så att | vilka | hur | huruvida | vilken | då",
     "should": "bör | borde",
+    "decide": "beslut* | beslöt* | bestäm* | enades | överens | enhälligt",
     "adverb": "dessutom | vidare | framförallt | nedan | annars | ibland | tyvärr | slutligen | äntligen | då | där | här | förut | nu | även | också | nu | sedan | då | dock | därför | därefter | gärna | själv | själva | ev | eventuellt | kanske | snart | genast | därmed | i sin tur | istället | först | ju",
     "open_status": "pågår | pågående | kvarstår | ej klart | ej påbörjat | inte klart | ej gjort | inte gjort | påbörjat | påbörjad | löpande | väntar | ej klar | inte klar | på gång | ligger kvar | delvis",
     "closed_status": "klart | klar | gjort | utfört | utförd | avslutat | avslutad | åtgärdat | åtgärdad | färdig | färdigt | genomfört | genomförd | slutfört | ok",
