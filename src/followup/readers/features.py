@@ -96,7 +96,7 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
     for span in _spans(tokens, marks, actors, begin):
         found: dict[str, float] = {}
         actor = _forms(span, tokens, marks, [one for one in actors if one is not speaker], eyes, found)
-        _words(span, marks, found)
+        _words(span, tokens, marks, eyes, found)
         score = weight(found)
         if score > best_score:
             best, best_actor, best_score = found, actor, score
@@ -326,8 +326,14 @@ def _is_passive(window: Sequence[Token], eyes: Eyes) -> bool:
 _SIGNS = ("should", "carry", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
 
 
-def _words(span: tuple[int, int], marks: Marks, found: dict[str, float]) -> None:
+def _words(
+    span: tuple[int, int], tokens: Sequence[Token], marks: Marks, eyes: Eyes, found: dict[str, float]
+) -> None:
     first, last = span
+    if eyes.past_ends and any(
+        token.low.endswith(eyes.past_ends) and len(token.low) > 4 and token.text.islower() for token in tokens[first:last]
+    ):
+        found["past_tense"] = 1
     for sign in _SIGNS:
         places = marks.get(sign)
         if places and any(first <= start < last for start, _ in places):
@@ -337,10 +343,13 @@ def _words(span: tuple[int, int], marks: Marks, found: dict[str, float]) -> None
     if any(first <= start < last for start, _ in marks.get("future", ())):
         found["soon"] = 1
     if any(first <= start < last for start, _ in marks.get("modal", ())):
-        for sign in ("closed", "past"):
+        for sign in ("closed", "past", "past_tense"):
             found.pop(sign, None)
 
 
+_ASKS = frozenset(
+    "how what who which why where when hur vad vem vilka vilken vilket varför var när hvordan hvad hva hvem hvilke hvilken hvorfor hvor".split()
+)
 _WEEK = re.compile(r"\b(?:v\.|vecka|uke|uge|week)\s?\d{1,2}\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"\W*(?:\[\W*\w*\W*\w*\W*\]\([^)]*\)|https?://\S+|www\.\S+)\W*")
 
@@ -357,6 +366,8 @@ def _whole(unit: Unit, tokens: Sequence[Token], found: dict[str, float], *, comi
         return
     if tokens[-1].text == "?":
         found["question"] = 1
+    if tokens[0].low in _ASKS:
+        found["asks"] = 1
     if length <= 2:
         found["fragment"] = 1
     elif length > 45:
@@ -388,8 +399,8 @@ def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> Non
         found["heads_list"] = 1
     if unit.box:
         found["box_" + unit.box] = 1
-    if unit.box and unit.first and _only_names(tokens):
-        found["only_names"] = 1
+    if unit.first and (unit.box or kind in ("bullet", "sentence")) and len(unit.text) < 90 and _only_names(tokens):
+        found["only_names" if unit.box else "only_capitals"] = 1
     if unit.decision:
         found["decision"] = 1
     if unit.quoted:
@@ -400,7 +411,9 @@ def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> Non
 
 def _only_names(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.text[0].isalpha() or token.text[0] == "@"]
-    return len(words) <= 7 and all(token.text[0].isupper() or token.text[0] == "@" or len(token.text) <= 3 for token in words)
+    if len(words) < 2 or any(token.text in ":.?!" for token in tokens):
+        return False
+    return len(words) <= 9 and all(token.text[0].isupper() or token.text[0] == "@" or len(token.text) <= 3 for token in words)
 
 
 def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:

@@ -93,6 +93,7 @@ KINDS = (
     "speech",
     "statement",
     "title",
+    "topic",
 )
 """The kinds of ordinary text, each with a sign of its own; what has none is unread."""
 
@@ -118,7 +119,13 @@ _WORDS = {
     "past": "report",
     "proposal": "motion",
     "negated": "statement",
+    "past_tense": "report",
+    "asks": "question",
     "speaker": "speech",
+    "only_names": "attendance",
+    "only_capitals": "attendance",
+    "heads_list": "title",
+    "leads_on": "title",
     "heading": "title",
 }
 
@@ -140,6 +147,23 @@ def ordinary(sight: Sight) -> str:
             return kind
     if any(name.endswith(("_past", "_report")) for name in sight.features):
         return "report"
-    if "state" in sight.marks or any(name.endswith("_state") for name in sight.features):
+    if "state" in sight.marks or any(name.endswith(_TELLING) for name in sight.features):
         return "statement"
-    return ""
+    return "topic" if _names_a_topic(sight) else ""
+
+
+_TELLING = ("_state", "_maybe", "_verb", "_soft", "_soft_sub", "_soft_that", "_state_sub", "_state_that")
+
+
+def _names_a_topic(sight: Sight) -> bool:
+    """
+    Whether a few words only name something: a phrase, with a number at most, that no verb or sign makes a task of.
+    """
+    words = [token for token in sight.tokens if token.text[0].isalnum()]
+    if not words or len(words) > _TOPIC or sight.unit.place in ("actions", "review", "postponed"):
+        return not words
+    acting = ("task", "infinitive", "modal", "duty", "passive", "carry", "await", "later", "future")
+    return not any(sign in sight.marks for sign in acting)
+
+
+_TOPIC = 5  # words

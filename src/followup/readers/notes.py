@@ -120,7 +120,8 @@ class NotesReader:
         work = Work(context, self._eyes(tree, header, text), account, elsewhere)
         found = [draft for one in parsed for draft in work.drafts(one, {p.item.number: p.item.title for p in parsed})]
         findings = joined(found, [sitting.date for sitting in sittings], context.names.own)
-        unread = [*_unread(header.unread), *work.unread, *_left(account, tree)]
+        lost = [line for line in header.unread if account.of(line.number) not in ("heading", "header", "furniture")]
+        unread = [*_unread(tuple(lost)), *work.unread, *_left(account, tree)]
         return Reading(
             DocumentFacts(name, sha256, header.kind, self.language),
             evolve(header.facts, next=sittings),
@@ -286,6 +287,8 @@ def _account(tree: Tree, header: Header) -> Account:
         account.tell(number, number, "furniture")
     for number in tree.agenda:
         account.tell(number, number, "agenda")
+    for number in tree.titles:
+        account.tell(number, number, "heading")
     for section in tree.sections:
         if section.first:
             account.tell(section.first, section.last, "heading")

@@ -74,6 +74,8 @@ class Section:
 class Tree:
     """
     The parts of a document: the lines of its *header*, its *sections* in order, its signatures and its furniture.
+
+    *agenda* and *titles* are the lines of agendas and of headings in the header.
     """
 
     header: tuple[Line, ...]
@@ -82,6 +84,7 @@ class Tree:
     furniture: frozenset[int]
     agenda: frozenset[int]
     lines: tuple[Line, ...]
+    titles: frozenset[int] = frozenset()
 
 
 def tree_of(text: str, words: Words, labels: Labels) -> Tree:
@@ -98,7 +101,19 @@ def tree_of(text: str, words: Words, labels: Labels) -> Tree:
     end = _tail_start(lines, found, words, start)
     sections = _sections(lines[start:end], start, found, words)
     agenda = frozenset(lines[index].number for index in found.agenda)
-    return Tree(tuple(lines[:start]), tuple(sections), tuple(lines[end:]), furniture, agenda, tuple(raw))
+    titles = frozenset(lines[index].number for index, one in found.found.items() if index < start and one.rank < COLON)
+    furniture |= _front_matter(lines)
+    return Tree(tuple(lines[:start]), tuple(sections), tuple(lines[end:]), furniture, agenda, tuple(raw), titles)
+
+
+def _front_matter(lines: Sequence[Line]) -> frozenset[int]:
+    """
+    The lines of a block of settings that opens a Markdown file.
+    """
+    if not lines or lines[0].text != "---":
+        return frozenset()
+    end = next((i for i in range(1, min(40, len(lines))) if lines[i].text == "---"), 0)
+    return frozenset(line.number for line in lines[: end + 1] if line.text)
 
 
 def _number(found: Headings, lines: Sequence[Line]) -> None:

@@ -102,6 +102,8 @@ WEIGHTS = {
     "heads_list": -2.4,
     "only_link": -3.0,
     "only_names": -5.0,
+    "past_tense": -0.3,
+    "asks": -0.8,
     "owned_row": 4.4,
     "owner_column": 2.4,
     "due_column": 0.6,
