@@ -7,11 +7,12 @@ Every feature has a name; the names with their weights are the reason shown to a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
 from followup.languages.forms import Forms
+from followup.languages.vocabulary import Vetoes
 from followup.readers.marks import Lexicon, Marks, Token, tokens_of
 from followup.readers.people import Actor, People, actors_in
 from followup.readers.units import Unit
@@ -68,6 +69,8 @@ class Eyes:
     noun_ends: tuple[str, ...]
     passive_ends: tuple[str, ...]
     to: frozenset[str]
+    vetoes: Vetoes
+    past_day: Callable[[str], bool]
 
 
 def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
@@ -97,12 +100,35 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
         found: dict[str, float] = {}
         actor = _forms(span, tokens, marks, [one for one in actors if one is not speaker], eyes, found)
         _words(span, tokens, marks, eyes, found)
+        if "carry" in found:
+            _undo(span, tokens, marks, text[start:], eyes, found)
+        if found.keys() & _REPORTS and (found.keys() & {"next", "later", "soon"} or "coming_day" in shared):
+            found["reports_later"] = 1
         score = weight(found)
         if score > best_score:
             best, best_actor, best_score = found, actor, score
     if best_actor is None and speaker and best.keys() & {"imperative", "order", "bare_modal", "bare_task"}:
         best_actor = speaker
     return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
+
+
+def _undo(
+    span: tuple[int, int], tokens: Sequence[Token], marks: Marks, text: str, eyes: Eyes, found: dict[str, float]
+) -> None:
+    """
+    Take back the sign of being carried over where it is denied, only proposed or possible, or told of the past.
+    """
+    first, last = span
+    at, end = next(place for place in marks["carry"] if first <= place[0] < last)
+    before = text[: tokens[at].start]
+    denied = any(at - 2 <= one <= end + 1 and not at <= one < end for one, _ in marks.get("negated", ()))
+    vetoes = eyes.vetoes
+    if denied or vetoes.unreal.search(before) or vetoes.proposals.search(before):
+        found["carry_undone"] = 1
+    elif vetoes.history.search(text) or ("coming_day" not in found and eyes.past_day(text)):
+        found["carry_undone"] = 1
+    if "carry_undone" in found:
+        del found["carry"]
 
 
 # --- clauses ---
@@ -133,6 +159,7 @@ def _spans(
 
 # --- who does what ---
 
+_REPORTS = frozenset({"name_report", "role_report", "we_report", "cap_report"})
 _At = dict[str, dict[int, int]]
 
 
@@ -166,7 +193,7 @@ def _forms(
 
 
 _ACTS = ("_modal", "_to", "_duty", "_verb", "_turned", "_modal_that")
-_TELLS = ("_past", "_report", "_state")
+_TELLS = ("_past", "_report", "_state", "_proposal")
 
 
 def _speaker(tokens: Sequence[Token], actors: Sequence[Actor]) -> Actor | None:
@@ -194,7 +221,7 @@ def _form(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
     return f"{actor.sort}_{said}" if said else ""
 
 
-_FIRST_FORMS = ("duty", "modal", "soft", "report", "state", "passive")
+_FIRST_FORMS = ("duty", "modal", "soft", "report", "proposal", "state", "passive")
 
 
 def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
@@ -294,7 +321,7 @@ def _impersonal(
         passive = any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window)
         if (eyes.passive_ends and passive) or _is_passive(window[:4], eyes):
             found["passive_modal"] = 1
-        elif "bare_modal" not in found and not any(name.startswith("pronoun_modal") for name in found):
+        elif "bare_modal" not in found and not any("_modal" in name for name in found):
             found["thing_modal"] = 1
     if at.get("passive") and not modals:
         by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in at["passive"].values())
@@ -323,7 +350,7 @@ def _is_passive(window: Sequence[Token], eyes: Eyes) -> bool:
 # --- words ---
 
 
-_SIGNS = ("should", "carry", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
+_SIGNS = ("should", "decide", "carry", "next", "await", "later", "soft", "duty", "closed", "negated", "proposal", "rule", "elected", "formal", "report", "past")
 
 
 def _words(
@@ -350,6 +377,10 @@ def _words(
 _ASKS = frozenset(
     "how what who which why where when hur vad vem vilka vilken vilket varför var när hvordan hvad hva hvem hvilke hvilken hvorfor hvor".split()
 )
+_TURNS = frozenset(
+    """ska skall kan får bör måste vill är har will shall should can could may must do does did is are was would has have
+    skal må kan bør vil er har""".split()
+)
 _WEEK = re.compile(r"\b(?:v\.|vecka|uke|uge|week)\s?\d{1,2}\b", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"\W*(?:\[\W*\w*\W*\w*\W*\]\([^)]*\)|https?://\S+|www\.\S+)\W*")
 
@@ -368,6 +399,8 @@ def _whole(unit: Unit, tokens: Sequence[Token], found: dict[str, float], *, comi
         found["question"] = 1
     if tokens[0].low in _ASKS:
         found["asks"] = 1
+    if "question" in found and ("asks" in found or tokens[0].low in _TURNS):
+        found["asked"] = 1
     if length <= 2:
         found["fragment"] = 1
     elif length > 45:

@@ -46,7 +46,8 @@ def read_header(lines: tuple[Line, ...], tail: tuple[Line, ...], language: Words
     numbers = {line.number for line in gathered.unread}
     undated = [line for line in _undated(lines, facts, language) if line.number not in numbers]
     unread = (*sorted([*gathered.unread, *undated], key=lambda line: line.number), *lost)
-    known = gathered.told | {line.number for line in tail if line.text}
+    loose = {line.number for line in gathered.loose}
+    known = gathered.told | loose | {line.number for line in tail if line.text}
     told = frozenset(known - {line.number for line in unread})
     return Header(facts, gathered.kind or DocumentKind.NOTES, unread, organisations, told)
 

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[@#]?\w(?:[\w'’&@]|[-/.](?=\w))*|[^\w\s]")
 _STEM = 4  # letters by which stems are looked up; no stem is shorter
 
 
-_WHOLE = frozenset({"carry", "await", "later", "duty", "open_status"})
+_WHOLE = frozenset({"carry", "await", "later", "next", "duty", "open_status"})
 """Signs whose phrases say all there is: the words in them are no sign that undoes."""
 _UNDOING = frozenset({"negated", "closed", "past", "soft", "proposal", "report", "state"})
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
@@ -161,6 +162,8 @@ class NotesReader:
             forms.noun_endings,
             forms.passive_endings,
             forms.to,
+            self.words.vetoes,
+            lambda text: _only_past(text, self.words, header.facts.date),
         )
 
 
@@ -208,12 +211,12 @@ class Work:
         if by_words and not _vetoed(sight, by_words):
             self.account.tell(first, last, "finding")
             return by_words
-        if verdict.sort is Sort.FINDING:
-            self.account.tell(first, last, "finding")
-            return [promise(sight, verdict, before, self.context, state=state)]
         if unit.quote in self.quoted or interim:
             self.account.tell(first, last, "meeting" if unit.quote in self.quoted else "finding")
             return []
+        if verdict.sort is Sort.FINDING:
+            self.account.tell(first, last, "finding")
+            return [promise(sight, verdict, before, self.context, state=state)]
         if verdict.sort is Sort.PERHAPS:
             self.account.tell(first, last, "perhaps")
             self.perhaps.append((verdict.score, Perhaps(unit.lines, unit.quote, verdict.why)))
@@ -253,6 +256,14 @@ def _spellings(tree: Tree) -> tuple[frozenset[str], frozenset[str]]:
         small.update(word for word in _WORD.findall(line.text) if word[0].islower() and len(word) > 2)
         capital.update(word.casefold() for word in _INNER.findall(line.text))
     return frozenset(small), frozenset(capital - small)
+
+
+def _only_past(text: str, words: Words, day: date | None) -> bool:
+    """
+    Whether every full day that *text* names lies before the meeting's.
+    """
+    days = [one.on(day) for one in find_days(text, words.dates) if one.year]
+    return day is not None and bool(days) and all(one and one < day for one in days)
 
 
 def _vetoed(sight: Sight, by_words: list[Draft]) -> bool:

@@ -167,7 +167,7 @@ def _place(section: Section) -> str:
     if section.kind or section.parent is None:
         return section.kind
     parent = section.parent.kind
-    return parent if parent in ("actions", "review", "postponed") else ""
+    return parent if parent in ("actions", "review", "postponed", "next") else ""
 
 
 def _has_text(section: Section) -> bool:

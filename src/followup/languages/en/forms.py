@@ -11,20 +11,21 @@ SIGNS = {
     "carry": """
         tabled | table this | table until | tabling | postpone* | defer | deferred | deferring | deferral | carried over | carry over | carry forward | carried forward
         | roll over | rolled over | roll this over | roll forward | moved to next | moved to the next | move to next | move to the next | moved to a later | pushed to | pushed back | push to next
-        | bumped to | parked | held over | hold over | put off | on hold | adjourned to | next meeting's agenda | future agenda | future meeting
-        | next meeting | next month's meeting | next call | next time | ran out of time | out of time | no time | not enough time | did not have time | didn't have time
+        | bumped to | parked | held over | hold over | put off | on hold | adjourned to | future agenda | future meeting
+        | ran out of time | out of time | no time | not enough time | did not have time | didn't have time
         | didn't get to | did not get to | not reached | not discussed | not covered | will be discussed | to be discussed | to discuss next | discuss next | discuss at next
         | discuss at the next | come back to | came back to | return to | revisit | revisited | pick up next | skip this | skipped | skip since | skip until | to be continued | continue discussion
         | continue this discussion | continue the discussion | continue discussing | continue to discuss | keep this discussion | discussion to continue | leave open | left open | remain open | remains open | still open
         | open issue | scheduled for | was scheduled for | was referred to | be referred to | were referred to | refer to the committee | refer back | referred back | bring back | bring the item back | back to tac | taken offline | take offline | take to | pass it on to
         | passed on to | take this offline | take it offline | follow up offline | to be determined | tbd | tbc | to be confirmed | laid over | continued to | continued until | on the agenda for | backlog""",
+    "next": "next meeting | next call | next time | next month's meeting | next week's meeting | future meeting | next meeting's agenda | next board meeting | next session | following meeting",
     "await": """
         awaiting | await | waiting for | waiting on | wait for | wait until | waits for | pending | not yet | yet to | still needs | still need | still to | still working | still waiting | still in progress | still needed
         | in progress | ongoing | on-going | haven't | hasn't | have not | has not | no response | no reply | not received | unresolved | outstanding | need confirmation | needs confirmation
         | once we | as soon as | until we | unclear | to come | work in progress | underway | incomplete""",
     "later": """
         next week | next month | next year | next quarter | next sprint | next steps | next step | later this | later on | in the future | follow up | follow-up | followup | following up | report back | get back to | gets back | circle back
-        | touch base | going forward | soon | shortly | upcoming meeting | upcoming | at a later | at a future | subsequent meeting | subsequent meetings | in the coming | by next | before next | revise and""",
+        | touch base | going forward | soon | shortly | upcoming | at a later | at a future | subsequent meeting | subsequent meetings | in the coming | by next | before next | revise and""",
     "modal": "will | shall | must | need to | needs to | has to | have to | 'll | going to | is going to | are going to | is to | are to | gonna | needs | should | we'll | i'll | he'll | she'll | they'll",
     "soft": "can | could | may | might | would | would like | want to | wants to | plan to | plans to | planning to | hope to | hopes to | intend to | intends to | aim to | aims to | try to | tries to | let's | trying to | intention is to | like to | think we should | think about",
     "duty": """
@@ -48,7 +49,7 @@ SIGNS = {
         | the city | the company | the contractor | vendor | the vendor | the university | the society | the foundation | webmaster | trustees | trustee | officers | administrator | counsel | attorney | each member | participants | volunteers | the author | authors | partners | leads""",
     "we": "we | i | us",
     "pronoun": "he | she | they",
-    "state": """is | are | was | were | be | been | has | have | had | does | exists | costs | means | seems | looks | works | uses | shows | includes | contains | supports | requires | depends | remains | appears | becomes | gets | goes | wants | likes | thinks
+    "state": """meets | meet | is | are | was | were | be | been | has | have | had | does | exists | costs | means | seems | looks | works | uses | shows | includes | contains | supports | requires | depends | remains | appears | becomes | gets | goes | wants | likes | thinks
         | says | believes | feels | knows | agrees | contributes | attends | joins | notes | reports""",
     "task": """sends | writes | checks | contacts | calls | updates | prepares | drafts | schedules | follows | creates | reviews | organizes | organises | arranges | posts | emails | asks | investigates | looks into | sets up | orders | buys | fixes | files | opens | publishes | finalizes | works on | brings | books | compiles | coordinates | reaches""",
     "passive": "to be done | to be completed | to be added | to be moved | to be updated | to be submitted | to be sent | to be reviewed | to be decided | to be resolved | to be scheduled | to be announced | needs to be | need to be | to be fixed | to be written | to be created | to be followed up | will be sent | will be shared | will be posted | will be updated | will be added | will be provided",

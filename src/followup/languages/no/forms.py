@@ -10,15 +10,16 @@ from followup.languages.forms import Forms
 SIGNS = {
     "carry": """
         utsett* | utsatt | utsettes | utsættes | udskyd* | udskudt | udsat | udsættes | udsætte | skyves | flyttes til neste | flyttes til næste | rykkes til | tas opp igjen | tas opp på neste
-        | tages op på næste | tages op igen | tas på neste | tages på næste | tas neste gang | tages næste gang | til neste møte | til næste møde | på neste møte | på næste møde | neste gang | næste gang
+        | tages op på næste | tages op igen | tas på neste | tages på næste | tas neste gang | tages næste gang 
         | behandles på neste | behandles på næste | drøftes på neste | drøftes på næste | parkeres | venter til | ble ikke behandlet | blev ikke behandlet | ikke nådd | blev ikke nået | nåede ikke | rakk ikke | rakk vi ikke
         | sendes tilbake | sendt tilbake | sendes videre | oversendes | henvises til | står over | overføres | overføres til | gjenstår | udestår | udestående | kommer tilbake til | vender tilbage til | tages der stilling | ta stilling til | tas stilling til | tages stilling
         | arbejde videre | arbeide videre | jobbe videre | gå videre med | blir liggende""",
+    "next": "til neste møte | til næste møde | på neste møte | på næste møde | neste gang | næste gang | neste styremøte | næste bestyrelsesmøde",
     "await": """
         avventer | avvente | afventer | afvente | venter på | i påvente af | i påvente av | ikke klar | ikke klart | ikke ferdig | ikke færdig | mangler | savner | ennå ikke | endnu ikke | enda ikke | ikke svart | ikke svaret | pågår | er i gang | under arbeid
         | under udarbejdelse | under utarbeidelse | holder på | igangsat | uavklart | uafklaret | gjenstår""",
     "later": """
-        neste møte | næste møde | kommende møte | kommende møde | neste styremøte | næste bestyrelsesmøde | neste uke | næste uge | neste måned | næste måned | til høsten | til efteråret | til våren | til foråret | senere | fremover | fremadrettet
+        kommende møte | kommende møde | neste uke | næste uge | neste måned | næste måned | til høsten | til efteråret | til våren | til foråret | senere | fremover | fremadrettet
         | etter sommeren | efter sommeren | kommer tilbake | vender tilbage | følges opp | følges op | følge opp | følge op | følger opp | følger op | oppfølging | opfølgning | fortsett* | fortsætt* | videre | løbende | snarest | indtil""",
     "modal": "skal | må | må man | kommer til å | vil | behøver | trenger | bliver nødt til | er nødt til | skulle",
     "soft": "kan | kunne | bør | burde | burde | ville | kanskje | måske | eventuelt | evt | tenker | tænker | planlegger | planlægger | ønsker at | forsøker | forsøger | prøver | prøver igen",
@@ -26,7 +27,7 @@ SIGNS = {
         får i oppdrag | fikk i oppdrag | får i oppgave | fikk i oppgave | får til opgave | fik til opgave | opgave | ansvar | ansvarlig | ansvarlige | ansvarshavende | tar på seg | tok på seg | påtager sig | påtog sig | tager sig af | tar seg av | lover | lovede | lovet | bes om | blir bedt om | bliver bedt | bedes
         | pålegges | pålægges | oppfordret | opfordres | opfordret | opfordrede | oppfordres | holder i | står for | kontaktperson | meldte seg | melder sig | tovholder | aftalt at | avtalt at | aftaltes at | besluttet at | enige om at | blev enige om""",
     "report": """
-        orienterte | orienterede | orienterer | informerte | informerede | informerer | redegjorde | redegjør | rapporterte | fortalte | fortæller | forteller | presenterte | præsenterede | viste | nevnte | nævnte | mener | mente | synes | syntes | sa | sagde | siger | sier | spurte | spurgte | spør | spørger | drøftet | drøftede | diskuterte
+        beskriver | forklarer | presenterer | præsenterer | fremhæver | gennemgår | gjennomgår | indleder | innleder | orienterte | orienterede | orienterer | informerte | informerede | informerer | redegjorde | redegjør | rapporterte | fortalte | fortæller | forteller | presenterte | præsenterede | viste | nevnte | nævnte | mener | mente | synes | syntes | sa | sagde | siger | sier | spurte | spurgte | spør | spørger | drøftet | drøftede | diskuterte
         | diskuterede | diskuteret | diskuteres | bemærkede | bemærkes | bemerket | konstaterte | konstaterede | takket | takkede | gjennomgikk | gennemgik | gennemgået | opplyste | oplyste | understreket | understregede | beskrev | nævnt""",
     "closed": """
         ferdig | færdig | klart | klar | avsluttet | afsluttet | gjennomført | gennemført | utført | udført | godkjent | godkendt | vedtatt | vedtaget | lukkes | lukket | løst | betalt | sendt | innsendt | bestilt | kjøpt | gjort | besluttet | enstemmig | enstemmigt | fullført | i orden""",

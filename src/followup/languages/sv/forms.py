@@ -19,18 +19,18 @@ SIGNS = {
         | hanns inte | hanns ej | hann inte | hann ej | hann vi inte | inte behandla* | ej behandla* | ej avhandla* | tiden räckte inte
         | återremitt* | hänskjut* | hänsköt* | ajournera* | tas med till nästa | lyfts på nästa | lyfts igen | lyfts vid nästa
         | behandlas på nästa | behandlas vid nästa | behandlas vidare | diskuteras vidare | diskuteras på nästa | diskuteras vid nästa
-        | beslutas på nästa | beslut tas på nästa | beslut tas senare | beslutas senare | skjuter på | skjuter fram | tas igen | på nästa möte
-        | vid nästa möte | till nästa möte | till nästa gång | nästa gång | får stå över | står över | överlämnas till | lämnas över till
+        | beslutas på nästa | beslut tas på nästa | beslut tas senare | beslutas senare | skjuter på | skjuter fram | tas igen | får stå över | står över | överlämnas till | lämnas över till
         | lämnas vidare | skickas vidare | skickas på remiss | remitteras""",
+    "next": "på nästa möte | vid nästa möte | till nästa möte | till nästa gång | nästa gång | till nästa sammanträde | på nästa styrelsemöte | till nästa styrelsemöte | vid nästa styrelsemöte | på kommande möte | till kommande möte | nästa träff",
     "await": """
         inväntar | invänta | inväntas | väntar på | väntar vi | väntar in | i väntan på | i avvaktan på | avvakta* | ännu inte | ännu ej | inte ännu
         | inte klart | inte klar | inte klara | inte färdig* | ej färdig* | ej klar* | återstår | saknas | fattas | utestående
         | inte fått svar | inte svarat | inget svar | har inte hört | håller på att | håller på | pågår | är på gång | på gång | under arbete | inte renskriv* | dröjer
         | inte löst | olöst* | oklart | ej bestäm* | inte bestäm* | inte satt | ej satt""",
     "later": """
-        nästa möte | nästa styrelsemöte | nästa sammanträde | kommande möte | kommande styrelsemöte | nästkommande | nästa vecka | nästa månad
+        kommande möten | nästkommande | nästa vecka | nästa månad
         | nästa år | till hösten | till våren | till vintern | till sommaren | framöver | längre fram | senare | efter sommaren | inför mötet
-        | till mötet | återkom* | återkopplar | återkoppla | återrapport* | följs upp | följa upp | följer upp | uppföljning | fortsätt* | fortsatt | vidare
+        | till mötet | återkomma | återkommer | återkom | återkopplar | återkoppla | återrapport* | följs upp | följa upp | följer upp | uppföljning | fortsätt* | fortsatt | vidare
         | höstmötet | vårmötet | årsmötet | tills vidare | tills vi""",
     "modal": "ska | skall | måste | behöver | kommer att | kommer | behöver vi | skola",
     "soft": "kan | kunde | borde | bör | skulle | får | vill | kanske | eventuellt | ev | tänker | tänkt | tänkte | planerar | avser | ämnar",
@@ -39,9 +39,9 @@ SIGNS = {
         | uppdra* | uppdrog* | uppdrogs | ansvarar | ansvarig | ansvariga | ansvarig: | ansvarar för | åtar sig | åtog sig | åtagit sig
         | åtogs | tar på sig | tog på sig | lovar | lovade | har lovat | ålägg* | ålagd* | blir ålagd | ombeds | ombads | ombedes
         | lägger på | mötet lägger på | ska försöka | erbjuder sig | erbjöd sig | håller i | håller kontakt* | tar hand om | tar sig an | tar ansvar | utses att | utsågs att
-        | väljs att | valdes att | kom överens om att | enades om att | bestämdes att | beslutade att | beslöts att | beslutades att | bestämde att | beslut att | beslutar att""",
+        | väljs att | valdes att | kom överens om att""",
     "report": """
-        informera* | redogör* | redogjorde* | rapportera* | berätta* | meddela | meddelade | meddelar | redovisade* | presenterade* | upplyste | upplyser
+        informera* | redogör* | redogjorde* | rapportera* | berätta* | meddela | meddelade | meddelar | redovisade* | presenterade* | redovisar | presenterar | beskriver | förklarar | föredrar | betonar | framhåller | poängterar | beklagar | går igenom | gick igenom | inleder | inledde | sammanfattar | delger | svarar | upplyste | upplyser
         | påminde | påminner | nämnde* | nämner | noterade | noterar | konstatera* | ansåg | anser | tycker | tyckte | menar | menade
         | sade | säger | sa | framförde | framför | uttryckte | undrade | undrar | frågade | diskuterade* | pratade* | talade | föredrog
         | lyfte | lyftes | påpekade* | tackade | tackar | hälsade | hälsar | öppnade* | visade | gick igenom | föredrar | uppmärksammade | togs upp
@@ -66,7 +66,7 @@ SIGNS = {
     "we": "vi",
     "pronoun": "han | hon | hen | de | dom | jag | denne | man",
     "state": """
-        slutar | börjar | provar | tar slut | ser ut | ser bra | ser stabil | är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
+        träffar | träffas | möts | sammanträder | slutar | börjar | provar | tar slut | ser ut | ser bra | ser stabil | är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
         | utgör | råder | saknar | känns | verkar | vet | tror | hoppas | brukar | låter | mår | bor | sitter | rullar | passar | räcker
         | funkar | fungerar | går | håller på | ser ut | tuffar | deltar | medverkar | instämmer | önskar | tillhör | äger | kräver | menar | behöver
         | undrar | frågar | minskar | ökar | uppgår | kvarstår | sköter sig | trivs | planerar | ingår | saknas | avstår | framgår | väljer | antar | nej | över | under | efter | eller | samt | per | dagar | personer""",
