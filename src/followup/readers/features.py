@@ -159,7 +159,7 @@ def _spans(
 
 # --- who does what ---
 
-_REPORTS = frozenset({"name_report", "role_report", "we_report", "cap_report"})
+_REPORTS = frozenset({"name_report", "role_report", "we_report", "cap_report", "pronoun_report"})
 _At = dict[str, dict[int, int]]
 
 
@@ -178,7 +178,7 @@ def _forms(
         if not first <= actor.start < last:
             continue
         name = _form(actor, tokens, at, eyes)
-        if name.endswith("_to") and actor.start - first > 1:
+        if name.endswith("_to") and not _opens(actor.start, first, tokens, at):
             name = "inner_to"
         elif name:
             name += _subordinate(actor.start, first, at, tokens)
@@ -194,6 +194,14 @@ def _forms(
 
 _ACTS = ("_modal", "_to", "_duty", "_verb", "_turned", "_modal_that")
 _TELLS = ("_past", "_report", "_state", "_proposal")
+
+
+def _opens(start: int, first: int, tokens: Sequence[Token], at: _At) -> bool:
+    """
+    Whether nothing but marks, numbers and adverbs stands before *start* in its clause.
+    """
+    adverbs = at.get("adverb", {})
+    return all(not tokens[i].text[0].isalpha() or i in adverbs or tokens[i].low in _JOINTS for i in range(first, start))
 
 
 def _speaker(tokens: Sequence[Token], actors: Sequence[Actor]) -> Actor | None:
@@ -216,12 +224,19 @@ def _form(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
     if next_at in negated:
         return ""
     said = _said(actor, next_at, tokens, at, eyes)
+    if said in ("verb", "modal", "maybe") and any(next_at < one <= next_at + 2 for one in negated):
+        return ""
     if not said and actor.sort in ("name", "role", "we", "cap"):
         said = _turned(actor, tokens, at)
+        if said and any(actor.end <= one <= actor.end + 1 for one in negated):
+            return ""
     return f"{actor.sort}_{said}" if said else ""
 
 
 _FIRST_FORMS = ("duty", "modal", "soft", "report", "proposal", "state", "passive")
+
+
+_DETERMINERS = frozenset("the a an this that its their our his her all each every both any some no".split())
 
 
 def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
@@ -234,10 +249,12 @@ def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Ey
             return later
         return sign
     token = tokens[next_at]
-    if token.low in eyes.to and "to" in eyes.to and next_at + 1 < len(tokens) and tokens[next_at + 1].text.islower():
-        return "to"
+    if token.low in eyes.to and "to" in eyes.to and next_at + 1 < len(tokens):
+        return "to" if tokens[next_at + 1].text.islower() and tokens[next_at + 1].low not in _DETERMINERS else ""
     if next_at in at.get("task", {}):
         return "verb"
+    if next_at in at.get("closed", {}):
+        return "closed"
     if next_at in at.get("past", {}):
         return "past"
     if not token.text.islower() or len(token.low) < 3:
@@ -369,8 +386,8 @@ def _words(
         found["opens_subordinate"] = 1
     if any(first <= start < last for start, _ in marks.get("future", ())):
         found["soon"] = 1
-    if any(first <= start < last for start, _ in marks.get("modal", ())):
-        for sign in ("closed", "past", "past_tense"):
+    if any(first <= start < last for start, _ in marks.get("modal", ())) or found.keys() & {"carry", "await"}:
+        for sign in ("closed", "past", "past_tense", "decide"):
             found.pop(sign, None)
 
 
@@ -430,6 +447,8 @@ def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> Non
         found["heading"] = 1
     if unit.kids and unit.is_topic:
         found["heads_list"] = 1
+    if kind in ("bullet", "row") and unit.first and 2 < len(tokens) <= 10:
+        found["short_bullet"] = 1
     if unit.box:
         found["box_" + unit.box] = 1
     if unit.first and (unit.box or kind in ("bullet", "sentence")) and len(unit.text) < 90 and _only_names(tokens):

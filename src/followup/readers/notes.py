@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from followup.languages import LANGUAGES
 from followup.languages.vocabulary import Words
+from followup.model.codes import Certainty
 from followup.model.reading import (
     DecisionText,
     DocumentFacts,
@@ -41,7 +42,7 @@ from followup.readers.people import People
 from followup.readers.promises import promise
 from followup.readers.scene import Draft
 from followup.readers.status import CLOSED, state_of
-from followup.readers.sittings import coming, told_elsewhere
+from followup.readers.sittings import coming, tells_meeting, told_elsewhere
 from followup.readers.tree import Section, Tree, tree_of
 from followup.readers.units import Unit, units_of
 
@@ -167,6 +168,7 @@ class NotesReader:
         )
 
 
+_STRONG = ("name_modal", "name_to", "name_duty", "role_modal", "role_duty", "action_prefix", "in_actions", "in_review")
 _STATED = ("in_actions", "in_review", "in_postponed", "action_prefix", "box_done", "box_open", "owned_row")
 
 
@@ -208,11 +210,12 @@ class Work:
         state = state_of(unit, self.eyes.lexicon) if sight.has(*_STATED) else ""
         verdict = judged(sight, done=state == CLOSED)
         first, last = unit.lines
-        if by_words and not _vetoed(sight, by_words):
+        if by_words and not _vetoed(sight, verdict, by_words):
             self.account.tell(first, last, "finding")
             return by_words
-        if unit.quote in self.quoted or interim:
-            self.account.tell(first, last, "meeting" if unit.quote in self.quoted else "finding")
+        meeting = tells_meeting(unit, self.context) and not sight.has(*_STRONG)
+        if unit.quote in self.quoted or interim or meeting:
+            self.account.tell(first, last, "finding" if interim else "meeting")
             return []
         if verdict.sort is Sort.FINDING:
             self.account.tell(first, last, "finding")
@@ -266,10 +269,15 @@ def _only_past(text: str, words: Words, day: date | None) -> bool:
     return day is not None and bool(days) and all(one and one < day for one in days)
 
 
-def _vetoed(sight: Sight, by_words: list[Draft]) -> bool:
+_WEAK = -0.6
+
+
+def _vetoed(sight: Sight, verdict: Verdict, by_words: list[Draft]) -> bool:
     """
-    Whether the place says that wordings decide nothing there: an agenda, a list of people, a row of the header.
+    Whether the place says that wordings decide nothing there, or all else speaks against what they would leave open.
     """
+    if verdict.score < _WEAK and all(draft.finding.certainty is not Certainty.CERTAIN for draft in by_words):
+        return True
     return sight.has("at_agenda", "at_present", "at_absent", "at_links", "box_done", "in_actions", "in_review")
 
 

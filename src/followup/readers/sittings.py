@@ -84,6 +84,13 @@ def coming(items: Iterable[tuple[Section, list[Unit]]], context: Context) -> tup
     return tuple(sorted(found.values(), key=lambda sitting: sitting.date))
 
 
+def tells_meeting(unit: Unit, context: Context) -> bool:
+    """
+    Whether a unit does nothing but tell when the own body meets next.
+    """
+    return bool(_sittings(unit.masked, context, about=False))
+
+
 def _texts(item: Section, sentences: list[Unit]) -> list[str]:
     sections = list(dict.fromkeys(sentence.label.text for sentence in sentences if sentence.label.text))
     return [item.title[:_MOST_READ], *sections, *(sentence.masked for sentence in sentences)]

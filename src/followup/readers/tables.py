@@ -41,6 +41,20 @@ class Row:
     acts: bool = False
 
 
+def is_row(line: Line) -> bool:
+    """
+    Whether a line is a row of a table: with bars around it, or several between its cells.
+    """
+    return bool(line.text) and (line.text[0] == "|" or line.text.count(" | ") >= 2)
+
+
+def is_rule(line: Line) -> bool:
+    """
+    Whether a line only draws the rule below a table's head.
+    """
+    return bool(_RULE.fullmatch(line.text))
+
+
 def cells_of(line: Line) -> list[str]:
     """
     The cells of a row of a table.

@@ -14,7 +14,7 @@ from followup.readers.lines import Line, plain
 from followup.readers.marks import Labels
 from followup.readers.openings import is_section
 from followup.readers.sentences import joined, readable, split, unquoted
-from followup.readers.tables import Row, rows_of
+from followup.readers.tables import Row, is_row, is_rule, rows_of
 from followup.readers.tree import Section
 
 
@@ -121,7 +121,7 @@ def _blocks(section: Section, words: LayoutWords, labels: Labels) -> list[_Block
     found: list[_Block] = []
     stack: list[tuple[int, str, bool]] = []
     for paragraph in _paragraphs(section.lines):
-        if paragraph[0].text[0] == "|":
+        if is_row(paragraph[0]):
             found += [_Block(row.lines, label, decision, place, row=row) for row in rows_of(paragraph)]
             continue
         if inner and not fresh and not _goes_on(paragraph, words):
@@ -183,8 +183,8 @@ def _has_text(section: Section) -> bool:
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     current: list[Line] = []
     for line in lines:
-        table = bool(line.text) and line.text[0] == "|"
-        if current and (not line.text or table != (current[0].text[0] == "|")):
+        table = is_row(line) or (bool(current) and is_row(current[0]) and is_rule(line))
+        if current and (not line.text or table != is_row(current[0])):
             yield current
             current = []
         if line.text:

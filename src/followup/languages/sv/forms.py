@@ -47,7 +47,7 @@ SIGNS = {
         | lyfte | lyftes | påpekade* | tackade | tackar | hälsade | hälsar | öppnade* | visade | gick igenom | föredrar | uppmärksammade | togs upp
         | lästes | lästes upp | poängterade* | betonade* | förklarade* | beskrev*""",
     "closed": """
-        klart | klar | färdig | färdigt | avslutad* | avslutat | avslutas | slutför* | genomför* | utförd* | utfört | godkänns | godkändes | godkänd* | godkänna
+        beviljar | avslår | godkänner | antar | fastställer | väljer | utser | bifaller | godkände | fastställde | beviljade | klart | klar | färdig | färdigt | avslutad* | avslutat | avslutas | slutför* | genomför* | utförd* | utfört | godkänns | godkändes | godkänd* | godkänna
         | fastställ* | till handlingarna | beviljades | beviljas | avslogs | avslås | åtgärdat | åtgärdad* | löst | gjort | gjorts | skickats | levererats
         | betald* | stryks | utgår | lades ned | är gjort | är fixat | är klart | är klar | är bokad | är bokat | är beställd* | är beställt | är skickad* | är inlämnad*
         | bifalls | bifölls | antogs | antas | besvarad | anses besvarad""",
