@@ -245,7 +245,7 @@ def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Ey
     for sign in _FIRST_FORMS:
         if next_at not in at.get(sign, {}):
             continue
-        if sign == "state" and (later := _behind(next_at, at)):
+        if sign in ("state", "soft") and (later := _behind(next_at, at)):
             return later
         return sign
     token = tokens[next_at]

@@ -15,7 +15,7 @@ from followup.readers.features import Sight
 from followup.readers.weights import WEIGHTS
 
 
-LIMIT, PERHAPS = 2.2, 1.0
+LIMIT, PERHAPS = 1.9, 0.9
 
 class Sort(StrEnum):
     """

@@ -34,7 +34,7 @@ from followup.readers.features import Eyes, Sight, look
 from followup.readers.findings import drafts
 from followup.readers.gathering import titled
 from followup.readers.header import Header, read_header
-from followup.readers.joining import joined
+from followup.readers.joining import CLOSING, joined
 from followup.readers.judge import Sort, Verdict, judged
 from followup.readers.lines import Line
 from followup.readers.marks import Labels, Lexicon
@@ -169,6 +169,7 @@ class NotesReader:
 
 
 _STRONG = ("name_modal", "name_to", "name_duty", "role_modal", "role_duty", "action_prefix", "in_actions", "in_review")
+_OPEN_FORMS = tuple(f"{who}_{how}" for who in ("name", "role", "we", "cap") for how in ("modal", "to", "duty", "verb"))
 _STATED = ("in_actions", "in_review", "in_postponed", "action_prefix", "box_done", "box_open", "owned_row")
 
 
@@ -212,7 +213,8 @@ class Work:
         first, last = unit.lines
         if by_words and not _vetoed(sight, verdict, by_words):
             self.account.tell(first, last, "finding")
-            return by_words
+            also = verdict.sort is Sort.FINDING and sight.has(*_OPEN_FORMS) and all(map(_closes, by_words))
+            return [*by_words, promise(sight, verdict, before, self.context)] if also else by_words
         meeting = tells_meeting(unit, self.context) and not sight.has(*_STRONG)
         if unit.quote in self.quoted or interim or meeting:
             self.account.tell(first, last, "finding" if interim else "meeting")
@@ -259,6 +261,10 @@ def _spellings(tree: Tree) -> tuple[frozenset[str], frozenset[str]]:
         small.update(word for word in _WORD.findall(line.text) if word[0].islower() and len(word) > 2)
         capital.update(word.casefold() for word in _INNER.findall(line.text))
     return frozenset(small), frozenset(capital - small)
+
+
+def _closes(draft: Draft) -> bool:
+    return draft.finding.disposition in CLOSING
 
 
 def _only_past(text: str, words: Words, day: date | None) -> bool:

@@ -43,6 +43,7 @@ WEIGHTS = {
     "word_soft": 0.3,
     "pronoun_modal": 1.6,
     "pronoun_duty": 1.4,
+    "pronoun_soft": 0.3,
     "pronoun_verb": 1.4,
     "name_modal_that": 2.2,
     "name_modal_sub": 1.4,

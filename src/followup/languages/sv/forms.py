@@ -100,7 +100,7 @@ SIGNS = {
         har | hade | förra | tidigare | sedan tidigare | i fjol | i våras | i höstas | i somras | i vintras | igår | gångna | föregående | redan | blev | varit | var
         | hölls | fick | gick | sågs | kom | gjorde | skrev | tog | såg""",
     "rule": """
-        alltid | varje | den som | förbjudet | stadgar* | stadgeenligt | paragraf | ordningsregler | vid behov | normalt | enligt stadgarna | i normalfallet
+        alltid | varje | den som | förbjudet | stadgeenligt | vid behov | normalt | enligt stadgarna | i normalfallet
         | brukar | tillåtet | tillåts | årsavgift* | medlemsavgift* | skyldig | skyldiga | gäller att | obligatorisk*""",
     "elected": """
         valdes | väljs | väljes | utsågs | utses | utsedd* | omval* | nyval | nyvald* | omvald* | valda | välja | valde | adjungera* | till justerare | att justera
