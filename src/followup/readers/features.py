@@ -102,7 +102,9 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
         _words(span, tokens, marks, eyes, found)
         if "carry" in found:
             _undo(span, tokens, marks, text[start:], eyes, found)
-        if found.keys() & _REPORTS and (found.keys() & {"next", "later", "soon"} or "coming_day" in shared):
+        if found.keys() & _REPORTS and not found.keys() & {"past_tense", "past"} and (
+            found.keys() & {"next", "later", "soon"} or "coming_day" in shared
+        ):
             found["reports_later"] = 1
         score = weight(found)
         if score > best_score:
@@ -129,6 +131,20 @@ def _undo(
         found["carry_undone"] = 1
     if "carry_undone" in found:
         del found["carry"]
+
+
+_RULES = ("passive_modal", "thing_modal", "word_modal", "modal_state")
+
+
+def mark_statutes(sights: Sequence[Sight]) -> None:
+    """
+    Mark what has to be so in text that says little else: requirements and statutes, which nobody owes.
+    """
+    sentences = [sight for sight in sights if sight.unit.kind in ("sentence", "bullet")]
+    ruled = [sight for sight in sentences if sight.has(*_RULES)]
+    if len(ruled) >= 5 and 4 * len(ruled) >= len(sentences):
+        for sight in ruled:
+            sight.features["statute"] = 1
 
 
 # --- clauses ---
@@ -213,10 +229,18 @@ def _speaker(tokens: Sequence[Token], actors: Sequence[Actor]) -> Actor | None:
     return None
 
 
+_PREPOSITIONS = frozenset(
+    """i på från till av med för om hos vid under mellan genom in at of from with for to by on into about between via
+    på fra til af hos ved mellem""".split()
+)
+
+
 def _form(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
     """
     What the actor does by the words behind (or, turned round, before) it.
     """
+    if actor.start and tokens[actor.start - 1].low in _PREPOSITIONS and actor.sort != "pronoun":
+        return ""
     next_at = actor.end
     adverbs, negated = at.get("adverb", {}), at.get("negated", {})
     while next_at in adverbs and next_at - actor.end < 3:
@@ -252,7 +276,7 @@ def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Ey
     if token.low in eyes.to and "to" in eyes.to and next_at + 1 < len(tokens):
         return "to" if tokens[next_at + 1].text.islower() and tokens[next_at + 1].low not in _DETERMINERS else ""
     if next_at in at.get("task", {}):
-        return "verb"
+        return "does" if "to" in eyes.to else "verb"
     if next_at in at.get("closed", {}):
         return "closed"
     if next_at in at.get("past", {}):
@@ -313,6 +337,9 @@ def _subordinate(start: int, first: int, at: _At, tokens: Sequence[Token]) -> st
 _MILD = frozenset({"can", "could", "may", "might", "would", "kan", "får", "vill"})
 
 
+_HAVING = frozenset({"ha", "vara", "kunna", "finnas", "have", "be", "være", "kunne", "gälla"})
+
+
 def _impersonal(
     span: tuple[int, int], tokens: Sequence[Token], at: _At, eyes: Eyes, found: dict[str, float], *, named: bool
 ) -> None:
@@ -332,12 +359,18 @@ def _impersonal(
         found["bare_task"] = 1
     if first in at.get("duty", {}):
         found["bare_duty"] = 1
+    if modals and any(end < last and tokens[end].low in _HAVING for end in modals.values()):
+        found["modal_state"] = 1
+    nexts = at.get("next", {})
+    if nexts and min(nexts) <= first + 3 and not named and "carry" not in at:
+        found["opens_next"] = 1
     if modals and not named:
         end = min(modals.values())
         window = tokens[end : end + 6]
         passive = any(t.text.islower() and len(t.low) > 3 and t.low.endswith(eyes.passive_ends) for t in window)
         if (eyes.passive_ends and passive) or _is_passive(window[:4], eyes):
             found["passive_modal"] = 1
+            found.pop("modal_state", None)
         elif "bare_modal" not in found and not any("_modal" in name for name in found):
             found["thing_modal"] = 1
     if at.get("passive") and not modals:
@@ -409,8 +442,8 @@ def _whole(unit: Unit, tokens: Sequence[Token], found: dict[str, float], *, comi
     if coming or _WEEK.search(unit.masked):
         found["coming_day"] = 1
     length = len(tokens)
-    if not length:
-        found["fragment"] = 1
+    if not any(token.text[0].isalnum() for token in tokens):
+        found["empty"] = 1
         return
     if tokens[-1].text == "?":
         found["question"] = 1
@@ -470,7 +503,10 @@ def _only_names(tokens: Sequence[Token]) -> bool:
 
 def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
     if unit.owner and unit.kind != "cell":
-        found["owned_row" if unit.kind == "row" else "owner_column"] = 1
+        if unit.kind == "row":
+            found["owned_row"] = 1
+        elif _are_names(unit.owner, eyes):
+            found["owner_column"] = 1
     if unit.due and unit.kind == "row":
         found["due_column"] = 1
     if _LED.search(text):

@@ -30,7 +30,7 @@ from followup.readers.bodies import Names
 from followup.readers.context import Context
 from followup.readers.coverage import Account, together
 from followup.readers.dates import find_days
-from followup.readers.features import Eyes, Sight, look
+from followup.readers.features import Eyes, Sight, look, mark_statutes
 from followup.readers.findings import drafts
 from followup.readers.gathering import titled
 from followup.readers.header import Header, read_header
@@ -200,14 +200,16 @@ class Work:
             by_words.setdefault(draft.sentence, []).append(draft)
         interims = {draft.finding.interim for found in by_words.values() for draft in found}
         found: list[Draft] = []
+        sights = [look(unit, self.eyes, coming=self._coming(unit)) for unit in parsed.units]
+        mark_statutes(sights)
         for at, unit in enumerate(parsed.units):
             before = parsed.units[at - 1] if at else None
             said = before.text if before and before.section is unit.section else ""
-            found += self._of_unit(unit, by_words.get(at, []), said, interim=unit.quote in interims)
+            found += self._of_unit(sights[at], by_words.get(at, []), said, interim=unit.quote in interims)
         return found
 
-    def _of_unit(self, unit: Unit, by_words: list[Draft], before: str, *, interim: bool) -> list[Draft]:
-        sight = look(unit, self.eyes, coming=self._coming(unit))
+    def _of_unit(self, sight: Sight, by_words: list[Draft], before: str, *, interim: bool) -> list[Draft]:
+        unit = sight.unit
         state = state_of(unit, self.eyes.lexicon) if sight.has(*_STATED) else ""
         verdict = judged(sight, done=state == CLOSED)
         first, last = unit.lines

@@ -20,9 +20,9 @@ SIGNS = {
         | passed on to | take this offline | take it offline | follow up offline | to be determined | tbd | tbc | to be confirmed | laid over | continued to | continued until | on the agenda for | backlog""",
     "next": "next meeting | next call | next time | next month's meeting | next week's meeting | future meeting | next meeting's agenda | next board meeting | next session | following meeting",
     "await": """
-        looking into | looking at | working on | working with | being looked into | is working | are working | investigating | preparing | seeking | awaiting | await | waiting for | waiting on | wait for | wait until | waits for | pending | not yet | yet to | still needs | still need | still to | still working | still waiting | still in progress | still needed
-        | in progress | ongoing | on-going | haven't | hasn't | have not | has not | no response | no reply | not received | unresolved | outstanding | need confirmation | needs confirmation
-        | once we | until we | unclear | to come | work in progress | underway | incomplete""",
+        looking into | looking at | working on | working with | being looked into | is working | are working | investigating | preparing | awaiting | await | waiting for | waiting on | wait for | wait until | waits for | pending | not yet | yet to | still needs | still need | still to | still working | still waiting | still in progress | still needed
+        | in progress | haven't | hasn't | have not | has not | no response | no reply | not received | unresolved | need confirmation | needs confirmation
+        | once we | until we | to come | work in progress | underway | incomplete""",
     "later": """
         next week | next month | next year | next quarter | next sprint | next steps | next step | later this | later on | in the future | follow up | follow-up | followup | following up | report back | get back to | gets back | circle back
         | touch base | going forward | soon | shortly | upcoming | at a later | at a future | subsequent meeting | subsequent meetings | in the coming | by next | before next | revise and""",

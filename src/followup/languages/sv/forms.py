@@ -47,7 +47,7 @@ SIGNS = {
         | lyfte | lyftes | påpekade* | tackade | tackar | hälsade | hälsar | öppnade* | visade | gick igenom | föredrar | uppmärksammade | togs upp
         | lästes | lästes upp | poängterade* | betonade* | förklarade* | beskrev*""",
     "closed": """
-        beviljar | avslår | godkänner | antar | fastställer | väljer | utser | bifaller | godkände | fastställde | beviljade | klart | klar | färdig | färdigt | avslutad* | avslutat | avslutas | slutför* | genomför* | utförd* | utfört | godkänns | godkändes | godkänd* | godkänna
+        antecknar | antecknas | lägger till handlingarna | noteras | beviljar | avslår | godkänner | antar | fastställer | väljer | utser | bifaller | godkände | fastställde | beviljade | klart | klar | färdig | färdigt | avslutad* | avslutat | avslutas | slutför* | genomför* | utförd* | utfört | godkänns | godkändes | godkänd* | godkänna
         | fastställ* | till handlingarna | beviljades | beviljas | avslogs | avslås | åtgärdat | åtgärdad* | löst | gjort | gjorts | skickats | levererats
         | betald* | stryks | utgår | lades ned | är gjort | är fixat | är klart | är klar | är bokad | är bokat | är beställd* | är beställt | är skickad* | är inlämnad*
         | bifalls | bifölls | antogs | antas | besvarad | anses besvarad""",
@@ -86,7 +86,7 @@ SIGNS = {
         | inhandlas | efterlyses | anordnas | kontrolleras | köres | hålles | översänds | besiktigas | byts | bytas""",
     "infinitive": """
         kontakta | ring | ringa | boka | skicka | köp | köpa | hör | höra | kolla | undersök | undersöka | ta | fixa | ordna | beställ | beställa
-        | skriv | skriva | uppdatera | samla | planera | förbered | förbereda | sammanställ | sammanställa | utred | utreda | fråga | prata | se | göra | gör | skapa
+        | skriv | skriva | uppdatera | samla | planera | förbered | förbereda | sammanställ | sammanställa | utred | utreda | prata | se | göra | gör | skapa
         | skaffa | maila | mejla | bjud | bjuda | lägg | lägga | ansök | ansöka | sök | söka | byt | byta | laga | måla | städa | hämta | lämna
         | annonsera | publicera | följ | följa | återkom | återkomma | diskutera | besluta | beslut om | välja | se över | kalla | starta | påminn
         | påminna | betala | anmäl | anmäla | testa | utvärdera | stäm | stämma | dela | sätt | sätta | formulera | upprätta | inventera | rensa | klippa
@@ -97,7 +97,7 @@ SIGNS = {
         | i juni | i juli | i augusti | i september | i oktober | i november | i december | under våren | under hösten | under sommaren | i höst | i vår
         | i sommar | i vinter | efter mötet | inom kort | inför | vid pingst | före jul | efter jul | efter nyår | deadline | klart senast | klar senast | klart: | inom""",
     "past": """
-        har | hade | förra | tidigare | sedan tidigare | i fjol | i våras | i höstas | i somras | i vintras | igår | gångna | föregående | redan | blev | varit | var
+        pågick | ägde rum | skedde | började | deltog | har | hade | förra | tidigare | sedan tidigare | i fjol | i våras | i höstas | i somras | i vintras | igår | gångna | föregående | redan | blev | varit | var
         | hölls | fick | gick | sågs | kom | gjorde | skrev | tog | såg""",
     "rule": """
         alltid | varje | den som | förbjudet | stadgeenligt | vid behov | normalt | enligt stadgarna | i normalfallet
