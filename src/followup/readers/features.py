@@ -200,12 +200,22 @@ def _forms(
             name += _subordinate(actor.start, first, at, tokens)
             found.setdefault(name, 1)
             best = best or actor
+    _strongest(found)
     named = best is not None and best.sort in ("name", "role", "we", "cap")
     if any(name.endswith(_ACTS) for name in found):
         for name in [name for name in found if name.endswith(_TELLS)]:
             del found[name]
     _impersonal(span, tokens, at, eyes, found, named=named)
     return best
+
+
+def _strongest(found: dict[str, float]) -> None:
+    """
+    Of what several actors do in one clause the strongest counts.
+    """
+    forms = sorted((name for name in found if weight((name,)) > 0), key=lambda name: -weight((name,)))
+    for name in forms[1:]:
+        del found[name]
 
 
 _ACTS = ("_modal", "_to", "_duty", "_verb", "_turned", "_modal_that")
@@ -260,6 +270,7 @@ def _form(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
 _FIRST_FORMS = ("duty", "modal", "soft", "report", "proposal", "state", "passive")
 
 
+_EVERYBODY = frozenset({"alla", "samtliga", "alle", "någon", "varje", "noen", "nogen"})
 _DETERMINERS = frozenset("the a an this that its their our his her all each every both any some no".split())
 
 
@@ -286,7 +297,7 @@ def _said(actor: Actor, next_at: int, tokens: Sequence[Token], at: _At, eyes: Ey
     if eyes.past_ends and token.low.endswith(eyes.past_ends):
         return "past"
     if eyes.verb_ends and token.low.endswith(eyes.verb_ends) and not token.low.endswith(eyes.noun_ends):
-        if actor.sort in ("name", "role", "we"):
+        if actor.sort in ("name", "role", "we") and tokens[actor.start].low not in _EVERYBODY:
             return "verb"
         return "maybe" if actor.sort == "cap" else ""
     return ""
@@ -327,17 +338,16 @@ def _subordinate(start: int, first: int, at: _At, tokens: Sequence[Token]) -> st
 
     What was decided stands by itself.
     """
-    if start - 1 < first or start - 1 not in at.get("subord", {}):
+    hooks = [one for one in at.get("subord", {}) if first <= one < start and one >= start - 3]
+    if not hooks or any(one < start for one in at.get("decide", {})):
         return ""
-    if any(one < start for one in at.get("decide", {})):
-        return ""
-    return "_that" if tokens[start - 1].low in _THAT else "_sub"
+    hook = max(hooks)
+    purpose = hook > 0 and tokens[hook - 1].low in ("för", "så", "for", "so", "i")
+    return "_that" if tokens[hook].low in _THAT and not purpose else "_sub"
 
 
 _MILD = frozenset({"can", "could", "may", "might", "would", "kan", "får", "vill"})
-
-
-_HAVING = frozenset({"ha", "vara", "kunna", "finnas", "have", "be", "være", "kunne", "gälla"})
+_HAVING = frozenset({"ske", "fungera", "bestå", "ha", "vara", "kunna", "finnas", "have", "be", "være", "kunne", "gälla"})
 
 
 def _impersonal(
@@ -346,8 +356,9 @@ def _impersonal(
     """
     Promises that name nobody: a modal with a passive, an imperative, a modal that opens, a passive alone.
     """
-    modals = at.get("modal", {})
     first, last = span
+    opened = min((one for one in at.get("subord", {}) if one > first), default=last)
+    modals = {start: end for start, end in at.get("modal", {}).items() if start < opened}
     adverbs = at.get("adverb", {})
     while first in adverbs:
         first = adverbs[first]
@@ -373,7 +384,9 @@ def _impersonal(
             found.pop("modal_state", None)
         elif "bare_modal" not in found and not any("_modal" in name for name in found):
             found["thing_modal"] = 1
-    if at.get("passive") and not modals:
+    if not modals and "modal" in at and not named:
+        found["modal_inside"] = 1
+    if at.get("passive") and "modal" not in at:
         by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in at["passive"].values())
         found["passive_by" if by else "passive"] = 1
 

@@ -147,7 +147,7 @@ def ordinary(sight: Sight) -> str:
             return kind
     if any(name.endswith(("_past", "_report")) for name in sight.features):
         return "report"
-    if "state" in sight.marks or any(name.endswith(_TELLING) for name in sight.features):
+    if "state" in sight.marks or "task" in sight.marks or any(name.endswith(_TELLING) for name in sight.features):
         return "statement"
     return "topic" if _names_a_topic(sight) else ""
 

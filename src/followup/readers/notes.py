@@ -247,7 +247,8 @@ def _definite(words: Words) -> tuple[str, ...]:
     """
     The endings of bodies in the definite form, or English ones, which stand alone.
     """
-    return tuple(one for one in words.bodies.endings if one.endswith(("en", "et", "n")) or words.code == "en")
+    endings = (one for one in words.bodies.endings if one.endswith(("en", "et", "n")) or words.code == "en")
+    return tuple(one for one in endings if one != "samverkan")
 
 
 _INNER = re.compile(r"(?<=[a-zåäöæø,] )[A-ZÅÄÖÆØ][\w'’-]{1,30}")

@@ -66,7 +66,7 @@ SIGNS = {
     "we": "vi",
     "pronoun": "han | hon | hen | de | dom | jag | denne | man",
     "state": """
-        träffar | träffas | möts | sammanträder | slutar | börjar | provar | tar slut | ser ut | ser bra | ser stabil | är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
+        sker | bidrar | bygger på | träffar | träffas | möts | sammanträder | slutar | börjar | provar | tar slut | ser ut | ser bra | ser stabil | är | var | har | hade | finns | fanns | blir | blev | ligger | kostar | gäller | gällde | heter | betyder | innebär | består | omfattar
         | utgör | råder | saknar | känns | verkar | vet | tror | hoppas | brukar | låter | mår | bor | sitter | rullar | passar | räcker
         | funkar | fungerar | går | håller på | ser ut | tuffar | deltar | medverkar | instämmer | önskar | tillhör | äger | kräver | menar | behöver
         | undrar | frågar | minskar | ökar | uppgår | kvarstår | sköter sig | trivs | planerar | ingår | saknas | avstår | framgår | väljer | antar | nej | över | under | efter | eller | samt | per | dagar | personer""",
