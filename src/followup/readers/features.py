@@ -373,7 +373,7 @@ def _impersonal(
     if modals and any(end < last and tokens[end].low in _HAVING for end in modals.values()):
         found["modal_state"] = 1
     nexts = at.get("next", {})
-    if nexts and min(nexts) <= first + 3 and not named and "carry" not in at:
+    if nexts and min(nexts) <= first + 3 and not found.keys() - {"thing_modal", "bare_modal"} and "carry" not in at:
         found["opens_next"] = 1
     if modals and not named:
         end = min(modals.values())

@@ -59,7 +59,7 @@ def judged(sight: Sight, *, done: bool = False) -> Verdict:
     return Verdict(Sort.PERHAPS if must_show(sight) else Sort.UNREAD, score, "", why)
 
 
-_SHOWN = ("carry", "carry_undone", "coming_day", "in_actions", "in_review", "in_postponed", "box_open", "action_prefix")
+_SHOWN = ("carry", "next", "carry_undone", "coming_day", "in_actions", "in_review", "in_postponed", "box_open", "action_prefix")
 _ACTING = tuple(f"{who}_{how}" for who in ("name", "role", "we", "cap") for how in ("modal", "duty", "to", "modal_sub", "modal_that"))
 
 

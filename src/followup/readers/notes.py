@@ -146,7 +146,7 @@ class NotesReader:
         for section in tree.sections:
             item = section.of_item
             parsed = found.setdefault(id(item), Parsed(item, []))
-            parsed.units.extend(units_of(section, self.words, self._labels))
+            parsed.units.extend(units_of(section, self.words, self._labels, unwrapped=tree.unwrapped))
         return list(found.values())
 
     def _eyes(self, tree: Tree, header: Header, text: str) -> Eyes:

@@ -5,6 +5,7 @@ The tree of a document's sections: every line belongs to one, to the header, to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import Factory, define, frozen
 
@@ -18,6 +19,7 @@ from followup.readers.marks import Labels
 from followup.readers.openings import opening
 
 
+_FEW = 0.15
 _FACTS = frozenset({"date", "place", "present", "absent", "chair", "notes_by", "verified_by", "body"})
 HEADERISH = frozenset({"present", "absent", "links", "agenda", "header"})
 """Kinds of sections that belong to the header wherever they stand."""
@@ -75,7 +77,8 @@ class Tree:
     """
     The parts of a document: the lines of its *header*, its *sections* in order, its signatures and its furniture.
 
-    *agenda* and *titles* are the lines of agendas and of headings in the header.
+    *agenda* and *titles* are the lines of agendas and of headings in the header; *unwrapped* says that no line goes on
+    with the sentence of the one above.
     """
 
     header: tuple[Line, ...]
@@ -85,6 +88,7 @@ class Tree:
     agenda: frozenset[int]
     lines: tuple[Line, ...]
     titles: frozenset[int] = frozenset()
+    unwrapped: bool = False
 
 
 def tree_of(text: str, words: Words, labels: Labels) -> Tree:
@@ -103,7 +107,20 @@ def tree_of(text: str, words: Words, labels: Labels) -> Tree:
     agenda = frozenset(lines[index].number for index in found.agenda)
     titles = frozenset(lines[index].number for index, one in found.found.items() if index < start and one.rank < COLON)
     furniture |= _front_matter(lines)
-    return Tree(tuple(lines[:start]), tuple(sections), tuple(lines[end:]), furniture, agenda, tuple(raw), titles)
+    return Tree(tuple(lines[:start]), tuple(sections), tuple(lines[end:]), furniture, agenda, tuple(raw), titles, _unwrapped(lines))
+
+
+def _unwrapped(lines: Sequence[Line]) -> bool:
+    """
+    Whether hardly any line that stands right below another begins with a small letter.
+    """
+    below = [
+        line
+        for above, line in pairwise(lines)
+        if above.text and line.text and not line.marker and line.text[0].isalpha() and len(above.text) > 20
+    ]
+    small = sum(line.text[0].islower() for line in below)
+    return len(below) >= 8 and small < _FEW * len(below)
 
 
 def _front_matter(lines: Sequence[Line]) -> frozenset[int]:

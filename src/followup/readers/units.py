@@ -83,11 +83,11 @@ class _Block:
     topic: bool = False
 
 
-def units_of(section: Section, words: Words, labels: Labels) -> list[Unit]:
+def units_of(section: Section, words: Words, labels: Labels, *, unwrapped: bool = False) -> list[Unit]:
     """
-    The units of *section*, in order.
+    The units of *section*, in order; in an *unwrapped* text every line with a capital begins one.
     """
-    blocks = _blocks(section, words.layout, labels)
+    blocks = _blocks(section, words.layout, labels, unwrapped=unwrapped)
     found: list[Unit] = list(_of_heading(section, words.layout))
     for number, block in enumerate(blocks):
         found += _of_block(block, number, section, words.layout, _kids(blocks, number))
@@ -113,7 +113,7 @@ def _kids(blocks: Sequence[_Block], number: int) -> tuple[str, ...]:
 # --- blocks ---
 
 
-def _blocks(section: Section, words: LayoutWords, labels: Labels) -> list[_Block]:
+def _blocks(section: Section, words: LayoutWords, labels: Labels, *, unwrapped: bool) -> list[_Block]:
     label = Line(section.first, "" if section.item else section.title)
     inner = not section.item and bool(words.decisions.fullmatch(section.title.casefold()))
     place = _place(section)
@@ -127,7 +127,7 @@ def _blocks(section: Section, words: LayoutWords, labels: Labels) -> list[_Block
         if inner and not fresh and not _goes_on(paragraph, words):
             label, decision, inner = Line(0, ""), False, False
         fresh = False
-        for part in _parts(paragraph, words):
+        for part in _parts(paragraph, words, unwrapped=unwrapped):
             first = part[0]
             bullet = bool(first.marker or first.box) or bool(words.decision_list.match(plain(first.words)) and decision)
             depth, topic = 0, False
@@ -209,12 +209,12 @@ def _goes_on(rest: list[Line], words: LayoutWords) -> bool:
     return bool(rest[0].marker or rest[0].box) or bool(words.decision_list.match(plain(rest[0].words)))
 
 
-def _parts(paragraph: list[Line], words: LayoutWords) -> Iterator[list[Line]]:
+def _parts(paragraph: list[Line], words: LayoutWords, *, unwrapped: bool) -> Iterator[list[Line]]:
     """
     The bullets of a paragraph, and its lines where one is too short to have been wrapped.
     """
     listing = any(words.decision_list.match(plain(line.words)) for line in paragraph[1:])
-    width = max(len(line.text) + line.indent for line in paragraph)
+    width = 9999 if unwrapped else max(len(line.text) + line.indent for line in paragraph)
     current: list[Line] = []
     for line in paragraph:
         begins = bool(line.marker or line.box) or (listing and bool(words.decision_list.match(plain(line.words))))

@@ -67,7 +67,7 @@ WEIGHTS = {
     "we_duty_sub": 0.6,
     "passive_modal": 2.0,
     "thing_modal": 0.8,
-    "modal_inside": 0.6,
+    "modal_inside": 1.0,
     "bare_modal": 2.1,
     "bare_duty": 1.6,
     "name_passive": 0.3,
