@@ -487,11 +487,13 @@ def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> Non
             found[f"in_{place}"] = 1
         else:
             found[("text_in_" if kind == "sentence" and not unit.depth else "below_") + place] = 1
+            if kind == "bullet" and not unit.first:
+                found["remark"] = 1
     elif place:
         found["at_" + place] = 1
     if kind == "heading":
         found["heading"] = 1
-    if unit.kids and unit.is_topic:
+    if unit.is_topic and unit.heads:
         found["heads_list"] = 1
     if kind in ("bullet", "row") and unit.first and 2 < len(tokens) <= 10:
         found["short_bullet"] = 1

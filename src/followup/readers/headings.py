@@ -12,6 +12,7 @@ from attrs import frozen
 from followup.languages.vocabulary import LayoutWords
 from followup.readers.chain import NUMBERED, candidate, item_starts
 from followup.readers.lines import Line, plain
+from followup.readers.links import issue_item
 from followup.readers.marks import Labels
 
 
@@ -21,7 +22,7 @@ _BOLD = re.compile(r"(?:\*\*|__)(?P<rest>[^*_]{2,100})(?:\*\*|__)\s?:?")
 _DOTTED = re.compile(r"(?P<number>(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){1,3})\.?\s{1,4}(?P<rest>\S.{0,120})")
 _LETTERED = re.compile(r"(?P<rest>\S.{2,90}?)\s\((?P<number>[A-Z](?:-\d{1,2})?)\)")
 _END = (".", ",", ";", "!", "?", ")")
-CHAIN, DOTTED, CAPITALS, SHORT, LABEL, COLON = 7.0, 7.1, 6.5, 9.0, 10.0, 11.0
+CHAIN, DOTTED, CAPITALS, SHORT, LABEL, COLON, ISSUE = 7.0, 7.1, 6.5, 9.0, 10.0, 11.0, 12.0
 """How deep a heading of each sort stands; Markdown's are 1 to 6."""
 
 
@@ -36,6 +37,7 @@ class Heading:
     number: str
     title: str
     kind: str = ""
+    file_number: str = ""
 
 
 @frozen
@@ -68,6 +70,7 @@ def headings(lines: Sequence[Line], words: LayoutWords, labels: Labels) -> Headi
         if index not in found and index not in agenda and (one := _written(lines, index, words, labels, rich=rich)):
             found[index] = one
     _drop_lonely(found, lines)
+    _add_issues(found, lines)
     return Headings(found, bool(chain), agenda)
 
 
@@ -192,6 +195,21 @@ def _short(lines: Sequence[Line], index: int, bare: str, labels: Labels) -> Head
     if opens and count <= 7 and text and (gap or under.marker or len(under.text) > len(bare)):
         return Heading(index, SHORT, "", bare, labels.kind(bare))
     return None
+
+
+def _add_issues(found: dict[int, Heading], lines: Sequence[Line]) -> None:
+    """
+    Bullets that name an issue by its link are items: what is said of it stands in the bullets below.
+    """
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if index in found or not line.marker or line.box or "/" not in line.text:
+            continue
+        issue = issue_item(line.words)
+        if issue and issue.ref not in seen:
+            seen.add(issue.ref)
+            rank = ISSUE + line.indent / 100
+            found[index] = Heading(index, rank, issue.number, issue.title, "", issue.ref)
 
 
 def _drop_lonely(found: dict[int, Heading], lines: Sequence[Line]) -> None:

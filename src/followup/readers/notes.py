@@ -39,7 +39,7 @@ from followup.readers.judge import Sort, Verdict, judged
 from followup.readers.lines import Line
 from followup.readers.marks import Labels, Lexicon
 from followup.readers.people import People
-from followup.readers.promises import promise
+from followup.readers.promises import issue, promise
 from followup.readers.scene import Draft
 from followup.readers.status import CLOSED, state_of
 from followup.readers.sittings import coming, tells_meeting, told_elsewhere
@@ -206,6 +206,8 @@ class Work:
             before = parsed.units[at - 1] if at else None
             said = before.text if before and before.section is unit.section else ""
             found += self._of_unit(sights[at], by_words.get(at, []), said, interim=unit.quote in interims)
+        if parsed.item.indent >= 0 and not any(draft.heading == draft.finding.title for draft in found):
+            found.insert(0, issue(parsed.item, parsed.units, self.eyes.lexicon, self.context))
         return found
 
     def _of_unit(self, sight: Sight, by_words: list[Draft], before: str, *, interim: bool) -> list[Draft]:

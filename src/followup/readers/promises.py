@@ -5,6 +5,7 @@ From a unit that is judged a promise to a finding: what happened, its title, its
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from followup.model.codes import Certainty, Disposition
 from followup.model.targets import ByDate, NextMeeting, Target, Unspecified
@@ -14,7 +15,8 @@ from followup.readers.context import Context
 from followup.readers.features import _ACTION, _AI, _BRACKETS, _LED, _TAIL_OWNER, Sight
 from followup.readers.judge import LIMIT, Verdict
 from followup.readers.scene import Draft
-from followup.readers.status import CLOSED
+from followup.readers.marks import Lexicon
+from followup.readers.status import CLOSED, said, task_of
 from followup.readers.targets import find_goal
 from followup.readers.tree import Section
 from followup.readers.units import Unit
@@ -22,6 +24,8 @@ from followup.readers.units import Unit
 
 _SURE = LIMIT + 1.2
 _LONGEST = 110
+LISTED = ("in_actions", "in_review", "in_postponed", "action_prefix", "owned_row", "owner_column")
+"""Where a promise stands in a list of such: its own words name it, at one meeting as at the next."""
 _DEICTIC = frozenset(
     """den det detta denna dessa dem dom de saken frågan ärendet it this that these them those him her his their
     hon han dette disse denne sagen saken punktet""".split()
@@ -40,7 +44,7 @@ def promise(sight: Sight, verdict: Verdict, before: str, context: Context, *, st
     target: Target = goal.target if goal else Unspecified()
     if goal is None and sight.has("in_postponed"):
         target = NextMeeting(context.names.own)
-    title = _title(sight, before, context)
+    title = _title(sight, before, context, state)
     return Draft(
         Finding(
             id="",
@@ -52,10 +56,38 @@ def promise(sight: Sight, verdict: Verdict, before: str, context: Context, *, st
             owner=owner,
             target=None if state == CLOSED else target,
             assumed=goal is None and state != CLOSED,
-            certainty=Certainty.LIKELY if verdict.score >= _SURE else Certainty.POSSIBLE,
+            certainty=Certainty.LIKELY if verdict.score >= _SURE or sight.has(*LISTED) else Certainty.POSSIBLE,
             quote=unit.quote,
             lines=unit.lines,
             rule=f"{context.language.code}.{disposition}.{'.'.join(verdict.why[:2]) or 'form'}",
+        ),
+        "",
+        0,
+        item.title,
+    )
+
+
+def issue(item: Section, units: Sequence[Unit], lexicon: Lexicon, context: Context) -> Draft:
+    """
+    The finding that an issue on the agenda is: it goes on to the next meeting, unless it is told as done.
+    """
+    kids = tuple(unit.text for unit in units if unit.kind != "heading")
+    closed = any(said(text, lexicon) == CLOSED for text in kids)
+    disposition = Disposition.CARRIED_OUT if closed else Disposition.RAISED
+    quote = item.quote
+    return Draft(
+        Finding(
+            id="",
+            disposition=disposition,
+            title=item.title,
+            item=item.number,
+            number=item.file_number,
+            target=None if closed else NextMeeting(context.names.own),
+            assumed=not closed,
+            certainty=Certainty.LIKELY,
+            quote=quote,
+            lines=item.span,
+            rule=f"{context.language.code}.{disposition}.issue",
         ),
         "",
         0,
@@ -99,13 +131,16 @@ def _owner(sight: Sight, context: Context) -> str:
 # --- the title ---
 
 
-def _title(sight: Sight, before: str, context: Context) -> str:
+def _title(sight: Sight, before: str, context: Context, state: str) -> str:
     unit = sight.unit
-    task = _task(sight)
+    task = task_of(_task(sight)) if state else _task(sight)
     heading = _heading(unit.section)
     meant = [token.low for token in sight.tokens if token.low in _DEICTIC]
     told = len(titles.content_words(task))
     parts = [task]
+    listed = sight.has(*LISTED)
+    if listed and told > 1:
+        heading = before = ""
     if heading and not titles.is_standing(heading) and not titles.covers(task, heading):
         parts.insert(0, heading)
     elif before and (meant or told < 3):

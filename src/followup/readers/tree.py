@@ -13,7 +13,7 @@ from followup.languages.vocabulary import Words
 from followup.readers.dates import find_days
 from followup.readers.furniture import without_furniture
 from followup.readers.gathering import label_of
-from followup.readers.headings import CHAIN, COLON, LABEL, Heading, Headings, headings
+from followup.readers.headings import CHAIN, COLON, ISSUE, LABEL, Heading, Headings, headings
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
 from followup.readers.openings import opening
@@ -33,7 +33,8 @@ class Section:
     A heading and the lines right below it; deeper headings are its children.
 
     *first* and *last* are the lines of the heading; *item* says that the register is told of it as an item.
-    *compact* says that its title was cut out of a sentence.
+    *compact* says that its title was cut out of a sentence; *indent* and *quote* are
+    those of a bullet that is an item.
     """
 
     rank: float
@@ -46,6 +47,8 @@ class Section:
     item: bool = False
     file_number: str = ""
     compact: bool = False
+    indent: int = -1
+    quote: str = ""
     lines: list[Line] = Factory(list)
 
     @property
@@ -211,6 +214,9 @@ def _open(
     if words.layout.decisions.fullmatch(folded):
         section.kind = section.kind or "decision"
     section.item = bool(heading.number)
+    if heading.rank >= ISSUE:
+        section.file_number, section.indent, section.quote = heading.file_number, line.indent, line.words
+        return section, index + 1
     if not (found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)):
         skip = 1
         if index + 1 < len(lines) and heading.rank < CHAIN and not line.text.startswith("#") and lines[index + 1].text[:1] in "=-~*":
@@ -231,6 +237,8 @@ def _left(at: Section, lines: Sequence[Line], index: int) -> Section:
     The section that line number *index* belongs to: a list under a label ends where plain text follows it.
     """
     line = lines[index]
+    if at.indent >= 0 and line.text and line.indent <= at.indent and (line.marker or not lines[index - 1].text):
+        return next(one for one in at.up() if one.indent < line.indent and one.rank < ISSUE)
     if not line.text or at.rank < LABEL or at.kind not in _ENDS or line.marker or line.box or line.indent:
         return at
     above = lines[index - 1] if index else line

@@ -30,8 +30,8 @@ class Unit:
     *masked* is *text* with quoted words blanked out, so that what is only quoted is not taken for what was done.
     *label* is the heading it stands under inside its item, *decision* whether that is one for decisions.
     *kind* is ``sentence``, ``bullet``, ``row``, ``cell`` or ``heading``; *depth* how far below a bullet it stands;
-    *kids* are the bullets right below it; *topic* says that the bullet above only names what it is about, *is_topic* that
-    it does so itself.
+    *kids* are the bullets right below it and the sentences behind it in its own; *topic* says that the bullet above only names what it is about, *is_topic* that
+    it does so itself, *heads* that bullets stand below it.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Unit:
     kids: tuple[str, ...] = ()
     topic: bool = False
     is_topic: bool = False
+    heads: bool = False
     masked: str = field(init=False)
 
     @masked.default
@@ -218,7 +219,8 @@ def _parts(paragraph: list[Line], words: LayoutWords, *, unwrapped: bool) -> Ite
     current: list[Line] = []
     for line in paragraph:
         begins = bool(line.marker or line.box) or (listing and bool(words.decision_list.match(plain(line.words))))
-        if current and (begins or _broken(current[-1], line, width, words)):
+        hangs = bool(current) and bool(current[0].marker) and line.indent > current[0].indent and line.text[0] == "("
+        if current and (begins or (not hangs and _broken(current[-1], line, width, words))):
             yield current
             current = []
         current.append(line)
@@ -247,7 +249,7 @@ def _of_heading(section: Section, words: LayoutWords) -> Iterator[Unit]:
     """
     The heading itself, which may say what happened ("7. The rates were tabled").
     """
-    if section.title and section.first and not section.compact and len(section.title.split()) > 1:
+    if section.title and section.first and not section.compact and section.indent < 0 and len(section.title.split()) > 1:
         label = Line(section.first, "")
         text = readable(section.title, words)
         yield Unit(text, section.title, section.span, section, label, paragraph=-1, kind="heading")
@@ -263,9 +265,13 @@ def _of_block(
     lines, owner = _right_hand(block)
     whole = joined(lines)
     kind = "bullet" if block.bullet else "sentence"
+    heads = bool(kids)
     box = block.lines[0].box
     row, reached, first = 0, 0, True
-    for raw, start in split(whole, words):
+    pieces = list(split(whole, words))
+    if block.bullet:
+        kids = (*kids, *(readable(raw, words) for raw, _ in pieces[1:5]))
+    for raw, start in pieces:
         row += whole.count("\n", reached, start)
         last = row + raw.count("\n")
         span = (lines[row].number, lines[last].number)
@@ -287,6 +293,7 @@ def _of_block(
             kids=kids if first else (),
             topic=block.topic,
             is_topic=block.bullet and _is_topic(block.lines),
+            heads=heads and first,
         )
         row, reached, first = last, start + len(raw), False
 

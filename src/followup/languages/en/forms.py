@@ -73,6 +73,7 @@ SIGNS = {
     "decide": "decided | decides | agreed | agrees | resolved | consensus",
     "adverb": "additionally | however | finally | otherwise | meanwhile | maybe | unfortunately | great | ok | also | then | now | soon | therefore | still | probably | likely | just | hopefully | already | kindly | please | both | possibly | all",
     "open_status": "ongoing | on-going | in progress | not done | roll over | roll this over | rolled over | open | pending | still open | not started | not yet | underway | to do | carried over | carry over | wip | started | no update | no progress | partial | still working",
+    "dropped": "drop | dropping | dropped | remove from | removed from | no longer needed | no longer relevant | no longer applicable",
     "closed_status": "done | completed | complete | closed | landed | finished | resolved | merged | fixed | cancelled | canceled | dropped | drop | dropping | no longer needed | no longer relevant | no longer applicable | no longer really applicable | remove from | removed from this list | covered under | covered later | accomplished | delivered | posted | created | submitted and merged | has been sent | has been created | has been opened | was sent | was opened | opened issue | issue opened | issue created | is done | now done",
 }
 LABELS = {

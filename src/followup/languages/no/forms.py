@@ -56,6 +56,7 @@ SIGNS = {
     "decide": "beslut* | vedtatt | vedtok | aftalt | avtalt | enige | bestemt",
     "adverb": "dessuten | endelig | ellers | her | derudover | desværre | modsat | også | nå | nu | så | da | derfor | deretter | derefter | gjerne | gerne | selv | eventuelt | kanskje | måske | snart | straks | ligeledes | desuden",
     "open_status": "pågår | i gang | i proces | i prosess | avventer | afventer | ikke klar | ikke ferdig | ikke færdig | påbegynt | gjenstår | åben | åpen | løbende | løpende",
+    "dropped": "utgår | droppes | bortfaller | ikke lenger aktuelt | ikke længere aktuelt",
     "closed_status": "ferdig | færdig | utført | udført | gjort | lukket | punkt lukkes | lukkes | avsluttet | afsluttet | ok | gjennomført | gennemført",
 }
 LABELS = {

@@ -114,6 +114,7 @@ SIGNS = {
     "decide": "beslut* | beslöt* | bestäm* | enades | överens | enhälligt",
     "adverb": "dessutom | vidare | framförallt | nedan | annars | ibland | tyvärr | slutligen | äntligen | då | där | här | förut | nu | även | också | nu | sedan | då | dock | därför | därefter | gärna | själv | själva | ev | eventuellt | kanske | snart | genast | därmed | i sin tur | istället | först | ju",
     "open_status": "pågår | pågående | kvarstår | ej klart | ej påbörjat | inte klart | ej gjort | inte gjort | påbörjat | påbörjad | löpande | väntar | ej klar | inte klar | på gång | ligger kvar | delvis",
+    "dropped": "stryks | utgår | tas bort | läggs ned | inte längre aktuellt | ej aktuellt | ej längre aktuellt",
     "closed_status": "klart | klar | gjort | utfört | utförd | avslutat | avslutad | åtgärdat | åtgärdad | färdig | färdigt | genomfört | genomförd | slutfört | ok",
 }
 LABELS = {
