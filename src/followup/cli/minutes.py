@@ -15,7 +15,8 @@ from attrs import frozen
 from followup.cli.failures import tell
 from followup.cli.options import Settings, common, dry_run, pass_settings, width
 from followup.cli.output import columns, leave, note, rehearsed, say_json, spoken, texts
-from followup.errors import FollowupError, UsageError
+from followup.errors import FollowupError, InputError, UsageError
+from followup.languages import LANGUAGES
 
 
 if TYPE_CHECKING:
@@ -25,18 +26,22 @@ if TYPE_CHECKING:
 
 _files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 _language = click.option(
-    "--language", type=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
+    "--language", type=click.Choice(["sv", "en", "no"]), help="The language it is written in, if it is misjudged."
 )
+_reader = click.option("--reader", metavar="NAME", help="The reader to use, if another would be chosen.")
 
 
 @click.command(epilog="Example: followup read 2022-10-28.txt --body LG")
 @_files
 @click.option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
 @_language
+@_reader
 @width
 @common
 @pass_settings
-def read(settings: Settings, files: Sequence[str], body: str, language: str | None, width: int | None) -> None:
+def read(
+    settings: Settings, files: Sequence[str], body: str, language: str | None, reader: str | None, width: int | None
+) -> None:
     """
     Show what a reader finds in minutes, with the words it rests on and the lines it could not place; writes nothing.
     """
@@ -44,13 +49,21 @@ def read(settings: Settings, files: Sequence[str], body: str, language: str | No
     from followup.readers.exchange import to_json
 
     with settings.register() as register:
-        readings = [register.read(file, body=body, language=language) for file in files]
+        readings = [register.read(file, body=body, language=language, reader=reader) for file in files]
     if settings.json:
         values = [to_json(reading) for reading in readings]
         say_json(values[0] if len(values) == 1 else values)
         return
-    texts = [reading_text(each, settings.locale or each.document.language, columns(width)) for each in readings]
+    texts = [reading_text(each, settings.locale or _written(each), columns(width)) for each in readings]
     click.echo("\n\n".join(texts))
+
+
+def _written(reading: Reading) -> str:
+    """
+    The language to answer in: the document's, where followup writes it.
+    """
+    code = reading.document.language
+    return code if any(one.code == code and one.writes for one in LANGUAGES) else "en"
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:
@@ -76,6 +89,8 @@ class Choices:
     review: Path | None
     aliases: Mapping[str, str]
     language: str | None
+    reader: str | None
+    force: bool
     dry_run: bool
 
     def __attrs_post_init__(self) -> None:
@@ -108,6 +123,8 @@ class Choices:
     help="The key of a body the minutes name; once for each.",
 )
 @_language
+@_reader
+@click.option("--force", is_flag=True, help="Record also a document in which no item was recognised.")
 @dry_run
 @width
 @common
@@ -149,7 +166,12 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     """
     Record one document as was chosen; ``None`` if a review was written instead.
     """
-    reading = register.read(file, body=choices.body, language=choices.language)
+    reading = register.read(file, body=choices.body, language=choices.language, reader=choices.reader)
+    if not reading.items and not choices.force:
+        raise InputError(
+            f"No item was recognised in {reading.document.name}, so its matters would be lost.",
+            hint="Look at it with followup read; --force records it all the same.",
+        )
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     if choices.review and not choices.review.exists():
         _propose(register, settings, reading, choices.review, how)
@@ -161,7 +183,20 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
         review = read_review(choices.review, reading)
     elif choices.ask or (not choices.accept and not settings.json and _interactive()):
         review = _asked(register, settings, reading, how, everything=choices.ask)
-    return register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
+    recorded = register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
+    _tell_lines(settings, reading, recorded.body.locale)
+    return recorded
+
+
+def _tell_lines(settings: Settings, reading: Reading, locale: str) -> None:
+    """
+    How the lines of the document were told, where some of them may hold what was not recorded.
+    """
+    from followup.cli.overview import unsure_text
+
+    told = unsure_text(reading, settings.locale or locale, columns())
+    if told and not settings.json and not settings.quiet:
+        note(told)
 
 
 def _propose(register: Register, settings: Settings, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:

@@ -26,6 +26,17 @@ WORDS = {
         "others": "Andra möten",
         "next": "Nästa möte",
         "unread": "Oplacerade rader",
+        "perhaps": "Kanske utestående",
+        "refused": "Avvisade fynd",
+        "read_by": "läst av {reader}",
+        "told": "{n} rader: {parts}",
+        "in_findings": "{n} i fynd",
+        "n_perhaps": "{n} kanske",
+        "n_unread": "{n} olästa",
+        "n_ordinary": "{n} vanlig text",
+        "n_frame": "{n} rubriker och huvud",
+        "unsure": "Inget utestående hittades, men {n} rader lästes inte eller är osäkra: se dem nedan.",
+        "unknown": "Ingenting kändes igen: det säger inte att inget är utestående.",
         "lines": "rad {first}–{last}",
         "line": "rad {first}",
         "nothing": "Inga utestående ärenden hittades.",
@@ -49,6 +60,17 @@ WORDS = {
         "others": "Other meetings",
         "next": "Next meeting",
         "unread": "Lines not placed",
+        "perhaps": "Perhaps outstanding",
+        "refused": "Refused findings",
+        "read_by": "read by {reader}",
+        "told": "{n} lines: {parts}",
+        "in_findings": "{n} in findings",
+        "n_perhaps": "{n} perhaps",
+        "n_unread": "{n} unread",
+        "n_ordinary": "{n} ordinary text",
+        "n_frame": "{n} headings and header",
+        "unsure": "Nothing outstanding was found, but {n} lines are unread or unsure: see them below.",
+        "unknown": "Nothing was recognised, which does not say that nothing is outstanding.",
         "lines": "lines {first}–{last}",
         "line": "line {first}",
         "nothing": "No outstanding matters were found.",
@@ -79,7 +101,7 @@ def reading_text(reading: Reading, locale: str, width: int) -> str:
     for item in safe.items:
         lines += wrapped(item.title, width, first=f"  {item.number:>3}  ")
     lines += ["", *_counted(words["findings"], len(safe.findings))]
-    lines += [] if safe.findings else [f"  {words['nothing']}"]
+    lines += [] if safe.findings else wrapped(_nothing(safe, words), width, first="  ")
     for finding in safe.findings:
         lines += finding_lines(finding, safe, locale, width)
     if safe.other_meetings:
@@ -88,10 +110,83 @@ def reading_text(reading: Reading, locale: str, width: int) -> str:
             day = full_day(other.date, t) if other.date else words["no_day"]
             told = ", ".join(part for part in (other.body, day, t.gettext(MODES.get(other.mode, ""))) if part)
             lines += wrapped(told, width, first="  ")
+    lines += _unsure(safe, words, width)
     lines += ["", *_counted(words["unread"], len(safe.unread))]
-    for unread in safe.unread:
-        lines += wrapped(unread.text, width, first=f"  {unread.lines[0]:>4}  ")
+    lines += _unread(safe, width)
+    if safe.lines:
+        lines += ["", *wrapped(told_lines(safe, locale), width)]
     return page(lines, width)
+
+
+def _unsure(reading: Reading, words: dict[str, str], width: int) -> list[str]:
+    """
+    What may be outstanding, and what a reader said that the text does not bear out.
+    """
+    lines: list[str] = []
+    if reading.perhaps:
+        lines += ["", *_counted(words["perhaps"], len(reading.perhaps))]
+    for perhaps in reading.perhaps:
+        lines += wrapped(perhaps.quote, width, first=f"  {perhaps.lines[0]:>4}  ")
+    if reading.refused:
+        lines += ["", *_counted(words["refused"], len(reading.refused))]
+    for refused in reading.refused:
+        lines += wrapped(f"{refused.finding.title}: {refused.why}", width, first=f"  {refused.finding.id:<4} ")
+    return lines
+
+
+def unsure_text(reading: Reading, locale: str, width: int) -> str:
+    """
+    How the lines were told and which of them may hold what nobody recorded; nothing where there is none.
+    """
+    safe, words = printable(reading), WORDS[locale]
+    if not safe.perhaps and not safe.unread:
+        return ""
+    lines = [*wrapped(told_lines(safe, locale), width), *_unsure(safe, words, width)]
+    if safe.unread:
+        lines += ["", *_counted(words["unread"], len(safe.unread)), *_unread(safe, width)]
+    return page(lines, width)
+
+
+def _unread(reading: Reading, width: int) -> list[str]:
+    return [
+        line for one in reading.unread for line in wrapped(one.text, width, first=f"  {one.lines[0]:>4}  ")
+    ]
+
+
+def _nothing(reading: Reading, words: dict[str, str]) -> str:
+    """
+    That nothing was found, and how much that says.
+    """
+    if not reading.items and not reading.decisions:
+        return words["unknown"]
+    unsure = lines_told(reading, "perhaps") + lines_told(reading, "unread")
+    return words["unsure"].format(n=unsure) if unsure and reading.perhaps else words["nothing"]
+
+
+def lines_told(reading: Reading, *kinds: str) -> int:
+    """
+    How many lines of the document were told as one of *kinds*.
+    """
+    return sum(one.last - one.first + 1 for one in reading.lines if one.kind in kinds)
+
+
+def told_lines(reading: Reading, locale: str) -> str:
+    """
+    How the lines of a document were told, in one sentence: "175 lines: 12 in findings, 4 perhaps, 9 unread, ...".
+    """
+    words = WORDS[locale]
+    frame = ("heading", "header", "furniture")
+    counts = {
+        "in_findings": lines_told(reading, "finding"),
+        "n_perhaps": lines_told(reading, "perhaps"),
+        "n_unread": lines_told(reading, "unread"),
+        "n_frame": lines_told(reading, *frame),
+    }
+    every = sum(one.last - one.first + 1 for one in reading.lines)
+    counts["n_ordinary"] = every - sum(counts.values())
+    parts = ", ".join(words[name].format(n=count) for name, count in counts.items())
+    read_by = f"; {words['read_by'].format(reader=reading.reader)}" if reading.reader else ""
+    return words["told"].format(n=every, parts=parts) + read_by + "."
 
 
 def finding_lines(finding: Finding, reading: Reading, locale: str, width: int) -> list[str]:

@@ -16,6 +16,7 @@ from followup.contracts import Reader, Store
 from followup.errors import InputError
 from followup.model.reading import Reading
 from followup.model.results import Recorded
+from followup.readers.held import held
 from followup.readers.text import load_path
 from followup.register.answering import Clock
 from followup.register.bodies import Bodies
@@ -74,32 +75,53 @@ class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
         """
         return self._store
 
-    def read(self, source: Source, *, body: str = "", language: str | None = None) -> Reading:
+    def read(
+        self, source: Source, *, body: str = "", language: str | None = None, reader: str | None = None
+    ) -> Reading:
         """
         What the minutes in the file *source* say; writes nothing.
 
-        *body* is the key or name of the body whose minutes they are; *language* picks the reader (``sv``, ``en``).
+        *body* is the key or name of the body whose minutes they are; *language* (``sv``, ``en``) or *reader*, its
+        name, picks the reader.
 
         Raises:
             UnreadableDocument: the file is not text, too large, or in an encoding we do not know.
             NotFound: there is no such file.
         """
         loaded = load_path(source)
-        return self.read_text(loaded.text, name=Path(source).name, sha256=loaded.sha256, body=body, language=language)
+        name = Path(source).name
+        return self.read_text(
+            loaded.text, name=name, sha256=loaded.sha256, body=body, language=language, reader=reader
+        )
 
-    def read_text(self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None) -> Reading:
+    def read_text(
+        self,
+        text: str,
+        *,
+        name: str,
+        sha256: str,
+        body: str = "",
+        language: str | None = None,
+        reader: str | None = None,
+    ) -> Reading:
         r"""
         What the minutes in *text* (NFC, ``\n`` line ends) say, by the reader that knows such documents best.
+
+        What it returns is held to the text: findings that *text* does not bear out are refused.
         """
-        able = [reader for reader in self._readers if language in {None, reader.language}]
+        if reader and reader not in {one.name for one in self._readers}:
+            names = ", ".join(sorted(one.name for one in self._readers)) or "none"
+            raise InputError(f"There is no reader called {reader}.", hint=f"Readers: {names}.")
+        able = [one for one in self._readers if language in {None, one.language} and reader in {None, one.name}]
         if not able:
             known = ", ".join(sorted({reader.language for reader in self._readers})) or "none"
             raise InputError(
                 f"There is no reader for {language}." if language else "There is no reader for minutes.",
                 hint=f"Languages: {known}.",
             )
-        best = max(able, key=lambda reader: reader.recognises(text))
-        return evolve(best.read(text, name=name, sha256=sha256, body=body), body=body)
+        best = max(able, key=lambda one: one.recognises(text))
+        found = held(best.read(text, name=name, sha256=sha256, body=body), text)
+        return evolve(found, body=body, reader=found.reader or best.name)
 
     def check(self, *, against: str = "") -> Checked:
         """
