@@ -20,7 +20,7 @@ _MONTH_FIRST = re.compile(
 )
 
 
-@frozen
+@frozen(eq=False)
 class DateWords:
     """
     How a language writes days and periods: names of months and weekdays, and what may stand around them.

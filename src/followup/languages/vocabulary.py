@@ -11,11 +11,24 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.languages.calendar import DateWords
 from followup.languages.forms import Forms
+
+
+_LITERAL = re.compile(r"(?<![a-zåäöéæø\\])[a-zåäöéæø]{3,}")
+_ESCAPE = re.compile(r"\\[sSwWbAZd]")
+_GROUP = re.compile(r"\(\?P<\w+>")
+_CORE = 5
+_HELPERS = frozenset(
+    """
+    inte har ska skall och till att för med den det som ett kan får blir blev från vid under även ännu möte mötet kommer nya
+    enligt will was were been has have had not the this that with for from its are next meeting matter item items
+    """.split()
+)
+"""Words that stand in many wordings and that none is built on alone."""
 
 
 class Named(StrEnum):
@@ -97,7 +110,8 @@ class BodyWords:
 
     *endings* are the last letters of words for bodies, *meeting* the word for a meeting (also as the end of a
     compound), *suffixes* the endings a definite or genitive word may lose, *generic* ways of naming oneself,
-    *tails* what may stand behind the own name in a compound ("samverkans-gruppen").
+    *tails* what may stand behind the own name in a compound ("samverkans-gruppen"); *hint* stands in every text that
+    names a meeting.
     """
 
     endings: tuple[str, ...]
@@ -113,6 +127,7 @@ class BodyWords:
     renewed: re.Pattern[str]
     links: frozenset[str]
     ands: frozenset[str]
+    hint: re.Pattern[str]
 
 
 @frozen
@@ -248,6 +263,21 @@ class Words:
     purposes: tuple[tuple[Purpose, re.Pattern[str]], ...]
     wordings: tuple[Wording, ...]
     forms: Forms
+    _cores: tuple[frozenset[str], frozenset[str]] = field(init=False, repr=False, eq=False)
+
+    @_cores.default
+    def _core_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        sources = (_ESCAPE.sub(" ", _GROUP.sub("(", one.pattern.pattern)) for one in self.wordings)
+        every = {word for source in sources for word in _LITERAL.findall(source)} - self.common - _HELPERS
+        return frozenset(every), frozenset(word[:_CORE] for word in every if len(word) >= _CORE)
+
+    def may_say(self, text: str) -> bool:
+        """
+        Whether *text* holds a word that one of the wordings is built on; where it does not, none need be tried.
+        """
+        exact, stems = self._cores
+        found = _LITERAL.findall(text.lower())
+        return any(word in exact or word[:_CORE] in stems for word in found)
 
 
 def words(pattern: str) -> re.Pattern[str]:

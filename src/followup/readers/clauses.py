@@ -62,7 +62,7 @@ def clauses(sentence: Unit, context: Context) -> list[Clause]:
     """
     The clauses of *sentence* that hold a wording which nothing undoes, in order.
     """
-    if sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or not context.language.may_say(sentence.masked):
         return []
     groups = _groups(_matches(sentence, context), sentence.masked, context)
     found: list[Clause] = []

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -63,8 +64,11 @@ def find_days(text: str, words: DateWords) -> list[Mention]:
     """
     Every day mentioned in *text*, in order.
     """
-    if not _DIGIT.search(text):
-        return []
+    return list(_days_in(text, words)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=2048)
+def _days_in(text: str, words: DateWords) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for pattern in words.patterns:
         for match in pattern.finditer(text):
@@ -72,11 +76,11 @@ def find_days(text: str, words: DateWords) -> list[Mention]:
             if 1 <= mention.month <= 12 and 1 <= mention.day <= 31:
                 found.setdefault(mention.end, mention)
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
-    return [
+    return tuple(
         m
         for i, m in enumerate(ordered)
         if not any(o.start <= m.start and m.end <= o.end for o in ordered[max(0, i - 2) : i])
-    ]
+    )
 
 
 def _mention(match: re.Match[str], words: DateWords) -> Mention:

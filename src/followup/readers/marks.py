@@ -60,7 +60,7 @@ class Lexicon:
     def __init__(self, languages: Iterable[Forms]) -> None:
         self._single: dict[str, set[str]] = {}
         self._stems: dict[str, list[tuple[str, str]]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for forms in languages:
             for sign, phrases in forms.signs.items():
                 for phrase in phrases.split("|"):
@@ -72,12 +72,20 @@ class Lexicon:
     def _add(self, sign: str, words: list[str]) -> None:
         split = [token for word in words for token in _tokens_kept(word)]
         if len(split) > 1:
-            self._phrases.setdefault(split[0], []).append((tuple(split[1:]), sign))
+            second = split[1] if len(split) > 2 or not split[1].endswith("*") else "*"
+            self._phrases.setdefault(split[0], {}).setdefault(second, []).append((tuple(split[1:]), sign))
         elif split[0].endswith("*"):
             stem = split[0][:-1]
             self._stems.setdefault(stem[:_STEM], []).append((stem, sign))
         else:
             self._single.setdefault(split[0], set()).add(sign)
+
+    def _phrases_at(self, tokens: Sequence[Token], at: int) -> Sequence[tuple[tuple[str, ...], str]]:
+        seconds = self._phrases.get(tokens[at].low)
+        if seconds is None or at + 1 >= len(tokens):
+            return ()
+        exact, starred = seconds.get(tokens[at + 1].low, ()), seconds.get("*", ())
+        return [*exact, *starred] if starred else exact
 
     def marks(self, tokens: Sequence[Token]) -> Marks:
         """
@@ -87,7 +95,7 @@ class Lexicon:
         covered = 0
         for at, token in enumerate(tokens):
             low = token.low
-            for rest, sign in self._phrases.get(low, ()):
+            for rest, sign in self._phrases_at(tokens, at):
                 end = at + 1 + len(rest)
                 if end <= len(tokens) and _follows(rest, tokens, at + 1):
                     found.setdefault(sign, []).append((at, end))

@@ -219,7 +219,9 @@ class Work:
             self.account.tell(first, last, "finding")
             also = verdict.sort is Sort.FINDING and sight.has(*_OPEN_FORMS) and all(map(_closes, by_words))
             return [*by_words, promise(sight, verdict, before, self.context)] if also else by_words
-        meeting = tells_meeting(unit, self.context) and not sight.has(*_STRONG)
+        meeting = (
+            sight.has("next", "coming_day") and not sight.has(*_STRONG) and tells_meeting(unit, self.context)
+        )
         if unit.quote in self.quoted or interim or meeting:
             self.account.tell(first, last, "finding" if interim else "meeting")
             return []

@@ -66,6 +66,8 @@ def meetings(text: str, context: Context) -> list[MeetingMention]:
     The meetings *text* names, in order: "nästa möte", "mötet den 16 oktober", "mötet i februari".
     """
     words = context.language.bodies
+    if not words.hint.search(text):
+        return []
     days = find_days(text, context.language.dates)
     found = [_meeting(match, text, days, context, follows=True) for match in words.next_meeting.finditer(text)]
     taken = [(mention.start, mention.end) for mention in found]

@@ -96,6 +96,7 @@ BODIES = BodyWords(
         """
     ),
     ands=frozenset({"and", "for", "of", "on"}),
+    hint=re.compile(r"meeting|session|time|call", re.IGNORECASE),
 )
 _ITSELF = (
     r"matter|item|issue|question|decision|discussion|topic|proposal|report|paper|motion"

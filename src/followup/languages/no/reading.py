@@ -44,6 +44,7 @@ _BODIES = evolve(
         re.IGNORECASE,
     ),
     meeting=re.compile(r"(?<!\w)(?:(?P<of>\w{2,40}s)\s)?(?P<prefix>\w{0,40}?)mø[td]e(?:t|ts|s)?(?!\w)", re.IGNORECASE),
+    hint=re.compile(r"mø[td]e|gang", re.IGNORECASE),
     meets=words(r"møtes|mødes|avholdes|afholdes|holdes|finner\ssted|finder\ssted|blir|bliver|er"),
 )
 _LABELS = {

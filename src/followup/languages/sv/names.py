@@ -72,6 +72,7 @@ BODIES = BodyWords(
         """
     ),
     ands=frozenset({"och", "samt"}),
+    hint=re.compile(r"möte|sammanträde|gång", re.IGNORECASE),
 )
 _ITSELF = (
     r"frågan|frågorna|ärendet|ärendena|punkten|dagordningspunkten|paragrafen|saken"
