@@ -30,6 +30,7 @@ from followup.readers.bodies import Names
 from followup.readers.context import Context
 from followup.readers.coverage import Account, together
 from followup.readers.dates import find_days
+from followup.readers.days import day_of, outside_settings
 from followup.readers.features import Eyes, Sight, look, mark_statutes
 from followup.readers.findings import drafts
 from followup.readers.gathering import titled
@@ -111,13 +112,15 @@ class NotesReader:
         """
         tree = tree_of(text, self.words, self._labels)
         header = read_header(_header_lines(tree), tree.tail, self.words)
+        if header.facts.date is None:
+            header = evolve(header, facts=evolve(header.facts, date=day_of(tree, self.words.dates)))
         parsed = self._parsed(tree)
         context = _context(header, body, self.words)
         every = [unit for one in parsed for unit in one.units]
         elsewhere = told_elsewhere(every, context)
         context = evolve(context, others={one.body: one.date for one in reversed(elsewhere) if one.date})
         pairs = [(one.item, one.units) for one in parsed]
-        sittings = coming(pairs, context)
+        sittings = coming(pairs, context, [line.text for line in tree.header])
         account = _account(tree, header)
         work = Work(context, self._eyes(tree, header, text), account, elsewhere)
         found = [draft for one in parsed for draft in work.drafts(one, {p.item.number: p.item.title for p in parsed})]
@@ -298,7 +301,7 @@ def _header_lines(tree: Tree) -> tuple[Line, ...]:
     """
     The lines of the header, and of the lists of people wherever they stand.
     """
-    lines = list(tree.header)
+    lines = list(outside_settings(tree.header, tree.furniture))
     for section in tree.sections:
         if section.kind in ("present", "absent"):
             lines += [Line(0, ""), Line(section.first, section.title), *section.lines]

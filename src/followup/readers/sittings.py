@@ -71,13 +71,20 @@ def _with_mode(meeting: OtherMeeting, modes: dict[str, tuple[str, Unit]]) -> Oth
     return evolve(meeting, mode=mode, quote=sentence.quote, lines=sentence.lines)
 
 
-def coming(items: Iterable[tuple[Section, list[Unit]]], context: Context) -> tuple[NextSitting, ...]:
+def coming(
+    items: Iterable[tuple[Section, list[Unit]]], context: Context, header: Iterable[str] = ()
+) -> tuple[NextSitting, ...]:
     """
     The coming meetings of the own body, in order of their days; what several sentences say of one is put together.
+
+    Lines of the *header* that open with a meeting tell of one too.
     """
     found: dict[date, NextSitting] = {}
+    for text in header:
+        for sitting in _sittings(text, context, about=False):
+            found[sitting.date] = _together(found.get(sitting.date), sitting)
     for item, sentences in items:
-        about = bool(_ABOUT_MEETINGS & set(standing_roles(item.title)))
+        about = item.kind == "next" or bool(_ABOUT_MEETINGS & set(standing_roles(item.title)))
         for text in _texts(item, sentences):
             for sitting in _sittings(text, context, about=about):
                 found[sitting.date] = _together(found.get(sitting.date), sitting)

@@ -4,8 +4,9 @@ The tree of a document's sections: every line belongs to one, to the header, to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import Factory, define, frozen
 
@@ -19,6 +20,7 @@ from followup.readers.marks import Labels
 from followup.readers.openings import opening
 
 
+_SETTING = re.compile(r"[a-z][A-Za-z_]{1,20}:(?:\s|$)|#\+[A-Z]{2,20}:|[A-Z][a-z_]{2,12}:\s(?=\S)(?=.*\d{4}-\d\d-\d\d)|(?:Title|Date|Modified|Authors|Summary|url|save_as): ")
 _FEW = 0.15
 _FACTS = frozenset({"date", "place", "present", "absent", "chair", "notes_by", "verified_by", "body"})
 HEADERISH = frozenset({"present", "absent", "links", "agenda", "header"})
@@ -128,8 +130,11 @@ def _unwrapped(lines: Sequence[Line]) -> bool:
 
 def _front_matter(lines: Sequence[Line]) -> frozenset[int]:
     """
-    The lines of a block of settings that opens a Markdown file.
+    The lines of a block of settings that opens a Markdown file, with rules around it or without.
     """
+    loose = list(takewhile(lambda line: bool(_SETTING.match(line.text)), lines[:20]))
+    if len(loose) >= 3:
+        return frozenset(line.number for line in loose)
     if not lines or lines[0].text != "---":
         return frozenset()
     end = next((i for i in range(1, min(40, len(lines))) if lines[i].text == "---"), 0)
