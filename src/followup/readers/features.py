@@ -190,6 +190,7 @@ def _forms(
     first, last = span
     at = {sign: {start: end for start, end in places if first <= start < last} for sign, places in marks.items()}
     best: Actor | None = None
+    most = float("-inf")
     for actor in actors:
         if not first <= actor.start < last:
             continue
@@ -199,7 +200,8 @@ def _forms(
         elif name:
             name += _subordinate(actor.start, first, at, tokens)
             found.setdefault(name, 1)
-            best = best or actor
+            if weight((name,)) > most:
+                best, most = actor, weight((name,))
     _strongest(found)
     named = best is not None and best.sort in ("name", "role", "we", "cap")
     if any(name.endswith(_ACTS) for name in found):

@@ -69,6 +69,7 @@ def headings(lines: Sequence[Line], words: LayoutWords, labels: Labels) -> Headi
     for index in range(len(lines)):
         if index not in found and index not in agenda and (one := _written(lines, index, words, labels, rich=rich)):
             found[index] = one
+    _add_signed(found, lines, labels)
     _drop_lonely(found, lines)
     _add_issues(found, lines)
     return Headings(found, bool(chain), agenda)
@@ -195,6 +196,15 @@ def _short(lines: Sequence[Line], index: int, bare: str, labels: Labels) -> Head
     if opens and count <= 7 and text and (gap or under.marker or len(under.text) > len(bare)):
         return Heading(index, SHORT, "", bare, labels.kind(bare))
     return None
+
+
+def _add_signed(found: dict[int, Heading], lines: Sequence[Line], labels: Labels) -> None:
+    """
+    Lines with a § that the row of numbers left out, as where the numbers begin anew, are headings all the same.
+    """
+    for index, line in enumerate(lines):
+        if index not in found and line.text[:1] == "§" and (one := candidate(lines, index, line)) and len(one.rest) < 60:
+            found[index] = Heading(index, CHAIN, "", one.rest.rstrip(" ."), labels.kind(one.rest))
 
 
 def _add_issues(found: dict[int, Heading], lines: Sequence[Line]) -> None:

@@ -193,6 +193,7 @@ class Work:
         self.quoted = {one.quote for one in elsewhere}
         self.unread: list[Unread] = []
         self.perhaps: list[tuple[float, Perhaps]] = []
+        self.last_named = ""
 
     def drafts(self, parsed: Parsed, headings: dict[str, str]) -> list[Draft]:
         """
@@ -225,12 +226,15 @@ class Work:
         meeting = (
             sight.has("next", "coming_day") and not sight.has(*_STRONG) and tells_meeting(unit, self.context)
         )
+        if verdict.sort is not Sort.FINDING:
+            self.last_named = _named(sight) or self.last_named
         if unit.quote in self.quoted or interim or meeting:
             self.account.tell(first, last, "finding" if interim else "meeting")
             return []
         if verdict.sort is Sort.FINDING:
             self.account.tell(first, last, "finding")
-            return [promise(sight, verdict, before, self.context, state=state)]
+            named, self.last_named = self.last_named, _named(sight) or self.last_named
+            return [promise(sight, verdict, before, self.context, state=state, last_named=named)]
         if verdict.sort is Sort.PERHAPS:
             self.account.tell(first, last, "perhaps")
             self.perhaps.append((verdict.score, Perhaps(unit.lines, unit.quote, verdict.why)))
@@ -271,6 +275,17 @@ def _spellings(tree: Tree) -> tuple[frozenset[str], frozenset[str]]:
         small.update(word for word in _WORD.findall(line.text) if word[0].islower() and len(word) > 2)
         capital.update(word.casefold() for word in _INNER.findall(line.text))
     return frozenset(small), frozenset(capital - small)
+
+
+def _named(sight: Sight) -> str:
+    """
+    The last person or role that the unit names.
+    """
+    named = [actor for actor in sight.actors if actor.sort in ("name", "role", "cap")]
+    if not named:
+        return ""
+    tokens = sight.tokens[named[-1].start : named[-1].end]
+    return " ".join(token.text for token in tokens)
 
 
 def _closes(draft: Draft) -> bool:

@@ -8,16 +8,17 @@ import re
 from collections.abc import Sequence
 
 from followup.model.codes import Certainty, Disposition
-from followup.model.targets import ByDate, NextMeeting, Target, Unspecified
 from followup.model.reading import Finding
+from followup.model.targets import ByDate, FirstMeetingFrom, MeetingOn, NextMeeting, Period, Target, Unspecified
 from followup.readers import titles
 from followup.readers.context import Context
+from followup.readers.dates import find_days
 from followup.readers.features import _ACTION, _AI, _BRACKETS, _LED, _TAIL_OWNER, Sight
 from followup.readers.judge import LIMIT, Verdict
 from followup.readers.scene import Draft
 from followup.readers.marks import Lexicon
 from followup.readers.status import CLOSED, said, task_of
-from followup.readers.targets import find_goal
+from followup.readers.targets import find_goal, month_in
 from followup.readers.tree import Section
 from followup.readers.units import Unit
 
@@ -28,22 +29,24 @@ LISTED = ("in_actions", "in_review", "in_postponed", "action_prefix", "owned_row
 """Where a promise stands in a list of such: its own words name it, at one meeting as at the next."""
 _DEICTIC = frozenset(
     """den det detta denna dessa dem dom de saken frågan ärendet it this that these them those him her his their
-    hon han dette disse denne sagen saken punktet""".split()
+    hon han dit där they there dette disse denne sagen saken punktet""".split()
 )
 
 
-def promise(sight: Sight, verdict: Verdict, before: str, context: Context, *, state: str = "") -> Draft:
+def promise(
+    sight: Sight, verdict: Verdict, before: str, context: Context, *, state: str = "", last_named: str = ""
+) -> Draft:
     """
-    The finding that the unit is, with the sentence *before* it; *state* says whether it is told as done.
+    The finding that the unit is, with the sentence *before* it and who was *last_named*, whom a pronoun means.
+
+    *state* says whether it is told as done.
     """
     unit = sight.unit
     item = unit.section.of_item
-    owner = _owner(sight, context)
+    owner = _owner(sight, context, last_named)
     disposition = Disposition.CARRIED_OUT if state == CLOSED else _disposition(sight, owner)
-    goal = find_goal(f"{unit.masked} {unit.due}".strip(), context, carries=disposition is Disposition.POSTPONED)
-    target: Target = goal.target if goal else Unspecified()
-    if goal is None and sight.has("in_postponed"):
-        target = NextMeeting(context.names.own)
+    target = _target(sight, disposition, context)
+    goal = None if isinstance(target, Unspecified) else target
     title = _title(sight, before, context, state)
     return Draft(
         Finding(
@@ -101,10 +104,33 @@ def _disposition(sight: Sight, owner: str) -> Disposition:
     return Disposition.ASSIGNED
 
 
+def _target(sight: Sight, disposition: Disposition, context: Context) -> Target:
+    """
+    Where it goes: what a wording says, else the first day to come, else the month.
+    """
+    unit = sight.unit
+    text = f"{unit.masked} {unit.due}".strip()
+    postponed = disposition is Disposition.POSTPONED
+    if goal := find_goal(text, context, carries=postponed):
+        return goal.target
+    if sight.has("in_postponed") or (postponed and sight.has("next")):
+        return NextMeeting(context.names.own)
+    if context.day is None:
+        return Unspecified()
+    for mention in find_days(text, context.language.dates):
+        day = mention.on(context.day)
+        if day and day > context.day:
+            return MeetingOn(context.names.own, day) if postponed else ByDate(day)
+    since = month_in(text, context)
+    if since is None:
+        return Unspecified()
+    return FirstMeetingFrom(context.names.own, since) if postponed else Period(f"{since:%Y-%m}")
+
+
 # --- the owner ---
 
 
-def _owner(sight: Sight, context: Context) -> str:
+def _owner(sight: Sight, context: Context, last_named: str) -> str:
     unit, tokens = sight.unit, sight.tokens
     if unit.owner:
         return unit.owner
@@ -123,9 +149,16 @@ def _owner(sight: Sight, context: Context) -> str:
     if actor is not None and actor.sort != "pronoun":
         raw = text[sight.begins + tokens[actor.start].start : sight.begins + tokens[actor.end - 1].end]
         return context.names.known(raw.lstrip("@")) if " " not in raw else raw
+    if actor is not None and last_named:
+        return last_named
+    if sight.has("passive_by") and (match := _BY.search(text)):
+        return match["who"].strip()
     if sight.has("owner_tail") and (match := _TAIL_OWNER.search(text)):
         return match["who"].strip()
     return ""
+
+
+_BY = re.compile(r"\b(?:av|af|by)\s(?P<who>[A-ZÅÄÖÆØ][\w'’-]*(?:\s(?:och|and|og|&)?\s?[A-ZÅÄÖÆØ][\w'’-]*){0,4})")
 
 
 # --- the title ---
@@ -145,8 +178,8 @@ def _title(sight: Sight, before: str, context: Context, state: str) -> str:
         parts.insert(0, heading)
     elif before and (meant or told < 3):
         parts.insert(0, _cut(before, 60))
-    if len(parts) > 1 and before and meant and told < 4 and heading == parts[0]:
-        parts.insert(1, _cut(before, 50))
+    if len(parts) > 1 and before and (meant or told < 3) and heading == parts[0]:
+        parts.insert(1, _cut(before, 60))
     title = ": ".join(part for part in parts if part)
     title = _cut(title, _LONGEST + 40)
     return title[:1].upper() + title[1:] if title else _cut(unit.text, _LONGEST)
@@ -181,7 +214,7 @@ def _heading(section: Section) -> str:
         if one.title and one.kind in ("", "discuss", "decision", "postponed") and one.rank < 11.5:
             if one.kind in ("decision", "discuss", "postponed"):
                 continue
-            return one.title
+            return one.title.rstrip(" .:")
     return ""
 
 

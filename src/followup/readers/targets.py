@@ -129,6 +129,14 @@ def _since(match: re.Match[str], context: Context) -> date | None:
     return this if this > context.day or context.day.year == date.max.year else this.replace(year=this.year + 1)
 
 
+def month_in(text: str, context: Context) -> date | None:
+    """
+    The first day of the month or season that *text* names with its preposition ("in May"), if it is to come.
+    """
+    match = context.language.targets.at_meeting_in.search(text)
+    return _since(match, context) if match and context.day else None
+
+
 def find_goal(text: str, context: Context, *, carries: bool) -> Goal | None:
     """
     The goal named first in the order of how exactly it is said; *carries*: a bare day means the meeting of that day.
