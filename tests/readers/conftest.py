@@ -10,9 +10,9 @@ from importlib.resources import files
 import pytest
 
 from followup.contracts import Reader
-from followup.model.reading import Finding, Reading
 from followup.languages.en.reading import READING as ENGLISH
 from followup.languages.sv.reading import READING as SWEDISH
+from followup.model.reading import Finding, Reading
 from followup.readers.notes import NotesReader
 
 

@@ -9,12 +9,12 @@ from datetime import date
 import jsonschema
 import pytest
 
+from followup.languages.sv.reading import READING as SWEDISH
 from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.model.reading import Finding, Reading
 from followup.model.targets import MeetingOn, NextMeeting, Unspecified, WithParty
 from followup.readers.council.reader import CouncilReader
 from followup.readers.exchange import from_json, schema, to_json
-from followup.languages.sv.reading import READING as SWEDISH
 from followup.readers.notes import NotesReader
 
 

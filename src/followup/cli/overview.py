@@ -148,9 +148,7 @@ def unsure_text(reading: Reading, locale: str, width: int) -> str:
 
 
 def _unread(reading: Reading, width: int) -> list[str]:
-    return [
-        line for one in reading.unread for line in wrapped(one.text, width, first=f"  {one.lines[0]:>4}  ")
-    ]
+    return [line for one in reading.unread for line in wrapped(one.text, width, first=f"  {one.lines[0]:>4}  ")]
 
 
 def _nothing(reading: Reading, words: dict[str, str]) -> str:

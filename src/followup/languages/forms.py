@@ -17,7 +17,8 @@ class Forms:
     *signs* maps a sign (``carry``, ``modal``, ``task`` …) to its phrases, *labels* a kind of section to its titles.
     *present_endings* are the endings of a verb in the present tense where a name stands before it, *past_endings*
     those of one that tells what was; *noun_endings* undo both.
-    *present* names the rule by which forms are made of the verbs; *to* are the words that make a name before and a verb behind a promise ("Ann to check").
+    *present* names the rule by which forms are made of the verbs; *to* are the words that make a name before and a
+    verb behind a promise ("Ann to check").
     """
 
     code: str

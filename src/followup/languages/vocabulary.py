@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.languages.calendar import DateWords
 from followup.languages.forms import Forms
+from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 
 
 _LITERAL = re.compile(r"(?<![a-zåäöéæø\\])[a-zåäöéæø]{3,}")
@@ -24,8 +24,9 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _CORE = 5
 _HELPERS = frozenset(
     """
-    inte har ska skall och till att för med den det som ett kan får blir blev från vid under även ännu möte mötet kommer nya
-    enligt will was were been has have had not the this that with for from its are next meeting matter item items
+    inte har ska skall och till att för med den det som ett kan får blir blev från vid under även ännu möte mötet
+    kommer nya enligt will was were been has have had not the this that with for from its are next meeting matter
+    item items
     """.split()
 )
 """Words that stand in many wordings and that none is built on alone."""

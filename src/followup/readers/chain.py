@@ -36,9 +36,7 @@ def item_starts(lines: Sequence[Line], excluded: Collection[int] = (), *, marked
     """
     Where numbered items begin; lines in *excluded* are a list of something else, *marked* asks for § or Markdown.
     """
-    candidates = [
-        found for i, line in enumerate(lines) if i not in excluded and (found := candidate(lines, i, line))
-    ]
+    candidates = [found for i, line in enumerate(lines) if i not in excluded and (found := candidate(lines, i, line))]
     if marked:
         candidates = [one for one in candidates if one.style[0] or one.style[1]]
     chain = _longest_chain(candidates)

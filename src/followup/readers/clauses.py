@@ -9,13 +9,13 @@ from itertools import islice
 
 from attrs import frozen
 
+from followup.languages.vocabulary import Named, Needs, Wording
 from followup.model.codes import Disposition
 from followup.readers.bodies import Names, actor_at
 from followup.readers.context import Context
 from followup.readers.dates import find_days
-from followup.languages.vocabulary import Named, Needs, Wording
-from followup.readers.units import Unit
 from followup.readers.targets import find_goal, goal_behind
+from followup.readers.units import Unit
 
 
 _MOST = 40  # wordings looked at in one sentence
@@ -109,9 +109,7 @@ def _joint(text: str, reached: int, start: int, wording: Wording, context: Conte
     return joints[0].start() if wording.named is Named.BEFORE and not wording.owned else joints[-1].start()
 
 
-def _clause(
-    ranked: Ranked, match: re.Match[str], sentence: Unit, span: tuple[int, int], context: Context
-) -> Clause:
+def _clause(ranked: Ranked, match: re.Match[str], sentence: Unit, span: tuple[int, int], context: Context) -> Clause:
     start, end = span
     parts = {
         name: sentence.text[match.start(name) : match.end(name)] for name, part in match.groupdict().items() if part

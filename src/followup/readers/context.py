@@ -9,8 +9,8 @@ from datetime import date
 
 from attrs import field, frozen
 
-from followup.readers.bodies import Names
 from followup.languages.vocabulary import Words
+from followup.readers.bodies import Names
 
 
 @frozen

@@ -20,7 +20,9 @@ _OTHERS = re.compile(
     r"|forrige|sidste|neste|næste|opdateret|oppdatert|due|deadline)\b",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![\d/.-])(?P<year>\d{2})(?P<mark>-?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])(?![\d/.-])")
+_SHORT = re.compile(
+    r"(?<![\d/.-])(?P<year>\d{2})(?P<mark>-?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])(?![\d/.-])"
+)
 
 
 def day_of(tree: Tree, words: DateWords) -> date | None:

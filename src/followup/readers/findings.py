@@ -13,13 +13,13 @@ from followup.model.targets import Unspecified
 from followup.readers.announced import announced
 from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
-from followup.readers.tree import Section
 from followup.readers.promised import promised
 from followup.readers.referred import referred
 from followup.readers.scene import Draft, Scene, goal_of
-from followup.readers.units import Unit
 from followup.readers.special import special
 from followup.readers.treated import treated
+from followup.readers.tree import Section
+from followup.readers.units import Unit
 
 
 _PROMISING = (Disposition.ASSIGNED, Disposition.UNDERTAKEN)

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from followup.readers.chain import NUMBERED
 from followup.languages.vocabulary import LayoutWords
+from followup.readers.chain import NUMBERED
 from followup.readers.lines import Line
 
 

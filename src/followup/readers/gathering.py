@@ -37,6 +37,9 @@ class Gathered:
     told: set[int] = Factory(set)
 
     def add(self, label: str, value: str) -> None:
+        """
+        Put *value* under *label*, which is known from now on even without one.
+        """
         self.values.setdefault(label, [])
         if value:
             self.values[label].append(value)
@@ -160,6 +163,9 @@ def titled(text: str, words: HeaderWords) -> bool:
 
 
 def title_kind(text: str, words: HeaderWords) -> DocumentKind | None:
+    """
+    What kind of document a title calls it, if it does.
+    """
     folded = text.casefold()
     for form, kind in sorted(words.titles.items(), key=lambda pair: -len(pair[0])):
         if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded[:200]):

@@ -9,16 +9,14 @@ from itertools import takewhile
 
 from attrs import frozen
 
+from followup.languages.vocabulary import HeaderWords, Words
 from followup.model.codes import DocumentKind
 from followup.model.reading import Absent, MeetingFacts, Present
 from followup.readers.dates import find_days, find_times
-from followup.languages.vocabulary import HeaderWords, Words
-from followup.readers.participants import Row, rows
-from followup.readers.signatures import signatures
 from followup.readers.gathering import LISTS, Gathered, body_in, gather
 from followup.readers.lines import Line, plain
-
-
+from followup.readers.participants import Row, rows
+from followup.readers.signatures import signatures
 
 
 @frozen

@@ -1,5 +1,5 @@
 """
-Which lines are headings, however they are written: Markdown, underlined, numbered, bold, capitals, a label, a short line.
+Which lines are headings, however written: Markdown, underlined, numbered, bold, capitals, a label, a short line.
 """
 
 from __future__ import annotations
@@ -62,9 +62,10 @@ def headings(lines: Sequence[Line], words: LayoutWords, labels: Labels) -> Headi
     chained = len(chain) >= 2 or bool(chain and chain[0].style[0])
     if chain and not chained and chain[0].number != 1:
         chain = []
-    for one in chain:
-        mark = len(lines[one.index].text) - len(lines[one.index].text.lstrip("#")) if one.style[0] else 0
-        found[one.index] = Heading(one.index, mark or CHAIN, str(one.number), one.rest, labels.kind(one.rest))
+    for start in chain:
+        text = lines[start.index].text
+        mark = len(text) - len(text.lstrip("#")) if start.style[0] else 0
+        found[start.index] = Heading(start.index, mark or CHAIN, str(start.number), start.rest, labels.kind(start.rest))
     rich = chained or plain_ones >= 3
     for index in range(len(lines)):
         if index not in found and index not in agenda and (one := _written(lines, index, words, labels, rich=rich)):
@@ -176,7 +177,7 @@ def _short(lines: Sequence[Line], index: int, bare: str, labels: Labels) -> Head
     """
     A short line that stands alone above text: a title, where nothing else in the document marks titles.
     """
-    if (index and lines[index - 1].text) or len(bare) > 70 or bare.endswith(_END) and not bare.endswith(")"):
+    if (index and lines[index - 1].text) or len(bare) > 70 or (bare.endswith(_END) and not bare.endswith(")")):
         return None
     count = len(bare.split())
     letters = [character for character in bare if character.isalpha()]
@@ -203,7 +204,12 @@ def _add_signed(found: dict[int, Heading], lines: Sequence[Line], labels: Labels
     Lines with a § that the row of numbers left out, as where the numbers begin anew, are headings all the same.
     """
     for index, line in enumerate(lines):
-        if index not in found and line.text[:1] == "§" and (one := candidate(lines, index, line)) and len(one.rest) < 60:
+        if (
+            index not in found
+            and line.text[:1] == "§"
+            and (one := candidate(lines, index, line))
+            and len(one.rest) < 60
+        ):
             found[index] = Heading(index, CHAIN, "", one.rest.rstrip(" ."), labels.kind(one.rest))
 
 

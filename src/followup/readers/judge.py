@@ -17,6 +17,7 @@ from followup.readers.weights import WEIGHTS
 
 LIMIT, PERHAPS = 1.9, 0.9
 
+
 class Sort(StrEnum):
     """
     What a unit is.
@@ -31,7 +32,8 @@ class Sort(StrEnum):
 @frozen
 class Verdict:
     """
-    What a unit is held for: its *sort*, its *score*, the *kind* of ordinary text, and *why*: the features, strongest first.
+    What a unit is held for: its *sort* and *score*, the *kind* of ordinary text, and *why*: the features that count,
+    the strongest first.
     """
 
     sort: Sort
@@ -59,8 +61,22 @@ def judged(sight: Sight, *, done: bool = False) -> Verdict:
     return Verdict(Sort.PERHAPS if must_show(sight) else Sort.UNREAD, score, "", why)
 
 
-_SHOWN = ("carry", "next", "carry_undone", "coming_day", "in_actions", "in_review", "in_postponed", "box_open", "action_prefix")
-_ACTING = tuple(f"{who}_{how}" for who in ("name", "role", "we", "cap") for how in ("modal", "duty", "to", "modal_sub", "modal_that"))
+_SHOWN = (
+    "carry",
+    "next",
+    "carry_undone",
+    "coming_day",
+    "in_actions",
+    "in_review",
+    "in_postponed",
+    "box_open",
+    "action_prefix",
+)
+_ACTING = tuple(
+    f"{who}_{how}"
+    for who in ("name", "role", "we", "cap")
+    for how in ("modal", "duty", "to", "modal_sub", "modal_that")
+)
 
 
 def must_show(sight: Sight) -> bool:
@@ -97,7 +113,9 @@ KINDS = (
 )
 """The kinds of ordinary text, each with a sign of its own; what has none is unread."""
 
-_NOTHING = re.compile(r"\W*(?:inga?|inget|intet|ingen|none|nothing|n/a|no|nil|-|–|404|ja|yes|nej|ok)\b(?:\W|\w+){0,4}\W*", re.I)
+_NOTHING = re.compile(
+    r"\W*(?:inga?|inget|intet|ingen|none|nothing|n/a|no|nil|-|–|404|ja|yes|nej|ok)\b(?:\W|\w+){0,4}\W*", re.IGNORECASE
+)
 _PLACES = {
     "at_agenda": "agenda",
     "at_present": "attendance",

@@ -68,7 +68,7 @@ def _line(number: int, raw: str) -> Line:
     if match := _MARKER.match(body):
         marker, body = match[0].strip(), body[match.end() :]
     box = ""
-    if (match := _BOX.match(body)) and (marker or not body[match.end() : match.end() + 1] == "("):
+    if (match := _BOX.match(body)) and (marker or body[match.end() : match.end() + 1] != "("):
         box = "done" if (match["tick"] or "").strip() or match["full"] else "open"
         body = body[match.end() :]
     return Line(number, text, indent, marker, box, quoted, body)

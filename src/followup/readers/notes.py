@@ -19,19 +19,19 @@ from followup.model.reading import (
     DecisionText,
     DocumentFacts,
     MeetingFacts,
-    NextSitting,
     OtherMeeting,
     Perhaps,
     Reading,
     ReadItem,
     Unread,
 )
+from followup.readers.acting import Eyes
 from followup.readers.bodies import Names
 from followup.readers.context import Context
 from followup.readers.coverage import Account, together
 from followup.readers.dates import find_days
 from followup.readers.days import day_of, outside_settings
-from followup.readers.features import Eyes, Sight, look, mark_statutes
+from followup.readers.features import Sight, look, mark_statutes
 from followup.readers.findings import drafts
 from followup.readers.gathering import titled
 from followup.readers.header import Header, read_header
@@ -42,8 +42,8 @@ from followup.readers.marks import Labels, Lexicon
 from followup.readers.people import People
 from followup.readers.promises import issue, promise
 from followup.readers.scene import Draft
-from followup.readers.status import CLOSED, state_of
 from followup.readers.sittings import coming, tells_meeting, told_elsewhere
+from followup.readers.status import CLOSED, state_of
 from followup.readers.tree import Section, Tree, tree_of
 from followup.readers.units import Unit, units_of
 
@@ -159,7 +159,6 @@ class NotesReader:
         forms = self.words.forms
         return Eyes(
             self._lexicon(text),
-            (forms,),
             People([*names, *signers], header.organisations, small, capital, _definite(self.words)),
             forms.present_endings,
             forms.past_endings,
@@ -186,9 +185,7 @@ class Work:
     The judging of a document's units, and what comes of it.
     """
 
-    def __init__(
-        self, context: Context, eyes: Eyes, account: Account, elsewhere: Sequence[OtherMeeting]
-    ) -> None:
+    def __init__(self, context: Context, eyes: Eyes, account: Account, elsewhere: Sequence[OtherMeeting]) -> None:
         self.context, self.eyes, self.account = context, eyes, account
         self.quoted = {one.quote for one in elsewhere}
         self.unread: list[Unread] = []
@@ -223,9 +220,7 @@ class Work:
             self.account.tell(first, last, "finding")
             also = verdict.sort is Sort.FINDING and sight.has(*_OPEN_FORMS) and all(map(_closes, by_words))
             return [*by_words, promise(sight, verdict, before, self.context)] if also else by_words
-        meeting = (
-            sight.has("next", "coming_day") and not sight.has(*_STRONG) and tells_meeting(unit, self.context)
-        )
+        meeting = sight.has("next", "coming_day") and not sight.has(*_STRONG) and tells_meeting(unit, self.context)
         if verdict.sort is not Sort.FINDING:
             self.last_named = _named(sight) or self.last_named
         if unit.quote in self.quoted or interim or meeting:

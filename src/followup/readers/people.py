@@ -16,11 +16,28 @@ _NAME_PARTS = re.compile(r"[^\W\d_][\w'’-]*")
 _JOINTS = frozenset("och o and & og samt with + / , med".split())
 _SMALL = frozenset("av von van der de du la af".split())
 _NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars maj juni juli augusti oktober
-    mandag tirsdag torsdag fredag lørdag søndag ai action next note link the a an""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars maj
+    juni juli augusti oktober mandag tirsdag torsdag fredag lørdag søndag ai action next note link the a an""".split()
 )
-_NOUN_ENDS = ("en", "et", "na", "ning", "ingen", "tion", "tionen", "erna", "arna", "heten", "ns", "ts", "ing", "ment", "ness", "ity")
+_NOUN_ENDS = (
+    "en",
+    "et",
+    "na",
+    "ning",
+    "ingen",
+    "tion",
+    "tionen",
+    "erna",
+    "arna",
+    "heten",
+    "ns",
+    "ts",
+    "ing",
+    "ment",
+    "ness",
+    "ity",
+)
 
 
 @frozen
@@ -69,7 +86,7 @@ class People:
         name = self._known.get(low)
         if name is None:
             return False
-        return token.text[:1] in "@" or token.text[:1].isupper() or token.low == name or name[:1].islower()
+        return token.text[:1] == "@" or token.text[:1].isupper() or token.low == name or name[:1].islower()
 
     def is_role(self, token: Token) -> bool:
         """
@@ -115,7 +132,7 @@ def actors_in(tokens: Sequence[Token], marks: Marks, people: People) -> list[Act
             found.append(Actor(at, end, sort))
             at = end
             continue
-        first = at == 0 or tokens[at - 1].text in ".:;–—-•!?\"“”("
+        first = at == 0 or tokens[at - 1].text in '.:;–—-•!?"“”('
         if at not in empty and people.is_role(tokens[at]):
             found.append(Actor(at, at + 1, "role"))
             at += 1

@@ -13,14 +13,15 @@ from followup.model.targets import ByDate, FirstMeetingFrom, MeetingOn, NextMeet
 from followup.readers import titles
 from followup.readers.context import Context
 from followup.readers.dates import find_days
-from followup.readers.features import _ACTION, _AI, _BRACKETS, _LED, _TAIL_OWNER, Sight
+from followup.readers.features import ACTION, AI, BRACKETS, LED, TAIL_OWNER, Sight
 from followup.readers.judge import LIMIT, Verdict
-from followup.readers.scene import Draft
 from followup.readers.marks import Lexicon
+from followup.readers.scene import Draft
 from followup.readers.status import CLOSED, said, task_of
 from followup.readers.targets import find_goal, month_in
 from followup.readers.tree import Section
 from followup.readers.units import Unit
+from followup.rules.recognition import content_words
 
 
 _SURE = LIMIT + 1.2
@@ -47,7 +48,7 @@ def promise(
     disposition = Disposition.CARRIED_OUT if state == CLOSED else _disposition(sight, owner)
     target = _target(sight, disposition, context)
     goal = None if isinstance(target, Unspecified) else target
-    title = _title(sight, before, context, state)
+    title = _title(sight, before, state)
     return Draft(
         Finding(
             id="",
@@ -99,7 +100,9 @@ def issue(item: Section, units: Sequence[Unit], lexicon: Lexicon, context: Conte
 
 
 def _disposition(sight: Sight, owner: str) -> Disposition:
-    if sight.has("in_postponed") or (sight.has("carry") and not owner and not sight.has("in_actions", "box_open", "action_prefix")):
+    if sight.has("in_postponed") or (
+        sight.has("carry") and not owner and not sight.has("in_actions", "box_open", "action_prefix")
+    ):
         return Disposition.POSTPONED
     return Disposition.ASSIGNED
 
@@ -135,9 +138,9 @@ def _owner(sight: Sight, context: Context, last_named: str) -> str:
     if unit.owner:
         return unit.owner
     text = unit.masked
-    if match := _LED.search(text):
+    if match := LED.search(text):
         return match["who"].strip(" .*")
-    if sight.has("owner_brackets") and (match := _BRACKETS.search(text)):
+    if sight.has("owner_brackets") and (match := BRACKETS.search(text)):
         return match["inner"].strip()
     actor = sight.actor
     if actor is None and sight.has("action_prefix") and sight.actors and sight.actors[0].start == 0:
@@ -153,7 +156,7 @@ def _owner(sight: Sight, context: Context, last_named: str) -> str:
         return last_named
     if sight.has("passive_by") and (match := _BY.search(text)):
         return match["who"].strip()
-    if sight.has("owner_tail") and (match := _TAIL_OWNER.search(text)):
+    if sight.has("owner_tail") and (match := TAIL_OWNER.search(text)):
         return match["who"].strip()
     return ""
 
@@ -164,12 +167,12 @@ _BY = re.compile(r"\b(?:av|af|by)\s(?P<who>[A-ZÅÄÖÆØ][\w'’-]*(?:\s(?:och|
 # --- the title ---
 
 
-def _title(sight: Sight, before: str, context: Context, state: str) -> str:
+def _title(sight: Sight, before: str, state: str) -> str:
     unit = sight.unit
     task = task_of(_task(sight)) if state else _task(sight)
     heading = _heading(unit.section)
     meant = [token.low for token in sight.tokens if token.low in _DEICTIC]
-    told = len(titles.content_words(task))
+    told = len(content_words(task))
     parts = [task]
     listed = sight.has(*LISTED)
     if listed and told > 1:
@@ -185,7 +188,7 @@ def _title(sight: Sight, before: str, context: Context, state: str) -> str:
     return title[:1].upper() + title[1:] if title else _cut(unit.text, _LONGEST)
 
 
-_STATUS = re.compile(r"\s*[-–—:]?\s*(?:in progress|done|completed|ongoing|pågår|klart)\W*$", re.I)
+_STATUS = re.compile(r"\s*[-–—:]?\s*(?:in progress|done|completed|ongoing|pågår|klart)\W*$", re.IGNORECASE)
 
 
 def _task(sight: Sight) -> str:
@@ -193,12 +196,11 @@ def _task(sight: Sight) -> str:
     The words of the task: without its action mark, its owner in front, and its status behind.
     """
     text = sight.unit.text
-    if match := (_ACTION.match(text) or _AI.match(text)):
+    if match := (ACTION.match(text) or AI.match(text)):
         text = text[match.end() :]
     text = _STATUS.sub("", text)
-    if match := _BRACKETS.search(text):
-        if sight.has("owner_brackets"):
-            text = text[: match.start()]
+    if sight.has("owner_brackets") and (match := BRACKETS.search(text)):
+        text = text[: match.start()]
     if sight.tokens and sight.actors and sight.actors[0].start == 0:
         end = sight.actors[0].end
         if end < len(sight.tokens) and sight.tokens[end].text == ":":

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
+from followup.languages.vocabulary import Named
 from followup.model.codes import Disposition, Reason
 from followup.model.reading import Finding
 from followup.readers import titles
 from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
-from followup.languages.vocabulary import Named
+from followup.readers.targets import Goal, find_goal, goal_behind
 from followup.readers.tree import Section
 from followup.readers.units import Unit
-from followup.readers.targets import Goal, find_goal, goal_behind
 
 
 _PROMISING = (Disposition.ASSIGNED, Disposition.UNDERTAKEN)

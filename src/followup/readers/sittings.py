@@ -14,9 +14,9 @@ from followup.model.reading import NextSitting, OtherMeeting
 from followup.readers.context import Context
 from followup.readers.dates import find_days, find_times
 from followup.readers.header import mode_of
+from followup.readers.targets import MeetingMention, meetings
 from followup.readers.tree import Section
 from followup.readers.units import Unit
-from followup.readers.targets import MeetingMention, meetings
 from followup.rules.standing import standing_roles
 
 

@@ -10,9 +10,9 @@ from followup.model.targets import Event, Target, Unspecified
 from followup.readers import titles
 from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
+from followup.readers.targets import find_goal
 from followup.readers.tree import Section
 from followup.readers.units import Unit
-from followup.readers.targets import find_goal
 
 
 def special(item: Section, sentences: list[Unit], at: int, context: Context) -> Finding | None:

@@ -10,7 +10,9 @@ from followup.readers.marks import Lexicon, tokens_of
 from followup.readers.units import Unit
 
 
-_BEHIND = re.compile(r"(?:\s[-–—:]{1,2}\s?|\*\*\s?|\.\s|,\s)(?P<said>[^-–—():.]{2,30})\W*$|\((?P<remark>[^()]{2,120})\)\W*$")
+_BEHIND = re.compile(
+    r"(?:\s[-–—:]{1,2}\s?|\*\*\s?|\.\s|,\s)(?P<said>[^-–—():.]{2,30})\W*$|\((?P<remark>[^()]{2,120})\)\W*$"
+)
 _REMARK = re.compile(r"\s[-–—]\s|\s\(|[,.]\s(?=[Rr]oll)|\s-(?=[A-Z]{4})")
 OPEN, CLOSED, UNSAID = "open", "closed", ""
 

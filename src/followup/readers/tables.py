@@ -15,11 +15,12 @@ from followup.readers.lines import Line, plain
 _RULE = re.compile(r"[|\s:+=-]+")
 _BREAK = re.compile(r"<br\s{0,2}/?>")
 _COLUMNS = {
-    "owner": """owner owners assignee assignee(s) assignees assigned assigned-to who responsible ansvarig ansvariga ansvar vem person ansvarlig ansvarlige
-        lead""".split(),
+    "owner": """owner owners assignee assignee(s) assignees assigned assigned-to who responsible ansvarig ansvariga
+        ansvar vem person ansvarlig ansvarlige lead""".split(),
     "due": "due deadline when date frist datum när klart senast when klar-senast tidsfrist slutdatum".split(),
     "status": "status state done klart? status/kommentar progress läge".split(),
-    "task": """action actions task tasks item description action-item åtgärd åtgärder uppgift uppgifter handling oppgave opgave tiltak att-göra aktivitet vad what
+    "task": """action actions task tasks item description action-item åtgärd åtgärder uppgift uppgifter
+        handling oppgave opgave tiltak att-göra aktivitet vad what
         todo name beskrivning notes anteckning ärende fråga punkt topic discussion decision beslut activity""".split(),
 }
 

@@ -20,7 +20,10 @@ from followup.readers.marks import Labels
 from followup.readers.openings import opening
 
 
-_SETTING = re.compile(r"[a-z][A-Za-z_]{1,20}:(?:\s|$)|#\+[A-Z]{2,20}:|[A-Z][a-z_]{2,12}:\s(?=\S)(?=.*\d{4}-\d\d-\d\d)|(?:Title|Date|Modified|Authors|Summary|url|save_as): ")
+_SETTING = re.compile(
+    r"[a-z][A-Za-z_]{1,20}:(?:\s|$)|#\+[A-Z]{2,20}:|[A-Z][a-z_]{2,12}:\s(?=\S)(?=.*\d{4}-\d\d-\d\d)"
+    r"|(?:Title|Date|Modified|Authors|Summary|url|save_as): "
+)
 _FEW = 0.15
 _FACTS = frozenset({"date", "place", "present", "absent", "chair", "notes_by", "verified_by", "body"})
 HEADERISH = frozenset({"present", "absent", "links", "agenda", "header"})
@@ -112,7 +115,16 @@ def tree_of(text: str, words: Words, labels: Labels) -> Tree:
     agenda = frozenset(lines[index].number for index in found.agenda)
     titles = frozenset(lines[index].number for index, one in found.found.items() if index < start and one.rank < COLON)
     furniture |= _front_matter(lines)
-    return Tree(tuple(lines[:start]), tuple(sections), tuple(lines[end:]), furniture, agenda, tuple(raw), titles, _unwrapped(lines))
+    return Tree(
+        tuple(lines[:start]),
+        tuple(sections),
+        tuple(lines[end:]),
+        furniture,
+        agenda,
+        tuple(raw),
+        titles,
+        _unwrapped(lines),
+    )
 
 
 def _unwrapped(lines: Sequence[Line]) -> bool:
@@ -224,7 +236,12 @@ def _open(
         return section, index + 1
     if not (found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)):
         skip = 1
-        if index + 1 < len(lines) and heading.rank < CHAIN and not line.text.startswith("#") and lines[index + 1].text[:1] in "=-~*":
+        if (
+            index + 1 < len(lines)
+            and heading.rank < CHAIN
+            and not line.text.startswith("#")
+            and lines[index + 1].text[:1] in "=-~*"
+        ):
             skip, section.last = 2, lines[index + 1].number
         return section, index + skip
     end = index + 1

@@ -30,8 +30,8 @@ class Unit:
     *masked* is *text* with quoted words blanked out, so that what is only quoted is not taken for what was done.
     *label* is the heading it stands under inside its item, *decision* whether that is one for decisions.
     *kind* is ``sentence``, ``bullet``, ``row``, ``cell`` or ``heading``; *depth* how far below a bullet it stands;
-    *kids* are the bullets right below it and the sentences behind it in its own; *topic* says that the bullet above only names what it is about, *is_topic* that
-    it does so itself, *heads* that bullets stand below it.
+    *kids* are the bullets right below it and the sentences behind it in its own; *topic* says that the
+    bullet above only names what it is about, *is_topic* that it does so itself, *heads* that bullets stand below it.
     """
 
     text: str
@@ -145,7 +145,9 @@ def _blocks(section: Section, words: LayoutWords, labels: Labels, *, unwrapped: 
             named, rest = _named(part, words)
             if named:
                 is_decision = bool(words.decisions.fullmatch(named.casefold()))
-                found.append(_Block(tuple(rest), Line(first.number, named), is_decision, here, bullet, depth, topic=topic))
+                found.append(
+                    _Block(tuple(rest), Line(first.number, named), is_decision, here, bullet, depth, topic=topic)
+                )
             else:
                 found.append(_Block(tuple(part), label, decision, here, bullet, depth, topic=topic))
     return found
@@ -201,7 +203,13 @@ def _named(part: list[Line], words: LayoutWords) -> tuple[str, list[Line]]:
     first = part[0]
     bare = plain(first.words)
     label, colon, text = bare.partition(":")
-    if colon and text.strip() and len(label) < 40 and is_section(label, words) and not words.actions.fullmatch(label.strip()):
+    if (
+        colon
+        and text.strip()
+        and len(label) < 40
+        and is_section(label, words)
+        and not words.actions.fullmatch(label.strip())
+    ):
         return label.strip(), [evolve(first, body=text.strip()), *part[1:]]
     return "", part
 
@@ -249,11 +257,16 @@ def _of_heading(section: Section, words: LayoutWords) -> Iterator[Unit]:
     """
     The heading itself, which may say what happened ("7. The rates were tabled").
     """
-    if section.title and section.first and not section.compact and section.indent < 0 and len(section.title.split()) > 1:
+    if (
+        section.title
+        and section.first
+        and not section.compact
+        and section.indent < 0
+        and len(section.title.split()) > 1
+    ):
         label = Line(section.first, "")
         text = readable(section.title, words)
         yield Unit(text, section.title, section.span, section, label, paragraph=-1, kind="heading")
-
 
 
 def _of_block(
@@ -303,9 +316,9 @@ def _right_hand(block: _Block) -> tuple[tuple[Line, ...], str]:
     The lines without the owner that stands in a column at the right of the first, and that owner.
     """
     first = block.lines[0]
-    if len(block.lines) == 1 and "   " in first.words and (match := _GAP.fullmatch(first.words)):
-        if len(match["owner"].split()) <= 4:
-            return (evolve(first, body=match["text"]),), match["owner"]
+    match = _GAP.fullmatch(first.words) if len(block.lines) == 1 and "   " in first.words else None
+    if match and len(match["owner"].split()) <= 4:
+        return (evolve(first, body=match["text"]),), match["owner"]
     return block.lines, ""
 
 

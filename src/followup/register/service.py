@@ -90,9 +90,7 @@ class Register(Correcting, Bodies, Meetings, Parties, Succession, Privacy):
         """
         loaded = load_path(source)
         name = Path(source).name
-        return self.read_text(
-            loaded.text, name=name, sha256=loaded.sha256, body=body, language=language, reader=reader
-        )
+        return self.read_text(loaded.text, name=name, sha256=loaded.sha256, body=body, language=language, reader=reader)
 
     def read_text(
         self,

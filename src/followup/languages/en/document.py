@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from followup.model.codes import DocumentKind
 from followup.languages.vocabulary import (
     HeaderWords,
     LayoutWords,
@@ -15,6 +14,7 @@ from followup.languages.vocabulary import (
     word_set,
     words,
 )
+from followup.model.codes import DocumentKind
 
 
 LAYOUT = LayoutWords(

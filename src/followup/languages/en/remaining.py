@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 
-from followup.model.codes import Certainty, Disposition, Purpose
 from followup.languages.vocabulary import (
     Named,
     Wording,
     words,
 )
+from followup.model.codes import Certainty, Disposition, Purpose
 
 
 _AT_NEXT = (

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 
-from followup.model.codes import Certainty, Disposition, Outcome, Purpose
+from followup.languages.en.remaining import AWAITED, CLOSED, NEXT_TIME
 from followup.languages.vocabulary import (
     Named,
     Needs,
     Wording,
     words,
 )
-from followup.languages.en.remaining import AWAITED, CLOSED, NEXT_TIME
+from followup.model.codes import Certainty, Disposition, Outcome, Purpose
 
 
 _COME_BACK = r"report\sback|come\sback|get\sback"

@@ -35,7 +35,18 @@ _BODIES = evolve(
     SWEDISH.bodies,
     endings=(
         *("styret", "styre", "bestyrelsen", "bestyrelse", "utvalget", "utvalg", "udvalget", "udvalg", "råd", "rådet"),
-        *("gruppe", "gruppen", "gruppa", "komité", "komiteen", "nemnda", "nævnet", "forening", "foreningen", "nettverk"),
+        *(
+            "gruppe",
+            "gruppen",
+            "gruppa",
+            "komité",
+            "komiteen",
+            "nemnda",
+            "nævnet",
+            "forening",
+            "foreningen",
+            "nettverk",
+        ),
     ),
     generic=frozenset({"møtet", "mødet", "gruppen", "gruppa"}),
     next_meeting=re.compile(

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 
-from followup.model.codes import Purpose, Reason
+from followup.languages.sv.remaining import UNSETTLED
 from followup.languages.vocabulary import (
     SpecialWords,
     Vetoes,
     words,
 )
-from followup.languages.sv.remaining import UNSETTLED
+from followup.model.codes import Purpose, Reason
 
 
 VETOES = Vetoes(

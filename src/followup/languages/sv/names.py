@@ -18,7 +18,19 @@ from followup.languages.vocabulary import (
 _MEETING = r"(?:möte|sammanträde)(?:t|s|ts)?"
 BODIES = BodyWords(
     endings=(
-        *("grupp", "gruppen", "nämnd", "nämnden", "styrelse", "styrelsen", "kommitté", "kommittén", "råd", "rådet", "råden"),
+        *(
+            "grupp",
+            "gruppen",
+            "nämnd",
+            "nämnden",
+            "styrelse",
+            "styrelsen",
+            "kommitté",
+            "kommittén",
+            "råd",
+            "rådet",
+            "råden",
+        ),
         *("utskott", "utskottet", "fullmäktige", "beredningen", "nätverk", "nätverket", "samverkan", "direktionen"),
         *("direktion", "delegationen", "delegation", "forumet", "kansliet", "förvaltningen", "förbundet"),
     ),

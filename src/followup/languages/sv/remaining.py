@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 
-from followup.model.codes import Certainty, Disposition, Purpose
 from followup.languages.vocabulary import (
     Named,
     Needs,
     Wording,
     words,
 )
+from followup.model.codes import Certainty, Disposition, Purpose
 
 
 _AT_NEXT = (

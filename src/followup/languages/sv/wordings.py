@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 
-from followup.model.codes import Certainty, Disposition, Outcome, Purpose
+from followup.languages.sv.remaining import ASKED, AWAITED, CLOSED, NEXT_TIME
 from followup.languages.vocabulary import (
     Named,
     Needs,
     Wording,
     words,
 )
-from followup.languages.sv.remaining import ASKED, AWAITED, CLOSED, NEXT_TIME
+from followup.model.codes import Certainty, Disposition, Outcome, Purpose
 
 
 def _passive(name: str, disposition: Disposition, pattern: str, **more: object) -> Wording:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from followup.languages.sv.dates import DATES
 from followup.model.reading import MeetingFacts
 from followup.readers.council import words
 from followup.readers.dates import find_days
-from followup.languages.sv.dates import DATES
 from followup.readers.lines import Line
 
 
