@@ -94,6 +94,7 @@ def must_show(sight: Sight) -> bool:
 
 KINDS = (
     "agenda",
+    "annex",
     "attendance",
     "decision",
     "election",

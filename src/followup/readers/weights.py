@@ -120,7 +120,7 @@ WEIGHTS = {
     "owner_named": 2.4,
     "owner_brackets": 2.0,
     "owner_tail": 1.6,
-    "box_open": 1.4,
+    "box_open": 1.8,
     "below_actions": 0.5,
     "below_review": -1.4,
     "remark": -1.4,
