@@ -88,8 +88,9 @@ def test_never_passed_over(read: Callable[..., Reading], language: str, text: st
     reading = read(sheet, language)
 
     line = sheet.split("\n").index(text) + 1
-    told = [(one.lines, one.quote) for one in (*reading.findings, *reading.perhaps)]
-    told += [(one.lines, one.text) for one in reading.unread]
+    told = [(found.lines, found.quote) for found in reading.findings]
+    told += [(perhaps.lines, perhaps.quote) for perhaps in reading.perhaps]
+    told += [(unread.lines, unread.text) for unread in reading.unread]
     assert told == [((line, line), text)]
 
 

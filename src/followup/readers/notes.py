@@ -110,7 +110,7 @@ class NotesReader:
         """
         Everything this reader finds in *text*.
         """
-        tree = tree_of(text, self.words, self._labels)
+        tree = tree_of(text, self.words, self._labels, body)
         header = read_header(_header_lines(tree), tree.tail, self.words)
         if header.facts.date is None:
             header = evolve(header, facts=evolve(header.facts, date=day_of(tree, self.words.dates)))
@@ -130,7 +130,11 @@ class NotesReader:
         return Reading(
             DocumentFacts(name, sha256, header.kind, self.language),
             evolve(header.facts, next=sittings),
-            tuple(ReadItem(one.number, one.title, one.file_number, one.span) for one in tree.sections if one.item),
+            tuple(
+                ReadItem(one.number, one.title, one.file_number, one.span, key=one.key)
+                for one in tree.sections
+                if one.item
+            ),
             findings,
             elsewhere,
             _decisions(parsed),

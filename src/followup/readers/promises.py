@@ -15,6 +15,7 @@ from followup.readers.context import Context
 from followup.readers.dates import find_days
 from followup.readers.features import ACTION, AI, BRACKETS, LED, TAIL_OWNER, Sight
 from followup.readers.judge import LIMIT, Verdict
+from followup.readers.keys import key_of
 from followup.readers.marks import Lexicon
 from followup.readers.scene import Draft
 from followup.readers.status import CLOSED, said, task_of
@@ -49,6 +50,7 @@ def promise(
     target = _target(sight, disposition, context)
     goal = None if isinstance(target, Unspecified) else target
     title = _title(sight, before, state)
+    key, title = key_of(title, context.names.own_names[-1] if context.names.own_names else "")
     return Draft(
         Finding(
             id="",
@@ -57,6 +59,7 @@ def promise(
             kind="item" if disposition is Disposition.POSTPONED else "assignment",
             item=item.number if item.item else "",
             number=item.file_number,
+            key=key,
             owner=owner,
             target=None if state == CLOSED else target,
             assumed=goal is None and state != CLOSED,

@@ -15,6 +15,7 @@ from followup.readers.dates import find_days
 from followup.readers.furniture import without_furniture
 from followup.readers.gathering import label_of
 from followup.readers.headings import CHAIN, COLON, ISSUE, LABEL, Heading, Headings, headings
+from followup.readers.keys import key_of
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
 from followup.readers.openings import opening
@@ -38,7 +39,8 @@ class Section:
     A heading and the lines right below it; deeper headings are its children.
 
     *first* and *last* are the lines of the heading; *item* says that the register is told of it as an item.
-    *compact* says that its title was cut out of a sentence; *indent* and *quote* are
+    *key* is our own key that its title bears; *compact* says that its title was cut out of a sentence; *indent* and
+    *quote* are
     those of a bullet that is an item.
     """
 
@@ -53,6 +55,7 @@ class Section:
     file_number: str = ""
     compact: bool = False
     indent: int = -1
+    key: str = ""
     quote: str = ""
     lines: list[Line] = Factory(list)
 
@@ -99,9 +102,9 @@ class Tree:
     unwrapped: bool = False
 
 
-def tree_of(text: str, words: Words, labels: Labels) -> Tree:
+def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
     """
-    The sections of *text*.
+    The sections of *text*, the minutes of the body whose key is *body*.
     """
     raw = list(one_by_one(lines_of(text)))
     lines = without_furniture(raw, words.layout)
@@ -112,6 +115,9 @@ def tree_of(text: str, words: Words, labels: Labels) -> Tree:
     start = _header_end(lines, found, words)
     end = _tail_start(lines, found, words, start)
     sections = _sections(lines[start:end], start, found, words)
+    for section in sections:
+        if section.item:
+            section.key, section.title = key_of(section.title, body)
     agenda = frozenset(lines[index].number for index in found.agenda)
     titles = frozenset(lines[index].number for index, one in found.found.items() if index < start and one.rank < COLON)
     furniture |= _front_matter(lines)

@@ -17,7 +17,7 @@ from followup.model.documents import Document
 from followup.model.minutes import Attendance, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.standing import StandingItem
-from followup.model.subjects import Body, Meeting
+from followup.model.subjects import Body, Matter, Meeting
 from followup.model.targets import MeetingOn, Target
 from followup.register.draft import Draft
 from followup.register.names import Names
@@ -195,7 +195,7 @@ class _Rows:
                 n,
                 item.number,
                 item.title,
-                item.file_number,
+                item.file_number or item.key,
                 item.starts,
             )
             for n, item in enumerate(self.reading.items, 1)
@@ -240,12 +240,19 @@ class _Rows:
             same_as=known.same_as if known else finding.same_as,
             like=known.like if known else finding.like,
             verdict=known.verdict if known else Verdict.ACCEPTED,
-            matter=known.matter if known else None,
+            matter=known.matter if known else self._named(finding.key),
             evidence=evidence.key,
         )
         self.draft.put(evidence)
         self.draft.put(row)
         return row
+
+    def _named(self, key: str) -> str | None:
+        """
+        The matter whose key the document writes at the head of what it says, if there is one.
+        """
+        matter = self.draft.get(Matter, key) if key else None
+        return matter.key if matter is not None else None
 
     def attendance(self) -> None:
         facts = self.reading.meeting
