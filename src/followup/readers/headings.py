@@ -181,7 +181,7 @@ def _short(lines: Sequence[Line], index: int, bare: str, labels: Labels) -> Head
         return None
     count = len(bare.split())
     letters = [character for character in bare if character.isalpha()]
-    if not letters or count > 9:
+    if not letters or count > 9 or ": " in bare:
         return None
     below = next((i for i in range(index + 1, len(lines)) if lines[i].text), None)
     if below is None:
