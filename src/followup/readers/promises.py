@@ -25,7 +25,7 @@ from followup.readers.units import Unit
 from followup.rules.recognition import content_words
 
 
-_SURE = LIMIT + 1.2
+_SURE = LIMIT + 0.6
 _LONGEST = 110
 LISTED = ("in_actions", "in_review", "in_postponed", "action_prefix", "owned_row", "owner_column")
 """Where a promise stands in a list of such: its own words name it, at one meeting as at the next."""
