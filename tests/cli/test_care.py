@@ -112,7 +112,7 @@ def test_doctor_finds_nothing_wrong(both: str, type_: Type) -> None:
     assert told.code == 0
     assert "Nothing is wrong." in told.out
     assert (data["path"], data["mode"], data["integrity"], data["wrong"]) == (both, "0600", "ok", [])
-    assert data["readers"] == ["en", "sv"]
+    assert data["readers"] == ["en", "no", "sv"]
 
 
 def test_what_the_doctor_finds_as_json_names_its_own_schema(both: str, type_: Type) -> None:

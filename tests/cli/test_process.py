@@ -184,7 +184,7 @@ The autumn walk was postponed to the next meeting. Bo Tarn will report on the mo
 """
 
 
-@pytest.mark.parametrize("answers", [[b"y", b"y"], [b"n"]], ids=["yes", "no"])
+@pytest.mark.parametrize("answers", [[b"y", b"y", b"y"], [b"n"]], ids=["yes", "no"])
 def test_on_a_terminal_a_person_is_asked_about_doubts(register: str, folder: Path, answers: list[bytes]) -> None:
     """
     First about items that only resemble, then about findings; no to the former leaves all that is not certain.

@@ -10,10 +10,10 @@ from importlib.resources import files
 import pytest
 
 from followup.contracts import Reader
+from followup.languages.en.reading import READING as ENGLISH
+from followup.languages.sv.reading import READING as SWEDISH
 from followup.model.reading import Finding, Reading
-from followup.readers.languages.en import ENGLISH
-from followup.readers.languages.sv import SWEDISH
-from followup.readers.minutes import MinutesReader
+from followup.readers.notes import NotesReader
 
 
 SHEETS = {
@@ -60,7 +60,7 @@ None.
 
 @pytest.fixture(name="readers", scope="session")
 def _readers() -> dict[str, Reader]:
-    return {language.code: MinutesReader(language) for language in (SWEDISH, ENGLISH)}
+    return {language.code: NotesReader(language) for language in (SWEDISH, ENGLISH)}
 
 
 @pytest.fixture(name="read", scope="session")

@@ -9,13 +9,13 @@ from datetime import date
 import jsonschema
 import pytest
 
+from followup.languages.sv.reading import READING as SWEDISH
 from followup.model.codes import Certainty, Disposition, DocumentKind, Outcome, Purpose, Reason
 from followup.model.reading import Finding, Reading
 from followup.model.targets import MeetingOn, NextMeeting, Unspecified, WithParty
 from followup.readers.council.reader import CouncilReader
 from followup.readers.exchange import from_json, schema, to_json
-from followup.readers.languages.sv import SWEDISH
-from followup.readers.minutes import MinutesReader
+from followup.readers.notes import NotesReader
 
 
 D = Disposition
@@ -224,7 +224,7 @@ class TestRecognition:
         Minutes with §, diary numbers and "Sammanträdesdatum" are recognised before the reader of notes is.
         """
         assert (reader.recognises(FIRST), reader.recognises(SECOND)) == (1.0, 1.0)
-        assert MinutesReader(SWEDISH).recognises(FIRST) <= reader.recognises(FIRST)
+        assert NotesReader(SWEDISH).recognises(FIRST) <= reader.recognises(FIRST)
 
     @pytest.mark.parametrize(
         "text",

@@ -8,9 +8,9 @@ from datetime import date, time
 
 import pytest
 
+from followup.languages.en.reading import READING as ENGLISH
+from followup.languages.sv.reading import READING as SWEDISH
 from followup.readers.dates import find_days, find_period, find_times
-from followup.readers.languages.en import ENGLISH
-from followup.readers.languages.sv import SWEDISH
 
 
 DAY = date(2026, 10, 28)

@@ -18,6 +18,7 @@ from followup.cli.folders import Plan, holds_folder, minutes_in, record_all, sum
 from followup.cli.options import DAY, Settings, argument, command, dry_run, option, width
 from followup.cli.output import (
     choose_locale,
+    columns,
     exit_with,
     print_json,
     print_note,
@@ -25,7 +26,8 @@ from followup.cli.output import (
     print_rehearsed,
     texts,
 )
-from followup.errors import FollowupError, UsageError
+from followup.errors import FollowupError, InputError, UsageError
+from followup.languages import LANGUAGES
 
 
 if TYPE_CHECKING:
@@ -37,8 +39,11 @@ if TYPE_CHECKING:
 files = argument("files", "FILE...", click.Path(), nargs=-1, required=True)
 body = option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
 language = option(
-    "--language", kind=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
+    "--language",
+    kind=click.Choice([each.code for each in LANGUAGES]),
+    help="The language it is written in, if it is misjudged.",
 )
+reader = option("--reader", metavar="NAME", help="The reader to use, if another would be chosen.")
 
 date_ = option(
     "--date", "day", kind=DAY, metavar="DAY", help="The day of the meeting, if neither text nor file name says it."
@@ -46,9 +51,9 @@ date_ = option(
 as_text = option("--as-text", is_flag=True, help="Show the text that line numbers refer to, and stop there.")
 
 
-@command("read", "read 2022-10-28.txt --body LG", options=(files, body, date_, as_text, language, width))
+@command("read", "read 2022-10-28.txt --body LG", options=(files, body, date_, as_text, language, reader, width))
 def read(
-    settings: Settings, files: Sequence[str], body: str, day: date | None, as_text: bool, language: str | None
+    settings: Settings, files: Sequence[str], body: str, day: date | None, as_text: bool, **how: str | None
 ) -> None:
     """
     Show what a reader finds in minutes, with the words it rests on and the lines it could not place; writes nothing.
@@ -63,7 +68,7 @@ def read(
         _print_texts(settings, files)
         return
     with settings.register() as register:
-        readings = [register.read(file, body=body, language=language, day=day) for file in files]
+        readings = [register.read(file, body=body, day=day, **how) for file in files]
     for reading in readings:
         _print_notes(settings, reading.notes)
     values = [to_json(reading) for reading in readings] if settings.as_json else []
@@ -73,7 +78,15 @@ def read(
     for n, each in enumerate(readings):
         if n:
             click.echo()
-        print_page(settings, page(each, settings.locale or each.document.language))
+        print_page(settings, page(each, settings.locale or _written(each)))
+
+
+def _written(reading: Reading) -> str:
+    """
+    The language to answer in: the document's, where followup writes it.
+    """
+    code = reading.document.language
+    return code if any(one.code == code and one.writes for one in LANGUAGES) else "en"
 
 
 def _check_one_day(day: date | None, files: Sequence[str]) -> None:
@@ -129,6 +142,8 @@ class Choices:
     aliases: Mapping[str, str]
     day: date | None
     language: str | None
+    reader: str | None
+    force: bool
     dry_run: bool
 
     def __attrs_post_init__(self) -> None:
@@ -160,7 +175,9 @@ class Choices:
             metavar="NAME=KEY",
             help="The key of a body the minutes name; once for each.",
         ),
-        *(date_, language, dry_run, width),
+        *(date_, language, reader),
+        option("--force", is_flag=True, help="Record also a document in which no item was recognised."),
+        *(dry_run, width),
     ),
 )
 def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
@@ -204,7 +221,7 @@ def _record_folder(settings: Settings, files: Sequence[str], choices: Choices) -
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     with settings.register() as register:
         plan = Plan(
-            read=lambda file: register.read(file, body=choices.body, language=choices.language),
+            read=lambda file: register.read(file, body=choices.body, language=choices.language, reader=choices.reader),
             record=lambda reading: register.record(reading, accept=choices.accept, dry_run=choices.dry_run, **how),
             body=choices.body,
             accept=choices.accept,
@@ -235,14 +252,16 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     """
     Record one document as was chosen; ``None`` if a review was written instead.
     """
-    reading = register.read(file, body=choices.body, language=choices.language, day=choices.day)
+    how_read: dict[str, Any] = {"body": choices.body, "language": choices.language, "reader": choices.reader}
+    reading = register.read(file, day=choices.day, **how_read)
     if reading.meeting.date is None and not settings.as_json and _interactive():
         question = texts(settings, reading.document.language).gettext(
             "On which day was the meeting of {name}?", name=Path(file).name
         )
         day = click.prompt(question, type=DAY)
-        reading = register.read(file, body=choices.body, language=choices.language, day=day)
+        reading = register.read(file, day=day, **how_read)
     _print_notes(settings, reading.notes)
+    _refuse_nothing(reading, choices)
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     if choices.review and not choices.review.exists():
         _write_review(register, settings, reading, choices.review, how)
@@ -254,7 +273,29 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
         review = read_review(choices.review, reading)
     elif choices.ask or (not choices.accept and not settings.as_json and _interactive()):
         review = _asked(register, settings, reading, how, everything=choices.ask)
-    return register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
+    recorded = register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
+    _print_unsure(settings, reading, recorded.body.locale)
+    return recorded
+
+
+def _refuse_nothing(reading: Reading, choices: Choices) -> None:
+    if not reading.items and not choices.force:
+        raise InputError(
+            f"No item was recognised in {reading.document.name}, so its matters would be lost.",
+            hint="Look at it with followup read; --force records it all the same.",
+        )
+
+
+def _print_unsure(settings: Settings, reading: Reading, locale: str) -> None:
+    """
+    How the lines of the document were read, where some of them may hold what was not recorded.
+    """
+    from followup.reports.drawing.text import text
+    from followup.reports.pages.reading import unsure
+
+    blocks = unsure(reading, settings.locale or locale)
+    if blocks and not settings.as_json and not settings.quiet:
+        print_note(text(blocks, columns(settings)))
 
 
 def _write_review(register: Register, settings: Settings, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:

@@ -13,6 +13,7 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from followup.languages.titles import Titles
+    from followup.languages.vocabulary import Words
 
 
 @frozen
@@ -34,6 +35,12 @@ class Language:
         """
         return cast("Titles", self._part("titles").TITLES)
 
+    def reading(self) -> Words:
+        """
+        The words in which minutes are read.
+        """
+        return cast("Words", self._part("reading").READING)
+
     def _part(self, name: str) -> Any:
         home = f"{__name__}.{self.code}.{name}"
         return import_module(home if find_spec(home) else f"{__name__}.{FALLBACK}.{name}")
@@ -44,6 +51,7 @@ FALLBACK = "en"
 LANGUAGES = (
     Language("sv", "svenska"),
     Language("en", "English"),
+    Language("no", "norsk", writes=False),
 )
 
 

@@ -95,7 +95,7 @@ class ReadItem:
     """
     One numbered item of the minutes; *file_number* is its diary number or issue link, if any.
 
-    *starts* is the hour at which it came up, where the minutes say so.
+    *starts* is the hour at which it came up, where the minutes say so; *key* our own key of its matter (``LG-9``).
     """
 
     number: str
@@ -103,6 +103,7 @@ class ReadItem:
     file_number: str = ""
     lines: Lines = (0, 0)
     starts: time | None = None
+    key: str = ""
 
 
 @frozen
@@ -117,6 +118,7 @@ class Finding:
     *goes_on* marks a disposition that usually closes but here does not.
     *on* and *reference* (day and §) make it history: what the document says an earlier meeting did.
     *decision* is the number of the item that decided it together with others (a point of order).
+    *key* is our own key of the matter (``LG-9``), where the item bears it.
     """
 
     id: str
@@ -143,6 +145,7 @@ class Finding:
     on: date | None = None
     reference: str = ""
     decision: str = ""
+    key: str = ""
 
 
 @frozen
@@ -182,6 +185,41 @@ class Unread:
 
 
 @frozen
+class Perhaps:
+    """
+    Words that look like a promise and were not understood: no finding, and never recorded without a yes.
+
+    *why* are the names of the features that speak for it and against it, the strongest first.
+    """
+
+    lines: Lines
+    quote: str
+    why: tuple[str, ...] = ()
+
+
+@frozen
+class Told:
+    """
+    How the lines from *first* to *last* were told: ``finding``, ``heading``, ``header``, a kind of ordinary text,
+    ``perhaps`` or ``unread``.
+    """
+
+    first: int
+    last: int
+    kind: str
+
+
+@frozen
+class Refused:
+    """
+    A finding that did not hold against the text, and why not.
+    """
+
+    finding: Finding
+    why: str
+
+
+@frozen
 class Reading:
     """
     Everything found in one document.
@@ -189,6 +227,8 @@ class Reading:
     *body* is whose minutes they are by the word of whoever had them read; what the document says is in *meeting*.
     *notes* say how the text came about, where that matters ("tracked changes were read as accepted"); they are
     no part of what was read.
+    *lines* say how every line that is not blank was told, *perhaps* is what may be outstanding, likeliest first.
+    *reader* and *version* name what read it; *refused* are findings of a reader that the text does not bear out.
     """
 
     document: DocumentFacts
@@ -200,3 +240,8 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     body: str = field(default="", eq=False)
     notes: tuple[str, ...] = field(default=(), eq=False)
+    lines: tuple[Told, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
+    reader: str = ""
+    version: str = ""
+    refused: tuple[Refused, ...] = field(default=(), eq=False)

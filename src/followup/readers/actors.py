@@ -7,13 +7,13 @@ from __future__ import annotations
 from followup.readers.bodies import actor_at
 from followup.readers.clauses import Clause
 from followup.readers.context import Context
-from followup.readers.sentences import Sentence
+from followup.readers.units import Unit
 
 
 _MOST_WORDS = 7
 
 
-def owner_of(clause: Clause, sentence: Sentence, context: Context) -> str | None:
+def owner_of(clause: Clause, sentence: Unit, context: Context) -> str | None:
     """
     Who owes what the clause promises, by full name where the document gives one; None when no one can.
 

@@ -16,7 +16,7 @@ def announced(clause: Clause, goal: Goal | None, scene: Scene) -> list[Draft]:
     """
     The findings of a clause that announces.
     """
-    goal = goal or find_goal(scene.sentence.section.text, scene.context, carries=True)
+    goal = goal or find_goal(scene.sentence.label.text, scene.context, carries=True)
     if goal and goal.body not in (None, scene.context.names.own):
         return _handed_on(clause, goal, scene)
     subject = subject_of(clause, goal if goal and goal.start < len(clause.before) else None, scene)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from followup.readers.language import BodyWords
+from followup.languages.vocabulary import BodyWords
 
 
 _WORD = re.compile(r"[^\W\d_][\w\-&/]{0,60}")

@@ -5,15 +5,72 @@ Which reader reads a document: the one that recognises it best, and the next whe
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
+
+from attrs import evolve, frozen
 
 from followup.contracts import Reader
-from followup.errors import PluginError
+from followup.errors import InputError, PluginError
 from followup.model.reading import Reading
+from followup.readers.filenames import day_in_name
+from followup.readers.formats.opening import load_path
+from followup.readers.held import held
 
 
 LOG = logging.getLogger("followup.readers")
+
+
+@frozen
+class Choice:
+    """
+    The *readers* there are, and what narrows the choice among them: a *language*, or a *reader* by its name.
+
+    *body* is whose minutes are read, by its key or name.
+    """
+
+    readers: Iterable[Reader]
+    body: str = ""
+    language: str | None = None
+    reader: str | None = None
+
+    def read_file(self, source: str | os.PathLike[str], day: date | None) -> Reading:
+        """
+        What the minutes in a file say; their day is *day*, else the one that the text states, else that of its name.
+        """
+        loaded = load_path(source)
+        name = Path(source).name
+        reading = self.read(loaded.text, name=name, sha256=loaded.sha256, day=day)
+        named = day_in_name(name) if reading.meeting.date is None else None
+        if named is None:
+            return evolve(reading, notes=loaded.notes)
+        # Read again: days without a year are seen from the day of the meeting.
+        reading = self.read(loaded.text, name=name, sha256=loaded.sha256, day=named)
+        note = f"{name}: the day of the meeting is that of its name, {named}."
+        return evolve(reading, notes=(*loaded.notes, note))
+
+    def read(self, text: str, *, name: str, sha256: str, day: date | None = None) -> Reading:
+        """
+        What the best of the readers finds in *text*, held to the text.
+        """
+        best = read_by_best(self._able(), text, name=name, sha256=sha256, body=self.body, day=day)
+        return evolve(held(best, text), body=self.body)
+
+    def _able(self) -> list[Reader]:
+        readers = list(self.readers)
+        if self.reader and self.reader not in {one.name for one in readers}:
+            names = ", ".join(sorted(one.name for one in readers)) or "none"
+            raise InputError(f"There is no reader called {self.reader}.", hint=f"Readers: {names}.")
+        able = [one for one in readers if self.language in {None, one.language} and self.reader in {None, one.name}]
+        if not able:
+            known = ", ".join(sorted({one.language for one in readers})) or "none"
+            raise InputError(
+                f"There is no reader for {self.language}." if self.language else "There is no reader for minutes.",
+                hint=f"Languages: {known}.",
+            )
+        return able
 
 
 def read_by_best(
@@ -40,7 +97,7 @@ def read_by_best(
             continue
         for failure in failed:
             LOG.warning("%s", failure.message)
-        return reading
+        return reading if reading.reader else evolve(reading, reader=reader.name)
     raise failed[0]
 
 

@@ -9,13 +9,13 @@ from itertools import islice
 
 from attrs import frozen
 
+from followup.languages.vocabulary import Named, Needs, Wording
 from followup.model.codes import Disposition
 from followup.readers.bodies import Names, actor_at
 from followup.readers.context import Context
 from followup.readers.dates import find_days
-from followup.readers.language import Named, Needs, Wording
-from followup.readers.sentences import Sentence
 from followup.readers.targets import find_goal, goal_behind
+from followup.readers.units import Unit
 
 
 _MOST = 40  # wordings looked at in one sentence
@@ -58,11 +58,11 @@ class Ranked:
 _Match = tuple[Ranked, re.Match[str]]
 
 
-def clauses(sentence: Sentence, context: Context) -> list[Clause]:
+def clauses(sentence: Unit, context: Context) -> list[Clause]:
     """
     The clauses of *sentence* that hold a wording which nothing undoes, in order.
     """
-    if sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or not context.language.may_say(sentence.masked):
         return []
     groups = _groups(_matches(sentence, context), sentence.masked, context)
     found: list[Clause] = []
@@ -75,7 +75,7 @@ def clauses(sentence: Sentence, context: Context) -> list[Clause]:
     return found
 
 
-def _matches(sentence: Sentence, context: Context) -> list[_Match]:
+def _matches(sentence: Unit, context: Context) -> list[_Match]:
     found = [
         (Ranked(wording, rank), match)
         for rank, wording in enumerate(context.language.wordings)
@@ -109,9 +109,7 @@ def _joint(text: str, reached: int, start: int, wording: Wording, context: Conte
     return joints[0].start() if wording.named is Named.BEFORE and not wording.owned else joints[-1].start()
 
 
-def _clause(
-    ranked: Ranked, match: re.Match[str], sentence: Sentence, span: tuple[int, int], context: Context
-) -> Clause:
+def _clause(ranked: Ranked, match: re.Match[str], sentence: Unit, span: tuple[int, int], context: Context) -> Clause:
     start, end = span
     parts = {
         name: sentence.text[match.start(name) : match.end(name)] for name, part in match.groupdict().items() if part
@@ -130,7 +128,7 @@ def _clause(
     )
 
 
-def _counts(clause: Clause, match: re.Match[str], sentence: Sentence, context: Context) -> bool:
+def _counts(clause: Clause, match: re.Match[str], sentence: Unit, context: Context) -> bool:
     vetoes = context.language.vetoes
     before = sentence.masked[: match.start()]
     if (vetoes.proposals.search(before) and not clause.asked) or vetoes.unreal.search(before):
@@ -164,7 +162,7 @@ def _is_past(clause: Clause, context: Context) -> bool:
     return bool(days) and all(day and day < context.day for day in days)
 
 
-def _fulfils(clause: Clause, sentence: Sentence, context: Context) -> bool:
+def _fulfils(clause: Clause, sentence: Unit, context: Context) -> bool:
     needs = clause.wording.needs
     if needs is Needs.NOTHING:
         return True
@@ -199,5 +197,5 @@ def _conditional(clause: Clause, context: Context) -> bool:
     return bool(context.language.targets.if_time.search(clause.masked))
 
 
-def _section_goal(sentence: Sentence, context: Context) -> bool:
-    return bool(sentence.section.text) and find_goal(sentence.section.text, context, carries=True) is not None
+def _section_goal(sentence: Unit, context: Context) -> bool:
+    return bool(sentence.label.text) and find_goal(sentence.label.text, context, carries=True) is not None

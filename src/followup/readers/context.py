@@ -9,8 +9,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from followup.languages.vocabulary import Words
 from followup.readers.bodies import Names
-from followup.readers.language import Language
 
 
 @frozen
@@ -19,7 +19,7 @@ class Context:
     *day* is the day of the meeting; *others* the days of other bodies' next meetings that the document tells.
     """
 
-    language: Language
+    language: Words
     names: Names
     day: date | None
     others: Mapping[str, date] = field(factory=dict)

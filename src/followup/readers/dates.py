@@ -5,15 +5,16 @@ Days, periods and times as people write them in minutes; the year comes from the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, time
+from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
+from followup.languages.calendar import DateWords
 from followup.model.targets import Period
 
 
-_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+_DIGIT = re.compile(r"\d")
 _TIMES = re.compile(
     r"(?P<mark>\b(?:kl|klockan|at)\b\.?\s{0,3}|\bfrom\s{1,3})?\b(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?"
     r"(?:\s{0,2}(?:[-–—]|till"
@@ -59,71 +60,15 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@frozen
-class DateWords:
-    """
-    How a language writes days and periods: names of months and weekdays, and what may stand around them.
-
-    *months* and *weekdays* map every form, lower case, to its number (January is 1, Monday 0).
-    *quarters* maps ordinals to 1..4; *year_marks* are words after which a bare year is a period.
-    *slashed* says that 2/12 means the second of December.
-    """
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    quarters: Mapping[str, int]
-    year_marks: tuple[str, ...]
-    before_day: tuple[str, ...] = ()
-    month_first: bool = False
-    slashed: bool = False
-    patterns: tuple[re.Pattern[str], ...] = field(init=False)
-    periods: tuple[re.Pattern[str], ...] = field(init=False)
-
-    @patterns.default
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        month = _either(self.months)
-        before = "|".join(self.before_day) or "(?!)"
-        lead = rf"(?:(?P<weekday>{_either(self.weekdays)}),?\s{{1,3}})?(?:(?:{before})\s{{1,3}})?"
-        year = r"(?:,?\s{1,3}(?P<year>(?:19|20)\d{2})\b)?"
-        found = [
-            _ISO,
-            _compiled(
-                rf"\b{lead}(?P<day>\d{{1,2}})(?::[ea]|st|nd|rd|th"
-                rf"|\.)?\s{{1,3}}(?:of\s)?(?P<name>{month})\b\.?{year}"
-            ),
-        ]
-        if self.month_first:
-            found.append(_compiled(rf"\b{lead}(?P<name>{month})\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{year}"))
-        if self.slashed:
-            found.append(_compiled(rf"(?<![\w/]){lead}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?!\d|/){year}"))
-        return tuple(found)
-
-    @periods.default
-    def _periods(self) -> tuple[re.Pattern[str], ...]:
-        quarter = "|".join(map(re.escape, self.quarters))
-        return (
-            _compiled(rf"\b(?P<name>{_either(self.months)})\s{{1,3}}(?P<year>(?:19|20)\d{{2}})\b"),
-            _compiled(r"\b(?:kvartal|quarter|q)\s{0,2}(?P<quarter>[1-4])\s{0,2}(?:of\s)?(?P<year>(?:19|20)\d{2})\b"),
-            _compiled(
-                rf"\b(?P<ordinal>{quarter})\s(?:kvartalet|kvartal|quarter)\s(?:of\s)?(?P<year>(?:19"
-                rf"|20)\d{{2}})\b"
-            ),
-            _compiled(rf"\b(?:{'|'.join(self.year_marks)})\s(?P<year>(?:19|20)\d{{2}})\b(?!-)"),
-        )
-
-
-def _either(words: Mapping[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def find_days(text: str, words: DateWords) -> list[Mention]:
     """
     Every day mentioned in *text*, in order.
     """
+    return list(_days_in(text, words)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=2048)
+def _days_in(text: str, words: DateWords) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for pattern in words.patterns:
         for match in pattern.finditer(text):
@@ -131,11 +76,11 @@ def find_days(text: str, words: DateWords) -> list[Mention]:
             if 1 <= mention.month <= 12 and 1 <= mention.day <= 31:
                 found.setdefault(mention.end, mention)
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
-    return [
+    return tuple(
         m
         for i, m in enumerate(ordered)
         if not any(o.start <= m.start and m.end <= o.end for o in ordered[max(0, i - 2) : i])
-    ]
+    )
 
 
 def _mention(match: re.Match[str], words: DateWords) -> Mention:

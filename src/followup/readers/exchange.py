@@ -57,7 +57,7 @@ def to_json(reading: Reading) -> Plain:
             {
                 "number": item.number,
                 "title": item.title,
-                **_when_set({"file_number": item.file_number, "starts": _clock(item.starts)}),
+                **_when_set({"file_number": item.file_number, "starts": _clock(item.starts), "key": item.key}),
             }
             for item in reading.items
         ],
@@ -65,6 +65,16 @@ def to_json(reading: Reading) -> Plain:
         "other_meetings": [_other_out(other) for other in reading.other_meetings],
         "decisions": [{"item": one.item, "quote": one.quote, "lines": list(one.lines)} for one in reading.decisions],
         "unread": [{"lines": list(one.lines), "text": one.text} for one in reading.unread],
+        **_when_set(
+            {
+                "lines": [[one.first, one.last, one.kind] for one in reading.lines],
+                "perhaps": [
+                    {"lines": list(one.lines), "quote": one.quote, "why": list(one.why)} for one in reading.perhaps
+                ],
+                "reader": reading.reader,
+                "version": reading.version,
+            }
+        ),
     }
 
 
@@ -111,6 +121,7 @@ def _finding_out(finding: Finding) -> Plain:
         "rule": finding.rule,
         "same_as": list(dict.fromkeys((*finding.same_as, *finding.like))),
         **_when_set({"on": _iso(finding.on), "reference": finding.reference, "decision": finding.decision}),
+        **_when_set({"key": finding.key}),
     }
 
 

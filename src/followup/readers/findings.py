@@ -13,13 +13,13 @@ from followup.model.targets import Unspecified
 from followup.readers.announced import announced
 from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
-from followup.readers.parts import Item
 from followup.readers.promised import promised
 from followup.readers.referred import referred
 from followup.readers.scene import Draft, Scene, goal_of
-from followup.readers.sentences import Sentence
 from followup.readers.special import special
 from followup.readers.treated import treated
+from followup.readers.tree import Section
+from followup.readers.units import Unit
 
 
 _PROMISING = (Disposition.ASSIGNED, Disposition.UNDERTAKEN)
@@ -31,14 +31,14 @@ _STRONGER = {
 """A first and a second verb about one subject, where the second says more."""
 
 
-def drafts(item: Item, sentences: list[Sentence], context: Context, headings: dict[str, str]) -> list[Draft]:
+def drafts(item: Section, sentences: list[Unit], context: Context, headings: dict[str, str]) -> list[Draft]:
     """
     The findings of one item, in the order of its text.
     """
     found: list[Draft] = []
     silent = context.language.layout.silent
     for at, sentence in enumerate(sentences):
-        if not silent.fullmatch(sentence.section.text.casefold()):
+        if not silent.fullmatch(sentence.label.text.casefold()):
             found += _of_sentence(Scene(item, sentences, at, context, headings))
     return found
 

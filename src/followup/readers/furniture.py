@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from followup.readers.headings import NUMBERED
-from followup.readers.language import LayoutWords
-from followup.readers.parts import Line
+from followup.languages.vocabulary import LayoutWords
+from followup.readers.chain import NUMBERED
+from followup.readers.lines import Line
 
 
 _ENDS = (".", "!", "?", ":", ";")

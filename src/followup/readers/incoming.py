@@ -19,9 +19,11 @@ from followup.model.reading import (
     MeetingFacts,
     NextSitting,
     OtherMeeting,
+    Perhaps,
     Present,
     Reading,
     ReadItem,
+    Told,
     Unread,
 )
 from followup.model.targets import (
@@ -40,6 +42,7 @@ from followup.readers.checked import At
 
 
 _Code = TypeVar("_Code", bound=StrEnum)
+_Entry = TypeVar("_Entry")
 
 
 def from_json(data: object) -> Reading:
@@ -50,7 +53,8 @@ def from_json(data: object) -> Reading:
         InputError: with the path to what is wrong.
     """
     field = At(data).fields(
-        "schema", "document", "meeting", "items", "findings", "other_meetings", "decisions", "unread"
+        *("schema", "document", "meeting", "items", "findings", "other_meetings", "decisions", "unread"),
+        optional=("lines", "perhaps", "reader", "version"),
     )
     if field("schema").value != READING_SCHEMA:
         raise field("schema").wrong(f"expected {READING_SCHEMA!r}")
@@ -62,7 +66,27 @@ def from_json(data: object) -> Reading:
         field("other_meetings").each(_other_in),
         field("decisions").each(_decision_in),
         field("unread").each(_unread_in),
+        lines=_each_or_none(field("lines"), _told_in),
+        perhaps=_each_or_none(field("perhaps"), _perhaps_in),
+        reader=field("reader").text_or_empty(),
+        version=field("version").text_or_empty(),
     )
+
+
+def _each_or_none(at: At, read: Callable[[At], _Entry]) -> tuple[_Entry, ...]:
+    return () if at.value is None else at.each(read)
+
+
+def _told_in(at: At) -> Told:
+    parts = at.each(lambda one: one)
+    if len(parts) != 3:
+        raise at.wrong("expected the first line, the last line and a kind")
+    return Told(parts[0].number(), parts[1].number(), parts[2].text())
+
+
+def _perhaps_in(at: At) -> Perhaps:
+    field = at.fields("lines", "quote", "why")
+    return Perhaps(field("lines").lines(), field("quote").text(), field("why").each(At.text))
 
 
 def _document_in(at: At) -> DocumentFacts:
@@ -103,12 +127,13 @@ def _next_in(at: At) -> NextSitting:
 
 
 def _item_in(at: At) -> ReadItem:
-    field = at.fields("number", "title", optional=("file_number", "starts"))
+    field = at.fields("number", "title", optional=("file_number", "starts", "key"))
     return ReadItem(
         field("number").text(),
         field("title").text(),
         field("file_number").text_or_empty(),
         starts=field("starts").clock(),
+        key=field("key").text_or_empty(),
     )
 
 
@@ -134,7 +159,7 @@ _FINDING = (
 )
 
 
-_HISTORY = ("on", "reference", "decision")
+_HISTORY = ("on", "reference", "decision", "key")
 
 
 def _finding_in(at: At) -> Finding:
@@ -165,6 +190,7 @@ def _finding_in(at: At) -> Finding:
         on=field("on").day(),
         reference=field("reference").text_or_empty(),
         decision=field("decision").text_or_empty(),
+        key=field("key").text_or_empty(),
     )
 
 

@@ -19,7 +19,7 @@ from followup.rules.matching import contained, content_words
 
 _REACH = 200  # earlier findings looked at; more than any real minutes hold
 _YEAR = re.compile(r"\b20\d\d\b")
-_CLOSING = frozenset(
+CLOSING = frozenset(
     {
         Disposition.DECIDED,
         Disposition.NOTED,
@@ -76,7 +76,7 @@ def _same(draft: Draft, earlier: Draft) -> bool:
     one, other = draft.finding, earlier.finding
     if one.kind == other.kind == "umbrella":
         return True
-    if one.item != other.item or (other.disposition in _CLOSING) != (one.disposition in _CLOSING):
+    if one.item != other.item or (other.disposition in CLOSING) != (one.disposition in CLOSING):
         return False
     if one.disposition in _OWED and other.disposition in _OWED:
         return one.title == other.title
@@ -95,7 +95,7 @@ def _alike(one: Finding, other: Finding, first_day: date | None, own: str) -> bo
     In different items: one title's content words contain the other's, and both go to the same place.
     """
     apart = one.item != other.item and "umbrella" not in (one.kind, other.kind)
-    unlike = {one.disposition, other.disposition} & (_CLOSING | _OWED)
+    unlike = {one.disposition, other.disposition} & (CLOSING | _OWED)
     return (
         apart and not unlike and contained(one.title, other.title) and _agree(one.target, other.target, first_day, own)
     )

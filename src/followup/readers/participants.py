@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from followup.readers.language import HeaderWords
+from followup.languages.vocabulary import HeaderWords
 
 
 _SEPARATORS = re.compile(r"\s{2,}|\t|\s[–—|-]\s|\|")
@@ -62,6 +62,8 @@ def _pieces(text: str, words: HeaderWords, *, alone: bool) -> list[str]:
     if ";" in text:
         return [piece for piece in text.split(";") if piece.strip()]
     parts = [part.strip() for part in re.split(r",\s*(?![^()]*\))", text) if part.strip()]
+    if len(parts) >= 3 and all(len(_BRACKETS.sub("", part).split()) == 1 for part in parts[:-1]):
+        return [piece for part in parts for piece in re.split(r"\s(?:och|and|og|samt|&)\s", part)]
     names = [part for part in parts if _is_name(part, words)]
     one_person = not alone and len(parts) == 2 and "(" not in parts[0] and not text.endswith(",")
     if len(names) < 2 or one_person:

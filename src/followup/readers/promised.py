@@ -4,12 +4,12 @@ What somebody owes from now on: an undertaking to come back, or an assignment.
 
 from __future__ import annotations
 
+from followup.languages.vocabulary import Named
 from followup.model.codes import Disposition
 from followup.model.targets import ByDate, Unspecified, WithParty
 from followup.readers import titles
 from followup.readers.actors import owner_of
 from followup.readers.clauses import Clause
-from followup.readers.language import Named
 from followup.readers.scene import Draft, Scene, draft, object_of, title_of
 from followup.readers.targets import Goal
 

@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
+from followup.languages.vocabulary import Named
 from followup.model.codes import Disposition, Reason
 from followup.model.reading import Finding
 from followup.readers import titles
 from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
-from followup.readers.language import Named
-from followup.readers.parts import Item
-from followup.readers.sentences import Sentence
 from followup.readers.targets import Goal, find_goal, goal_behind
+from followup.readers.tree import Section
+from followup.readers.units import Unit
 
 
 _PROMISING = (Disposition.ASSIGNED, Disposition.UNDERTAKEN)
@@ -40,14 +40,14 @@ class Scene:
     Where a clause stands: its item, its sentence and the sentences around it, and what is known.
     """
 
-    item: Item
-    sentences: list[Sentence]
+    item: Section
+    sentences: list[Unit]
     at: int
     context: Context
     headings: dict[str, str] = field(factory=dict)
 
     @property
-    def sentence(self) -> Sentence:
+    def sentence(self) -> Unit:
         """
         The sentence itself.
         """
@@ -60,14 +60,15 @@ class Scene:
         """
         return self.context.language.code
 
-    def near(self, step: int) -> Sentence | None:
+    def near(self, step: int) -> Unit | None:
         """
         The sentence *step* away, if it stands in the same paragraph.
         """
         at = self.at + step
-        if 0 <= at < len(self.sentences) and self.sentences[at].paragraph == self.sentence.paragraph:
-            return self.sentences[at]
-        return None
+        if not 0 <= at < len(self.sentences):
+            return None
+        near, here = self.sentences[at], self.sentence
+        return near if near.section is here.section and near.paragraph == here.paragraph else None
 
 
 def goal_of(clause: Clause, scene: Scene) -> Goal | None:

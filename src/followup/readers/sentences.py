@@ -1,5 +1,5 @@
 """
-From the paragraphs of an item to its sentences, each with the lines it stands on and its words as written.
+From the lines of a paragraph to its sentences, and from a sentence as written to its words.
 """
 
 from __future__ import annotations
@@ -7,10 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import field, frozen
-
-from followup.readers.language import LayoutWords
-from followup.readers.parts import NO_SECTION, Block, Line
+from followup.languages.vocabulary import LayoutWords
+from followup.readers.lines import Line
 
 
 _END = re.compile(r"[.!?]+[\"”’»)\]*_]{0,3}(?=\s|$)|(?<=[a-zåäö][a-zåäö])\.(?=[A-ZÅÄÖ][a-zåäö])")
@@ -18,53 +16,17 @@ _MOST_READ = 2000  # characters; what is longer has no full stops and is no sent
 _WORD_BEFORE = re.compile(r"[\w.]{1,20}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=(?P<next>[^\W\d_]{1,40}))")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\([^()\s]{1,500}\)")
+_BEFORE_DAYS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec okt".split())
+_WHOLE = 3  # letters
+_MARKS = re.compile(r"[\"“”„»«]")
 _QUOTED = re.compile(r"[\"“”„»«](?P<inner>[^\"“”„»«]{1,200})[\"“”»«]")
-
-
-@frozen
-class Sentence:
-    """
-    One sentence: *text* with words put together again and without marks of emphasis, *quote* as it is written.
-
-    *masked* is *text* with quoted words blanked out, so that what is only quoted is not taken for what was done.
-    """
-
-    text: str
-    quote: str
-    lines: tuple[int, int]
-    section: Line = NO_SECTION
-    decision: bool = False
-    paragraph: int = 0
-    bullet: bool = False
-    masked: str = field(init=False)
-
-    @masked.default
-    def _masked(self) -> str:
-        return _QUOTED.sub(lambda match: "·" * len(match[0]), self.text)
-
-
-def sentences(blocks: list[Block], words: LayoutWords) -> list[Sentence]:
-    """
-    The sentences of *blocks*, in order.
-    """
-    return [sentence for number, block in enumerate(blocks) for sentence in _of_block(block, number, words)]
-
-
-def _of_block(block: Block, number: int, words: LayoutWords) -> Iterator[Sentence]:
-    whole = joined(block.lines)
-    row, reached = 0, 0
-    for raw, start in split(whole, words):
-        row += whole.count("\n", reached, start)
-        last = row + raw.count("\n")
-        yield _sentence(block, raw, (block.lines[row].number, block.lines[last].number), number, words)
-        row, reached = last, start + len(raw)
 
 
 def joined(lines: tuple[Line, ...]) -> str:
     """
     The text of *lines*, one line break between each, single blanks between words.
     """
-    return "\n".join(" ".join(line.text.split()) for line in lines)
+    return "\n".join(" ".join(line.words.split()) for line in lines)
 
 
 def split(raw: str, words: LayoutWords) -> Iterator[tuple[str, int]]:
@@ -95,20 +57,40 @@ def _ends(raw: str, match: re.Match[str], words: LayoutWords) -> bool:
         return False
     if before.isdigit() and len(before) < 3 and after[:1].islower():
         return False
-    return not after[:1].islower()
+    if after[:1].isdigit() and before.casefold() in _BEFORE_DAYS:
+        return False
+    return not after[:1].islower() or (_is_word(before) and match.end() < len(raw))
 
 
-def _sentence(block: Block, raw: str, lines: tuple[int, int], number: int, words: LayoutWords) -> Sentence:
-    quote = raw.replace("\n", " ")
-    return Sentence(_readable(raw, words), quote, lines, block.section, block.decision, number, block.bullet)
+def _is_word(before: str) -> bool:
+    """
+    Whether the word before a full stop is none cut short, so that a small letter behind it begins a sentence too.
+    """
+    return len(before) >= _WHOLE and before.isalpha() and any(letter in "aeiouyåäöæø" for letter in before)
 
 
-def _readable(raw: str, words: LayoutWords) -> str:
+def unquoted(text: str) -> str:
+    """
+    *text* with the words in quotation marks blanked out.
+    """
+    if not _MARKS.search(text):
+        return text
+    return _QUOTED.sub(lambda match: "·" * len(match[0]), text)
+
+
+def readable(raw: str, words: LayoutWords) -> str:
+    """
+    *raw* with divided words put together and without marks of emphasis and links.
+    """
     raw = raw[:_MOST_READ]
-    text = _HYPHENATED.sub(lambda match: "-\n" if _keeps(match, words) else "", raw).replace("\n", " ")
+    text = raw
+    if "\n" in raw:
+        text = _HYPHENATED.sub(lambda match: "-\n" if _keeps(match, words) else "", raw).replace("\n", " ")
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return text.replace("**", "").replace("__", "").replace("`", "").strip("*_ ")
+    if "*" in text or "_" in text or "`" in text:
+        text = text.replace("**", "").replace("__", "").replace("`", "")
+    return text.strip("*_ ")
 
 
 def _keeps(match: re.Match[str], words: LayoutWords) -> bool:

@@ -14,9 +14,9 @@ from followup.model.reading import NextSitting, OtherMeeting
 from followup.readers.context import Context
 from followup.readers.dates import find_days, find_times
 from followup.readers.header import mode_of
-from followup.readers.parts import Item
-from followup.readers.sentences import Sentence
 from followup.readers.targets import MeetingMention, meetings
+from followup.readers.tree import Section
+from followup.readers.units import Unit
 from followup.rules.standing import standing_roles
 
 
@@ -24,19 +24,19 @@ _MOST_READ = 300  # characters of a title
 _ABOUT_MEETINGS = {StandingRole.NEXT_MEETING, StandingRole.UPCOMING_MEETINGS}
 
 
-def told_elsewhere(sentences: Iterable[Sentence], context: Context) -> tuple[OtherMeeting, ...]:
+def told_elsewhere(sentences: Iterable[Unit], context: Context) -> tuple[OtherMeeting, ...]:
     """
     The dated meetings of other bodies, each with the mode that any sentence about its next meeting gives.
     """
     found: dict[tuple[str, date], OtherMeeting] = {}
     seen: set[int] = set()
-    modes: dict[str, tuple[str, Sentence]] = {}
+    modes: dict[str, tuple[str, Unit]] = {}
     for sentence in sentences:
-        if sentence.section.number and sentence.section.number not in seen:
-            seen.add(sentence.section.number)
-            for mention in _others(sentence.section.text, context):
-                lines = (sentence.section.number, sentence.section.number)
-                _add(found, mention, sentence.section.text, lines, "", context)
+        if sentence.label.number and sentence.label.number not in seen:
+            seen.add(sentence.label.number)
+            for mention in _others(sentence.label.text, context):
+                lines = (sentence.label.number, sentence.label.number)
+                _add(found, mention, sentence.label.text, lines, "", context)
         for mention in _others(sentence.masked, context):
             mode = mode_of(sentence.masked, context.language.header)
             if mention.next and mode:
@@ -64,28 +64,42 @@ def _add(
         )
 
 
-def _with_mode(meeting: OtherMeeting, modes: dict[str, tuple[str, Sentence]]) -> OtherMeeting:
+def _with_mode(meeting: OtherMeeting, modes: dict[str, tuple[str, Unit]]) -> OtherMeeting:
     if meeting.mode or meeting.body not in modes:
         return meeting
     mode, sentence = modes[meeting.body]
     return evolve(meeting, mode=mode, quote=sentence.quote, lines=sentence.lines)
 
 
-def coming(items: Iterable[tuple[Item, list[Sentence]]], context: Context) -> tuple[NextSitting, ...]:
+def coming(
+    items: Iterable[tuple[Section, list[Unit]]], context: Context, header: Iterable[str] = ()
+) -> tuple[NextSitting, ...]:
     """
     The coming meetings of the own body, in order of their days; what several sentences say of one is put together.
+
+    Lines of the *header* that open with a meeting tell of one too.
     """
     found: dict[date, NextSitting] = {}
+    for text in header:
+        for sitting in _sittings(text, context, about=False):
+            found[sitting.date] = _together(found.get(sitting.date), sitting)
     for item, sentences in items:
-        about = bool(_ABOUT_MEETINGS & set(standing_roles(item.title)))
+        about = item.kind == "next" or bool(_ABOUT_MEETINGS & set(standing_roles(item.title)))
         for text in _texts(item, sentences):
             for sitting in _sittings(text, context, about=about):
                 found[sitting.date] = _together(found.get(sitting.date), sitting)
     return tuple(sorted(found.values(), key=lambda sitting: sitting.date))
 
 
-def _texts(item: Item, sentences: list[Sentence]) -> list[str]:
-    sections = list(dict.fromkeys(sentence.section.text for sentence in sentences if sentence.section.text))
+def tells_meeting(unit: Unit, context: Context) -> bool:
+    """
+    Whether a unit does nothing but tell when the own body meets next.
+    """
+    return bool(_sittings(unit.masked, context, about=False))
+
+
+def _texts(item: Section, sentences: list[Unit]) -> list[str]:
+    sections = list(dict.fromkeys(sentence.label.text for sentence in sentences if sentence.label.text))
     return [item.title[:_MOST_READ], *sections, *(sentence.masked for sentence in sentences)]
 
 

@@ -10,12 +10,12 @@ from followup.model.targets import Event, Target, Unspecified
 from followup.readers import titles
 from followup.readers.clauses import Clause, clauses
 from followup.readers.context import Context
-from followup.readers.parts import Item
-from followup.readers.sentences import Sentence
 from followup.readers.targets import find_goal
+from followup.readers.tree import Section
+from followup.readers.units import Unit
 
 
-def special(item: Item, sentences: list[Sentence], at: int, context: Context) -> Finding | None:
+def special(item: Section, sentences: list[Unit], at: int, context: Context) -> Finding | None:
     """
     The umbrella or missing fact that sentence number *at* tells of, if it does.
     """
@@ -28,11 +28,11 @@ def special(item: Item, sentences: list[Sentence], at: int, context: Context) ->
     return None
 
 
-def _umbrella(item: Item, sentence: Sentence, context: Context) -> Finding | None:
+def _umbrella(item: Section, sentence: Unit, context: Context) -> Finding | None:
     if context.language.vetoes.history.search(sentence.masked) or any(map(_carries, clauses(sentence, context))):
         return None
     goal = find_goal(sentence.masked, context, carries=True)
-    goal = goal or find_goal(sentence.section.text, context, carries=True)
+    goal = goal or find_goal(sentence.label.text, context, carries=True)
     if goal is None:
         return None
     title = context.language.special.umbrella_title
@@ -43,9 +43,9 @@ def _carries(clause: Clause) -> bool:
     return clause.wording.disposition in (Disposition.POSTPONED, Disposition.NOT_REACHED)
 
 
-def _missing_fact(item: Item, sentences: list[Sentence], at: int, context: Context) -> Finding:
+def _missing_fact(item: Section, sentences: list[Unit], at: int, context: Context) -> Finding:
     sentence = sentences[at]
-    before = sentences[at - 1] if at and sentences[at - 1].paragraph == sentence.paragraph else None
+    before = sentences[at - 1] if at and _together(sentences[at - 1], sentence) else None
     match = context.language.special.missing_fact.search(sentence.text)
     fact = match["fact"].strip() if match else ""
     goal = find_goal(sentence.masked, context, carries=True)
@@ -58,7 +58,11 @@ def _missing_fact(item: Item, sentences: list[Sentence], at: int, context: Conte
     return _finding(item, sentence, context, "missing_fact", title, target)
 
 
-def _fact_title(fact: str, item: Item, before: Sentence | None, context: Context) -> str:
+def _together(one: Unit, other: Unit) -> bool:
+    return one.section is other.section and one.paragraph == other.paragraph
+
+
+def _fact_title(fact: str, item: Section, before: Unit | None, context: Context) -> str:
     """
     The fact and what it is missing for: the meeting or event that the sentence before speaks of.
     """
@@ -75,7 +79,7 @@ def _fact_title(fact: str, item: Item, before: Sentence | None, context: Context
     return fact if alone else f"{item.title}: {fact}"
 
 
-def _finding(item: Item, sentence: Sentence, context: Context, kind: str, title: str, target: Target) -> Finding:
+def _finding(item: Section, sentence: Unit, context: Context, kind: str, title: str, target: Target) -> Finding:
     return Finding(
         "",
         Disposition.RAISED,

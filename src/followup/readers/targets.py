@@ -66,6 +66,8 @@ def meetings(text: str, context: Context) -> list[MeetingMention]:
     The meetings *text* names, in order: "nästa möte", "mötet den 16 oktober", "mötet i februari".
     """
     words = context.language.bodies
+    if not words.hint.search(text):
+        return []
     days = find_days(text, context.language.dates)
     found = [_meeting(match, text, days, context, follows=True) for match in words.next_meeting.finditer(text)]
     taken = [(mention.start, mention.end) for mention in found]
@@ -125,6 +127,14 @@ def _since(match: re.Match[str], context: Context) -> date | None:
         return date(int(year), month, day)
     this = date(context.day.year, month, day)
     return this if this > context.day or context.day.year == date.max.year else this.replace(year=this.year + 1)
+
+
+def month_in(text: str, context: Context) -> date | None:
+    """
+    The first day of the month or season that *text* names with its preposition ("in May"), if it is to come.
+    """
+    match = context.language.targets.at_meeting_in.search(text)
+    return _since(match, context) if match and context.day else None
 
 
 def find_goal(text: str, context: Context, *, carries: bool) -> Goal | None:

@@ -4,7 +4,7 @@ What a matter is called: the sentence's own words, cut down to the name, or the 
 
 from __future__ import annotations
 
-from followup.readers.language import TitleWords
+from followup.languages.vocabulary import TitleWords
 from followup.rules.matching import contained, content_words
 from followup.rules.standing import standing_roles
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from followup.languages.vocabulary import Named
 from followup.model.codes import Certainty, Disposition, StandingRole
 from followup.model.targets import Target, Unspecified
 from followup.readers import titles
 from followup.readers.clauses import Clause
-from followup.readers.language import Named
 from followup.readers.scene import Draft, Scene, draft, interim_of, reason_of, subject_of, title_of
 from followup.readers.targets import Goal, condition_in
 from followup.rules.standing import standing_roles

@@ -224,6 +224,10 @@ class Candidates:
         """
         The open matter of that number; of several the one that *title* means; never one that is *taken*.
         """
+        own = self.placed(number) if number else None
+        if own is not None and number not in set(taken):
+            # What bears our own key is that matter, before its number and its title.
+            return Match(own.matter, certain=True)
         free = [matter for matter in self._numbers.get(number, ()) if matter.key not in set(taken)] if number else []
         if len(free) > 1:
             free = [matter for matter in free if contained(title, matter.title)][:1]

@@ -149,15 +149,23 @@ class _Reconciliation:
         forced = next((self.candidates.placed(f.matter) for f in group.findings if f.matter), None)
         if forced is not None:
             return Match(forced.matter, certain=True), True
+        by_item = self.items.get(group.lead.item)
+        speaks_of_item = group.lead.disposition is not Disposition.RAISED and group.lead.kind == "item"
+        if by_item is not None and speaks_of_item and by_item.matter.key == self._key_of(group.lead.item):
+            return by_item, True
         for finding in (group.lead, *group.findings):
             match = finding_matched(finding, self.candidates, numbered)
             if match is not None:
                 return self._weighed(match, group), True
-        by_item = self.items.get(group.lead.item)
-        speaks_of_item = group.lead.disposition is not Disposition.RAISED and group.lead.kind == "item"
         if by_item is not None and (speaks_of_item or group.lead.disposition in _NEW_WORK):
             return self._weighed(by_item, group), False
         return None, False
+
+    def _key_of(self, number: str) -> str:
+        """
+        What an item bears where a file number stands: our own key, perhaps.
+        """
+        return next((item.file_number for item in self.minutes.items if item.number == number), "")
 
     def _weighed(self, match: Match, group: Group) -> Match | None:
         if match.certain or self.minutes.accept:

@@ -7,20 +7,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack, overload
 
-from attrs import evolve
-
 from followup.contracts import Reader, Store
-from followup.errors import InputError
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
-from followup.readers.choosing import read_by_best
-from followup.readers.filenames import day_in_name
-from followup.readers.formats.opening import load_path
+from followup.readers.choosing import Choice
 from followup.register import commands, queries
 from followup.register.commands.subjects import Matters, Where
 from followup.register.integrity.checking import Checked, check
@@ -176,30 +170,27 @@ class Register:
     skip_standing = commands.meetings.skip_standing
 
     # Minutes.
-    def read(self, source: Source, *, body: str = "", language: str | None = None, day: date | None = None) -> Reading:
+    def read(
+        self,
+        source: Source,
+        *,
+        body: str = "",
+        language: str | None = None,
+        reader: str | None = None,
+        day: date | None = None,
+    ) -> Reading:
         """
         What the minutes in the file *source* say, whatever format it is in; writes nothing.
 
-        *body* is the key or name of the body whose minutes they are; *language* picks the reader (``sv``, ``en``).
+        *body* is the key or name of the body whose minutes they are; *language* (``sv``, ``en``) or *reader*, its
+        name, picks the reader.
         The meeting's *day* is the one that is given, else the one that the text states, else that of the file's name.
 
         Raises:
             UnreadableDocument: the file is no document we can read, is too large, or needs a tool that is missing.
             NotFound: there is no such file.
         """
-        found = load_path(source)
-        name = Path(source).name
-        reading = self.read_text(found.text, name=name, sha256=found.sha256, body=body, language=language, day=day)
-        named = day_in_name(name) if reading.meeting.date is None else None
-        if named is not None:
-            # Read again: days without a year are seen from the day of the meeting.
-            reading = self.read_text(
-                found.text, name=name, sha256=found.sha256, body=body, language=language, day=named
-            )
-            return evolve(
-                reading, notes=(*found.notes, f"{name}: the day of the meeting is that of its name, {named}.")
-            )
-        return evolve(reading, notes=found.notes)
+        return Choice(self._readers, body, language, reader).read_file(source, day)
 
     def read_text(
         self,
@@ -209,21 +200,16 @@ class Register:
         sha256: str,
         body: str = "",
         language: str | None = None,
+        reader: str | None = None,
         day: date | None = None,
     ) -> Reading:
         r"""
         What the minutes in *text* (NFC, ``\n`` line ends) say, by the reader that knows such documents best.
 
         *day* is the day of the meeting, where somebody knows it.
+        What the reader returns is held to the text: findings that *text* does not bear out are refused.
         """
-        able = [reader for reader in self._readers if language in {None, reader.language}]
-        if not able:
-            known = ", ".join(sorted({reader.language for reader in self._readers})) or "none"
-            raise InputError(
-                f"There is no reader for {language}." if language else "There is no reader for minutes.",
-                hint=f"Languages: {known}.",
-            )
-        return evolve(read_by_best(able, text, name=name, sha256=sha256, body=body, day=day), body=body)
+        return Choice(self._readers, body, language, reader).read(text, name=name, sha256=sha256, day=day)
 
     def record(
         self,

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from followup.languages.sv.dates import DATES
 from followup.model.reading import MeetingFacts
 from followup.readers.council import words
 from followup.readers.dates import find_days
-from followup.readers.languages.sv.calendar import DATES
-from followup.readers.parts import Line
+from followup.readers.lines import Line
 
 
 def facts_of(header: tuple[Line, ...], printed: tuple[Line, ...]) -> tuple[MeetingFacts, tuple[Line, ...]]:

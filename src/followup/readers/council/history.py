@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from followup.languages.sv.dates import DATES
 from followup.model.codes import Disposition
 from followup.readers.council import words
 from followup.readers.council.layout import Paragraph, Section
 from followup.readers.dates import find_days
-from followup.readers.languages.sv.calendar import DATES
-from followup.readers.parts import Line
+from followup.readers.lines import Line
 
 
 _VERB = re.compile(

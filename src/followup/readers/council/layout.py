@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from followup.readers.council import words
-from followup.readers.parts import Line
+from followup.readers.lines import Line
 
 
 _STOPS = (".", "!", "?", ":")

@@ -18,11 +18,12 @@ from followup.readers.council.decision import decided
 from followup.readers.council.header import facts_of
 from followup.readers.council.history import earlier
 from followup.readers.council.layout import Pages, lay_out, starts
-from followup.readers.parts import Line
+from followup.readers.coverage import Account
+from followup.readers.lines import Line
 
 
 _SAMPLE = 60_000  # characters by which such minutes are told
-_SIGNS = re.compile(r"(?im)^\s{0,20}(?:sammanträdesdatum\b|tidigare behandling\s{0,9}$|protokoll nr\b)")
+_SIGNS = re.compile(r"(?im)^\s{0,20}(?:sammanträdesdatum\b|tidigare behandling\s{0,9}$)")
 _ASSUMED_BODY = "Kommunfullmäktige"  # where neither the caller nor the header names one
 
 
@@ -33,6 +34,7 @@ class CouncilReader:
 
     name = "protokoll-sv"
     language = "sv"
+    version = "2"
 
     def recognises(self, text: str) -> float:
         """
@@ -74,7 +76,44 @@ class CouncilReader:
             tuple(evolve(finding, id=f"f{n}") for n, finding in enumerate(findings, start=1)),
             decisions=_decisions(pages),
             unread=tuple(Unread((line.number, line.number), line.text) for line in unread),
+            lines=_account(text, pages, findings, unread).lines(),
+            reader=self.name,
+            version=self.version,
         )
+
+
+_MOTIONS = re.compile(r"yrkande|reservation|proposition|förslag|protokollsanteckning|motion|votering|omröstning")
+
+
+def _account(text: str, pages: Pages, findings: Iterable[Finding], unread: Iterable[Line]) -> Account:
+    """
+    How each line is told: by the section it stands in, below what is found in it.
+    """
+    account = Account(Line(number, raw.strip()) for number, raw in enumerate(text.split("\n"), start=1))
+    for finding in findings:
+        account.tell(*finding.lines, "finding")
+    for line in unread:
+        account.tell(line.number, line.number, "unread")
+    for line in pages.furniture:
+        account.tell(line.number, line.number, "furniture")
+    for line in pages.header:
+        account.tell(line.number, line.number, "header")
+    for paragraph in pages.paragraphs:
+        for section in paragraph.sections:
+            for line in section.lines:
+                account.tell(line.number, line.number, _kind_of(section.kind))
+        for number in range(paragraph.lines[0], paragraph.lines[1] + 1):
+            if not account.of(number):
+                account.tell(number, number, "heading")
+    for number in account.rest():
+        account.tell(number, number, "annex" if pages.paragraphs else "unread")
+    return account
+
+
+def _kind_of(section: str) -> str:
+    if section == "decision":
+        return "decision"
+    return "motion" if _MOTIONS.search(section) else "report"
 
 
 def _items(pages: Pages, deciding: Container[str]) -> tuple[ReadItem, ...]:

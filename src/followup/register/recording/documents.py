@@ -14,6 +14,7 @@ from followup.contracts import Query
 from followup.errors import InputError
 from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import Acceptance, MeetingStatus, PartyKind
+from followup.model.matters import Matter
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
 from followup.model.reading import Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
@@ -182,7 +183,16 @@ def _held(unit: UnitOfWork, names: Names, reading: Reading, meeting: Meeting, do
 
 def _put_items(unit: UnitOfWork, reading: Reading, document: Document) -> tuple[Item, ...]:
     rows = tuple(
-        Item(f"{document.key}/i{n}", document.key, n, item.number, item.title, item.file_number, item.starts)
+        Item(
+            f"{document.key}/i{n}",
+            document.key,
+            n,
+            item.number,
+            item.title,
+            # Our own key, where an item bears it, stands where a file number would.
+            item.file_number or item.key,
+            item.starts,
+        )
         for n, item in enumerate(reading.items, 1)
     )
     for row in rows:
@@ -198,6 +208,7 @@ def _put_finding(unit: UnitOfWork, names: Names, finding: Finding, body: Body, d
         evidence = before  # it was redacted, or there was no quote: the same document says nothing new
     known = unit.get(FoundRow, key)
     same = {name: getattr(finding, name) for name in _AS_READ}
+    judged = {name: getattr(known, name) for name in _AS_JUDGED} if known else {"matter": _named(unit, finding.key)}
     row = FoundRow(
         key=key,
         document=document.key,
@@ -205,15 +216,23 @@ def _put_finding(unit: UnitOfWork, names: Names, finding: Finding, body: Body, d
         owner=names.owner(finding, body, known.owner if known else None),
         first_line=finding.lines[0],
         evidence=evidence.key,
-        **same | {name: getattr(known, name) for name in _AS_JUDGED if known},
+        **same | judged,
     )
     unit.put(evidence)
     unit.put(row)
     return row
 
 
+def _named(unit: UnitOfWork, key: str) -> str | None:
+    """
+    The matter whose key the document writes at the head of what it says, if there is one.
+    """
+    matter = unit.get(Matter, key) if key else None
+    return matter.key if matter is not None else None
+
+
 _FINDING, _ROW = ({attribute.name for attribute in fields(cls)} for cls in (Finding, FoundRow))
-_AS_READ = tuple(sorted(_FINDING & _ROW - {"target", "owner"}))
+_AS_READ = tuple(sorted(_FINDING & _ROW - {"key", "target", "owner"}))
 """What a row keeps of a finding as it was read; names of bodies and parties become keys."""
 _AS_JUDGED = ("certainty", "same_as", "like", "verdict", "matter")
 """What a review may have changed: recording the same document again leaves it."""

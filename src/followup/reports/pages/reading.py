@@ -11,9 +11,9 @@ from followup.model.codes import Certainty
 from followup.model.matters import Step
 from followup.model.reading import Finding, MeetingFacts, NextSitting, OtherMeeting, Reading
 from followup.model.targets import Unspecified
-from followup.reports.drawing.blocks import Block, Heading, Item, Paragraph, join, section
+from followup.reports.drawing.blocks import BLANK, Block, Heading, Item, Paragraph, join, section
 from followup.reports.pages.steps import step_words
-from followup.reports.words.disclosure import read_words
+from followup.reports.words.disclosure import perhaps_words, read_words
 from followup.reports.words.translation import Texts, full_day, hours, msgid, translator
 from followup.reports.words.vocabulary import item_word, mode_word, quoted
 
@@ -29,16 +29,84 @@ def reading(found: Reading, locale: str) -> list[Block]:
     t = translator(locale)
     items = [Item(f"{item.number:>3}  ", read_words(item)[0], indent=2) for item in found.items]
     findings = [finding(each, found, t) for each in found.findings]
-    nothing = [] if findings else [Paragraph(t.gettext("No outstanding matters were found."), indent=2)]
+    nothing = [] if findings else [Paragraph(_nothing(found, t), indent=2)]
     others = [Paragraph(_other(other, t), indent=2) for other in found.other_meetings]
-    unread = [Item(f"{line.lines[0]:>4}  ", line.text, indent=2) for line in found.unread]
     return [
         *_header(found, t),
         *section(f"{t.gettext('Items')}: {len(items)}", items),
         *section(f"{t.gettext('Findings')}: {len(findings)}", findings or nothing),
         *(section(f"{t.gettext('Other meetings')}: {len(others)}", others) if others else ()),
-        *section(f"{t.gettext('Lines not placed')}: {len(unread)}", unread),
+        *_perhaps(found, t),
+        *_unread(found, t),
+        *([BLANK, Paragraph(lines_read(found, t))] if found.lines else ()),
     ]
+
+
+def unsure(found: Reading, locale: str) -> list[Block]:
+    """
+    How the lines were read and which of them may hold what nobody recorded; nothing where there is none.
+    """
+    if not found.perhaps and not found.unread:
+        return []
+    t = translator(locale)
+    return [Paragraph(lines_read(found, t)), *_perhaps(found, t), *(_unread(found, t) if found.unread else ())]
+
+
+def lines_read(found: Reading, t: Texts) -> str:
+    """
+    How the lines of a document were read, in one sentence: "175 lines: 12 in findings, 4 perhaps, 9 unread, ...".
+    """
+    counts = {kind: _lines_of(found, *kinds) for kind, kinds in _SORTS.items()}
+    every = sum(one.last - one.first + 1 for one in found.lines)
+    ordinary = every - sum(counts.values())
+    parts = [t.gettext(message, n=count) for message, count in counts.items()]
+    parts.append(t.gettext("{n} ordinary text", n=ordinary))
+    told = t.gettext("{n} lines: {parts}", n=every, parts=", ".join(parts))
+    return f"{told}; {t.gettext('read by {reader}', reader=found.reader)}." if found.reader else f"{told}."
+
+
+_SORTS = {
+    msgid("{n} in findings"): ("finding",),
+    msgid("{n} perhaps"): ("perhaps",),
+    msgid("{n} unread"): ("unread",),
+    msgid("{n} headings and header"): ("heading", "header", "furniture"),
+}
+"""How lines are counted: the words for it, and the kinds of lines."""
+
+
+def _lines_of(found: Reading, *kinds: str) -> int:
+    return sum(one.last - one.first + 1 for one in found.lines if one.kind in kinds)
+
+
+def _nothing(found: Reading, t: Texts) -> str:
+    """
+    That nothing was found, and how much that says.
+    """
+    if not found.items and not found.decisions:
+        return t.gettext("Nothing was recognised, which does not say that nothing is outstanding.")
+    lines = _lines_of(found, "perhaps", "unread")
+    if lines and found.perhaps:
+        return t.gettext("Nothing outstanding was found, but {n} lines are unread or unsure: see them below.", n=lines)
+    return t.gettext("No outstanding matters were found.")
+
+
+def _perhaps(found: Reading, t: Texts) -> list[Block]:
+    """
+    What may be outstanding, and what a reader said that the text does not bear out.
+    """
+    perhaps = [Item(f"{one.lines[0]:>4}  ", perhaps_words(one), indent=2) for one in found.perhaps]
+    refused = [
+        Item(f"{one.finding.id:<4} ", f"{read_words(one.finding)[0]}: {one.why}", indent=2) for one in found.refused
+    ]
+    return [
+        *(section(f"{t.gettext('Perhaps outstanding')}: {len(perhaps)}", perhaps) if perhaps else ()),
+        *(section(f"{t.gettext('Refused findings')}: {len(refused)}", refused) if refused else ()),
+    ]
+
+
+def _unread(found: Reading, t: Texts) -> list[Block]:
+    unread = [Item(f"{line.lines[0]:>4}  ", line.text, indent=2) for line in found.unread]
+    return section(f"{t.gettext('Lines not placed')}: {len(unread)}", unread)
 
 
 def finding(one: Finding, found: Reading, t: Texts) -> Item:

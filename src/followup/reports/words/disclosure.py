@@ -20,7 +20,7 @@ from followup.reports.words.translation import Texts
 
 if TYPE_CHECKING:
     # The commonest question has neither readings nor results, and does not wait for them.
-    from followup.model.reading import Finding, ReadItem
+    from followup.model.reading import Finding, Perhaps, ReadItem
     from followup.model.results import Joined, Suggestion
 
 
@@ -57,6 +57,13 @@ def read_words(part: ReadItem | Finding) -> tuple[str, str]:
     Title and words of what a reader found; they are told to the one who has the document.
     """
     return part.title, getattr(part, "quote", "")
+
+
+def perhaps_words(part: Perhaps) -> str:
+    """
+    The words of what may be outstanding; they are told to the one who has the document.
+    """
+    return part.quote
 
 
 def secret(meeting: str | None, context: Context) -> bool:

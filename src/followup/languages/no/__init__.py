@@ -1,0 +1,3 @@
+"""
+Norwegian, to read only; its reader understands Danish too.
+"""

@@ -1,3 +1,0 @@
-"""
-The languages the minutes reader knows; each is one module of words.
-"""
