@@ -187,7 +187,11 @@ def test_no_question_is_without_them() -> None:
     """
     A command that writes nothing is a question, unless it is about the register's file or about a document.
     """
-    others = {*("init", "demo", "read", "check", "doctor", "plugins", "backup", "export", "import")}
+    others = {
+        *("init", "demo", "read", "check", "doctor", "plugins", "backup", "export", "import"),
+        "channel list",
+        "channel test",
+    }
     taken = {" ".join(path): {option.name for option in command.params} for path, command in leaves(cli)}
     asked = {name: options for name, options in taken.items() if "dry_run" not in options and name not in others}
 

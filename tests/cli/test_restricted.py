@@ -45,7 +45,7 @@ ASKED = (
     *("why LG-6", "history LG-6", "undo LG-6 --dry-run"),
     *("changes LG --from 2023-10-01 --to 2024-01-09", "changes LG --from 2023-11-20"),
     *("meeting list", "meeting list LG", "body list", "body show LG", "party list"),
-    *("check", "doctor", "plugins"),
+    *("check", "doctor", "plugins", "channel list", "channel test print:"),
     *("postpone LG-1 --dry-run", "report LG-1 --text x --dry-run", "decide LG-1 --text x --dry-run"),
     *("assign LG-1 --to Ann --dry-run", "refer LG-1 --to SK/next --dry-run", "remove LG-1 --dry-run"),
     *("close LG-1 --dry-run", "withdraw LG-1 --dry-run", "refer-back LG-1 --dry-run", "note LG-1 --text x --dry-run"),
