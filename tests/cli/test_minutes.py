@@ -361,3 +361,49 @@ def test_a_day_that_does_not_exist_is_named(register: str, folder: Path, type_: 
     assert typed.code == 1
     assert told in typed.err
     assert Path(register).read_bytes() == before
+
+
+def test_the_lines_are_accounted_for(register: str, folder: Path, type_: Type) -> None:
+    """
+    What was read is told line by line, with what may be outstanding and who read it.
+    """
+    notes = folder / "notes.txt"
+    notes.write_text(
+        "Minutes of the Harbour Trail Committee\n\nDate: 16 October 2026\n\n1. Lighting\n\nThe lamps could be deferred.\n",
+        encoding="utf-8",
+    )
+
+    typed = type_("read", notes, "--locale", "en")
+
+    assert (
+        "4 lines: 0 in findings, 1 perhaps, 0 unread, 3 headings and header, 0 ordinary text; read by minutes-en."
+        in (" ".join(typed.out.split()))
+    )
+    assert "No outstanding matters" not in typed.out
+
+
+def test_another_reader_can_be_named(register: str, folder: Path, type_: Type) -> None:
+    """
+    The reader that is named reads the document; one that is not there is refused with those that are.
+    """
+    notes = folder / "notes.txt"
+    notes.write_text("Minutes of the Harbour Trail Committee\n\n1. Lighting\n\nDone.\n", encoding="utf-8")
+
+    assert json.loads(type_("read", notes, "--reader", "minutes-sv", "--json").out)["reader"] == "minutes-sv"
+    assert "Readers: minutes-en, minutes-no, minutes-sv, protokoll-sv." in type_("read", notes, "--reader", "x").err
+
+
+def test_a_document_without_items_is_recorded_only_by_force(register: str, folder: Path, type_: Type) -> None:
+    """
+    What was not recognised is refused, and nothing of it is written, unless it is forced.
+    """
+    notes = folder / "notes.txt"
+    notes.write_text(
+        "Date: 16 October 2026\n\nwe talked about this and that for a while without end\n", encoding="utf-8"
+    )
+
+    refused = type_("record", notes, "--body", "HTC")
+    forced = type_("record", notes, "--body", "HTC", "--force")
+
+    assert (refused.code, forced.code) == (1, 0)
+    assert "No item was recognised in notes.txt" in refused.err

@@ -367,4 +367,4 @@ def test_reading_needs_a_file_and_a_reader(tmp_path: Path, register: Register) -
     with pytest.raises(InputError, match="no reader for tlh") as caught:
         followup.open("memory:").read(tmp_path / "notes.txt", language="tlh")
 
-    assert caught.value.hint == "Languages: en, sv."
+    assert caught.value.hint == "Languages: en, no, sv."

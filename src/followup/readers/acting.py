@@ -260,7 +260,7 @@ def _impersonal(
     if modals and any(end < last and tokens[end].low in _HAVING for end in modals.values()):
         found["modal_state"] = 1
     nexts = at.get("next", {})
-    if nexts and min(nexts) <= first + 3 and not found.keys() - {"thing_modal", "bare_modal"} and "carry" not in at:
+    if nexts and min(nexts) <= first + 3 and not found.keys() - {"thing_modal", "bare_modal"} and not at.get("carry"):
         found["opens_next"] = 1
     if modals and not named:
         end = min(modals.values())
@@ -271,9 +271,15 @@ def _impersonal(
             found.pop("modal_state", None)
         elif "bare_modal" not in found and not any("_modal" in name for name in found):
             found["thing_modal"] = 1
-    if not modals and "modal" in at and not named:
+    if not modals and at.get("modal") and not named:
         found["modal_inside"] = 1
-    if at.get("passive") and "modal" not in at:
+        behind = max(at["modal"].values())
+        window = tokens[behind : behind + 4]
+        if any(token.low.endswith(eyes.passive_ends) for token in window if token.text.islower()) or _is_passive(
+            window, eyes
+        ):
+            found["passive_inside"] = 1
+    if at.get("passive") and not at.get("modal"):
         by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in at["passive"].values())
         found["passive_by" if by else "passive"] = 1
 

@@ -17,7 +17,7 @@ from followup.readers.tree import Tree
 _FIRST = 25  # lines that may tell the day
 _OTHERS = re.compile(
     r"\b(?:previous|last|next|updated?|modified|created|föregående|förra|nästa|uppdatera\w*|skapad|justera\w*|approved"
-    r"|forrige|sidste|neste|næste|opdateret|oppdatert|due|deadline)\b",
+    r"|forrige|sidste|neste|næste|opdateret|oppdatert|due|deadline|utkast|draft)\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(

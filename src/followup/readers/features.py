@@ -160,10 +160,13 @@ _SIGNS = (
 )
 
 
+_NO_PAST = frozenset("neste siste første beste indeed need speed exceed proceed".split())
+
+
 def _words(span: tuple[int, int], tokens: Sequence[Token], marks: Marks, eyes: Eyes, found: dict[str, float]) -> None:
     first, last = span
     if eyes.past_ends and any(
-        token.low.endswith(eyes.past_ends) and len(token.low) > 4 and token.text.islower()
+        token.low.endswith(eyes.past_ends) and len(token.low) > 4 and token.text.islower() and token.low not in _NO_PAST
         for token in tokens[first:last]
     ):
         found["past_tense"] = 1

@@ -85,6 +85,8 @@ def must_show(sight: Sight) -> bool:
     """
     if sight.has("at_agenda", "at_present", "at_absent", "at_next"):
         return False
+    if sight.has("heading"):
+        return sight.has("carry", *_ACTING)
     if sight.has(*_SHOWN) or (sight.has("decision") and sight.unit.bullet and not sight.has("closed")):
         return True
     return sight.has(*_ACTING)

@@ -135,7 +135,7 @@ class NotesReader:
             tuple(
                 ReadItem(one.number, one.title, one.file_number, one.span, key=one.key)
                 for one in tree.sections
-                if one.item
+                if one.item and not (tree.printed and one.key and not any(line.text for line in one.lines))
             ),
             findings,
             elsewhere,
@@ -178,6 +178,7 @@ class NotesReader:
 
 _STRONG = ("name_modal", "name_to", "name_duty", "role_modal", "role_duty", "action_prefix", "in_actions", "in_review")
 _OPEN_FORMS = tuple(f"{who}_{how}" for who in ("name", "role", "we", "cap") for how in ("modal", "to", "duty", "verb"))
+_FAR = 270
 _STATED = ("in_actions", "in_review", "in_postponed", "action_prefix", "box_done", "box_open", "owned_row")
 
 
@@ -252,7 +253,9 @@ class Work:
         """
         day = self.context.day
         days = find_days(unit.masked, self.context.language.dates)
-        return any((on := one.on(day)) is not None and (day is None or on > day) for one in days)
+        coming = (on for one in days if (on := one.on(day)) is not None and (day is None or on > day))
+        # A day without a year that lies most of a year ahead is rather one that has just been.
+        return any(day is None or (on - day).days < _FAR or any(one.year for one in days) for on in coming)
 
 
 def _definite(words: Words) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from followup.readers.keys import key_of
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
 from followup.readers.openings import opening
+from followup.readers.printed import own_lines, with_titles, without_role
 
 
 _SETTING = re.compile(
@@ -89,7 +90,7 @@ class Tree:
     The parts of a document: the lines of its *header*, its *sections* in order, its signatures and its furniture.
 
     *agenda* and *titles* are the lines of agendas and of headings in the header; *unwrapped* says that no line goes on
-    with the sentence of the one above.
+    with the sentence of the one above, *printed* that it is an agenda of ours.
     """
 
     header: tuple[Line, ...]
@@ -100,6 +101,7 @@ class Tree:
     lines: tuple[Line, ...]
     titles: frozenset[int] = frozenset()
     unwrapped: bool = False
+    printed: bool = False
 
 
 def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
@@ -107,7 +109,9 @@ def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
     The sections of *text*, the minutes of the body whose key is *body*.
     """
     raw = list(one_by_one(lines_of(text)))
-    lines = without_furniture(raw, words.layout)
+    own = own_lines(raw)
+    printed = with_titles(raw) if own else raw
+    lines = without_furniture([line for line in printed if line.number not in own], words.layout)
     kept = {line.number for line in lines}
     furniture = frozenset(line.number for line in raw if line.text and line.number not in kept)
     found = headings(lines, words.layout, labels)
@@ -117,7 +121,7 @@ def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
     sections = _sections(lines[start:end], start, found, words)
     for section in sections:
         if section.item:
-            section.key, section.title = key_of(section.title, body)
+            section.key, section.title = key_of(without_role(section.title), body)
     agenda = frozenset(lines[index].number for index in found.agenda)
     titles = frozenset(lines[index].number for index, one in found.found.items() if index < start and one.rank < COLON)
     furniture |= _front_matter(lines)
@@ -130,6 +134,7 @@ def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
         tuple(raw),
         titles,
         _unwrapped(lines),
+        bool(own),
     )
 
 

@@ -260,6 +260,7 @@ def _of_heading(section: Section, words: LayoutWords) -> Iterator[Unit]:
     if (
         section.title
         and section.first
+        and not section.kind
         and not section.compact
         and section.indent < 0
         and len(section.title.split()) > 1

@@ -68,6 +68,7 @@ WEIGHTS = {
     "passive_modal": 2.0,
     "thing_modal": 0.8,
     "modal_inside": 1.0,
+    "passive_inside": 0.6,
     "bare_modal": 2.1,
     "bare_duty": 1.6,
     "name_passive": 0.3,
