@@ -10,7 +10,7 @@ import pytest
 
 from followup.model.codes import Disposition
 from followup.plugins import open_register
-from followup.register.service import Register
+from followup.service.register import Register
 
 
 FIRST = """Minutes of the Leading Group

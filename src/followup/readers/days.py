@@ -20,6 +20,7 @@ _OTHERS = re.compile(
     r"|forrige|sidste|neste|næste|opdateret|oppdatert|due|deadline|utkast|draft)\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s*(?:§\s*)?\d{1,2}[.)]?\s+[^\W\d]{3,}\s+[^\W\d]")  # "1. Minutes of …", not "10. februar 2027"
 _SHORT = re.compile(
     r"(?<![\d/.-])(?P<year>\d{2})(?P<mark>-?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])(?![\d/.-])"
 )
@@ -47,7 +48,7 @@ def _first(texts: Iterable[str], words: DateWords) -> date | None:
 
 
 def _days(text: str, words: DateWords) -> Iterator[date]:
-    if _OTHERS.search(text) or len(text) > 200:
+    if len(text) > 200 or _OTHERS.search(text) or _ITEM.match(text):
         return
     full = (one.on(None) for one in find_days(text, words))
     yield from (day for day in full if day)
