@@ -369,7 +369,7 @@ def test_the_lines_are_accounted_for(register: str, folder: Path, type_: Type) -
     """
     notes = folder / "notes.txt"
     notes.write_text(
-        "Minutes of the Harbour Trail Committee\n\nDate: 16 October 2026\n\n1. Lighting\n\nThe lamps could be deferred.\n",
+        "Minutes of the Harbour Committee\n\nDate: 16 October 2026\n\n1. Lighting\n\nThe lamps could be deferred.\n",
         encoding="utf-8",
     )
 

@@ -125,7 +125,8 @@ class NotesReader:
         sittings = coming(pairs, context, [line.text for line in tree.header])
         account = _account(tree, header)
         work = Work(context, self._eyes(tree, header, text), account, elsewhere)
-        found = [draft for one in parsed for draft in work.drafts(one, {p.item.number: p.item.title for p in parsed})]
+        titles = {one.item.number: one.item.title for one in parsed}
+        found = [draft for one in parsed for draft in work.drafts(one, titles)]
         findings = joined(found, [sitting.date for sitting in sittings], context.names.own)
         lost = [line for line in header.unread if account.of(line.number) not in ("heading", "header", "furniture")]
         unread = [*_unread(tuple(lost)), *work.unread, *_left(account, tree)]
