@@ -47,12 +47,14 @@ CARRY = re.compile(
     r"\b(?:"
     + _words(r"""
         postpone\w*, defer(?:red|s)?, defered, tabled, held over, carried (?:over|forward), carry over
-        roll(?:ed)? ?over, next (?:meeting|call|week|time|agenda|retro|sync), not reached, didn't get to, ran out of time
-        revisit, referred, refer back, awaiting, waiting (?:on|for), pending, outstanding, still open, ongoing
+        roll(?:ed)? ?over, next (?:meeting|call|week|time|agenda|retro|sync), not reached, didn't get to
+        ran out of time, revisit, referred, refer back, awaiting, waiting (?:on|for), pending, outstanding
+        still open, ongoing
         not yet, no (?:reply|answer|word), heard back, passed to, skipped
         blocked on, parked, come back to, report back, bring back
         bordl\w+, bordsläg\w+, borläg\w+, skjuts upp, sköts upp, uppskjut\w+, nästa (?:styrelse)?möte
-        nästa (?:gång|sammanträde), återkom\w+, återuppta\w*, avvakta\w*, invänta[rs]*, väntar, väntas, hann, hanns, pågår, kvarstår, vilande, flyttas
+        nästa (?:gång|sammanträde), återkom\w+, återuppta\w*, avvakta\w*, invänta[rs]*, väntar, väntas, hann
+        hanns, pågår, kvarstår, vilande, flyttas
         återremit\w+, hänskjut\w+, remiss\w*, överlämnas, parkerar?, tas upp, ej klart, inget svar
         inte svarat, ej inkommit, dröjer, saknas, utreds, ligger hos, lämnas till, tillbaka till
         utsett\w*, udsæt\w*, udskudt, udsat, neste (?:møte|gang), næste (?:møde|gang), avvent\w*, afvent\w*, venter
