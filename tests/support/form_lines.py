@@ -18,7 +18,7 @@ _BAR = re.compile(r"\s*\|\s*")
 
 SHEETS = {
     "sv": (
-        """Minnesanteckningar, styrelsen i Rönninge Bygdelag
+        """Minnesanteckningar, styrelsen i Kvarnsjö Bygdelag
 
 Tid: torsdagen den 17 september 2026 kl. 18.30–20.15
 Närvarande: Alma Tranberg (ordf), Knut Öster, Reza Farsi, Vivi Hjelm{people}
