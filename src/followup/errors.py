@@ -26,14 +26,19 @@ This module knows nothing of the rest of the package.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Self
+
 
 __all__ = [
     "AlreadyExists",
     "Busy",
+    "Call",
     "Conflict",
     "FollowupError",
     "InputError",
     "NotFound",
+    "Option",
     "PluginError",
     "RefusedStep",
     "StoreDamaged",
@@ -41,17 +46,53 @@ __all__ = [
     "StoreForeign",
     "StoreMissing",
     "StoreTooNew",
+    "Text",
     "Unknown",
     "UnreadableDocument",
     "UsageError",
+    "system_reason",
 ]
+
+
+class Text(str):
+    """
+    A text that can be told in any language: English as a string, made of a *template* and the *fields* that fill it.
+
+    The template is the text's id in the catalogues; its names in braces say what they hold, as for :meth:`str.format`.
+    A field that is a text itself is told in the same language, one that is a :class:`Call` or an :class:`Option` as
+    fits who reads it; anything else stays as it is.  What is cut or joined as a string is a plain string again, which
+    is told as it stands.
+    """
+
+    template: str
+    fields: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **fields: object) -> Self:
+        """
+        The text, in English.
+        """
+        text = super().__new__(cls, template.format(**fields) if fields else template)
+        text.template, text.fields = template, fields
+        return text
+
+    @classmethod
+    def joined(cls, *parts: str) -> Self:
+        """
+        Several texts one after the other, with spaces between; empty ones are left out.
+        """
+        given = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
+        return cls(" ".join(f"{{{name}}}" for name in given), **given)
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        return (self.template,), dict(self.fields)
 
 
 class Call:
     """
     A call that a hint proposes: of the method *name* of a register, with what is to be given.
 
-    In a hint it stands as a program writes it; the command line puts its own command in that place.
+    In a hint it stands as a program writes it; the command line puts its own command in that place.  An argument that
+    is a :class:`Text`, such as ``Text("DAY")``, stands for one that is to be chosen.
     """
 
     def __init__(self, name: str, *arguments: str, **options: object) -> None:
@@ -60,9 +101,33 @@ class Call:
         self.options = options
 
     def __str__(self) -> str:
-        given = [repr(each) for each in self.arguments]
-        given += [f"{name}={value!r}" for name, value in self.options.items()]
+        given = [_literal(each) for each in self.arguments]
+        given += [f"{name}={_literal(value)}" for name, value in self.options.items()]
         return f"register.{self.name}({', '.join(given)})"
+
+
+class Option:
+    """
+    An argument that a hint proposes by its *name*, with a *value* if one is told; as with :class:`Call`.
+    """
+
+    def __init__(self, name: str, value: object = None) -> None:
+        self.name = name
+        self.value = value
+
+    def __str__(self) -> str:
+        return self.name if self.value is None else f"{self.name}={_literal(self.value)}"
+
+
+def _literal(value: object) -> str:
+    return str(value) if isinstance(value, Text) else repr(value)
+
+
+def system_reason(error: OSError) -> Text:
+    """
+    Why the operating system refused, in its own English.
+    """
+    return Text(error.strerror or str(error))
 
 
 class FollowupError(Exception):
@@ -75,7 +140,7 @@ class FollowupError(Exception):
     def __init__(self, message: str, *, hint: str = "", call: Call | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = f"{hint} {call}".strip() if call else hint
+        self.hint = Text.joined(hint, Text("{call}", call=call)) if call else hint
         self.call = call
 
 
@@ -158,12 +223,21 @@ class Conflict(StoreError):
 
     def __init__(self, key: tuple[str, str], expected: int, found: int) -> None:
         super().__init__(
-            f"{key[0]} {key[1]} was changed by somebody else (expected version {expected}, found {found})",
-            hint="Nothing was kept. Read again and decide anew.",
+            Text(
+                "{table} {key} was changed by somebody else (expected version {expected}, found {found})",
+                table=key[0],
+                key=key[1],
+                expected=expected,
+                found=found,
+            ),
+            hint=Text("Nothing was kept. Read again and decide anew."),
         )
         self.key = key
         self.expected = expected
         self.found = found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.key, self.expected, self.found), self.__dict__
 
 
 class Busy(StoreError):
