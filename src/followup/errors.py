@@ -133,15 +133,23 @@ def system_reason(error: OSError) -> Text:
 class FollowupError(Exception):
     """
     Say what happened, and in *hint* what to do about it; a *call* that does it stands behind the hint.
+
+    Both are filled by the other arguments, by name: ``NotFound("There is no {table} {key}.", table=…, key=…)``.  What
+    the catalogues do not know is told as it stands.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str = "", call: Call | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = Text.joined(hint, Text("{call}", call=call)) if call else hint
+    def __init__(self, message: str, *, hint: str = "", call: Call | None = None, **fields: object) -> None:
+        self.message = _filled(message, fields)
+        super().__init__(self.message)
+        told = _filled(hint, fields)
+        self.hint = Text.joined(told, Text("{call}", call=call)) if call else told
         self.call = call
+
+
+def _filled(template: str, fields: Mapping[str, object]) -> Text:
+    return template if isinstance(template, Text) else Text(template, **fields)
 
 
 class InputError(FollowupError, ValueError):
@@ -223,14 +231,12 @@ class Conflict(StoreError):
 
     def __init__(self, key: tuple[str, str], expected: int, found: int) -> None:
         super().__init__(
-            Text(
-                "{table} {key} was changed by somebody else (expected version {expected}, found {found})",
-                table=key[0],
-                key=key[1],
-                expected=expected,
-                found=found,
-            ),
-            hint=Text("Nothing was kept. Read again and decide anew."),
+            "{table} {key} was changed by somebody else (expected version {expected}, found {found})",
+            hint="Nothing was kept. Read again and decide anew.",
+            table=key[0],
+            key=key[1],
+            expected=expected,
+            found=found,
         )
         self.key = key
         self.expected = expected

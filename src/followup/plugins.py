@@ -72,8 +72,12 @@ class Plugins:
             return self.stores[scheme]
         broken = "; ".join(f"{plugin.name}: {plugin.error}" for plugin in self.found if plugin.error)
         if broken:
-            raise PluginError(f"No store answers to {url!r}.", hint=f"Plug-ins that did not load: {broken}.")
-        raise InputError(f"No store answers to {url!r}.", hint=f"Use one of: {', '.join(sorted(self.stores))}.")
+            raise PluginError(
+                "No store answers to {url!r}.", url=url, broken=broken, hint="Plug-ins that did not load: {broken}."
+            )
+        raise InputError(
+            "No store answers to {url!r}.", url=url, stores=", ".join(sorted(self.stores)), hint="Use one of: {stores}."
+        )
 
 
 @cache
@@ -109,7 +113,10 @@ def load(strangers: Iterable[EntryPoint]) -> Plugins:
         for kind in _called(manager, plugin, "followup_register_stores"):
             if kind.scheme in stores:
                 raise PluginError(
-                    f"Both {owners[kind.scheme]} and {name} register stores for {kind.scheme!r}.",
+                    "Both {first} and {name} register stores for {scheme!r}.",
+                    first=owners[kind.scheme],
+                    name=name,
+                    scheme=kind.scheme,
                     hint="Block one of them with FOLLOWUP_DISABLE_PLUGINS.",
                 )
             stores[kind.scheme], owners[kind.scheme] = kind, name

@@ -23,7 +23,7 @@ def day_or_none(value: date | str | None) -> date | None:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise InputError(f"{value!r} is not a day.", hint="Write days as 2022-12-02.") from error
+            raise InputError("{value!r} is not a day.", value=value, hint="Write days as 2022-12-02.") from error
     return value
 
 
@@ -93,7 +93,7 @@ class Period:
     def _well_formed(self, _attribute: object, value: str) -> None:
         match = _PERIOD.fullmatch(value)
         if match is None or int(match["year"]) < MINYEAR:
-            raise InputError(f"{value!r} is not a period.", hint="Write 2023, 2023-Q3 or 2023-01.")
+            raise InputError("{value!r} is not a period.", value=value, hint="Write 2023, 2023-Q3 or 2023-01.")
 
     @property
     def last_day(self) -> date:

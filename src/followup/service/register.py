@@ -219,8 +219,10 @@ class Register:
         if not able:
             known = ", ".join(sorted({reader.language for reader in self._readers})) or "none"
             raise InputError(
-                f"There is no reader for {language}." if language else "There is no reader for minutes.",
-                hint=f"Languages: {known}.",
+                "There is no reader for {language}." if language else "There is no reader for minutes.",
+                language=language,
+                known=known,
+                hint="Languages: {known}.",
             )
         best = max(able, key=lambda reader: reader.recognises(text))
         reading = best.read(text, name=name, sha256=sha256, body=body, **({"day": day} if day else {}))

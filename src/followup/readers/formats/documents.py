@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 from followup.readers.formats import opendocument, pandoc, word
 from followup.readers.formats.archives import locked, member_names, packed, parts_of
 from followup.readers.formats.numbers import Labels
@@ -18,7 +18,7 @@ _OTHERS = {
     "xl/workbook.xml": "an Excel workbook",
     "ppt/presentation.xml": "a PowerPoint presentation",
 }
-_CONVERT = "Save it as plain text (UTF-8) and give that."
+_CONVERT = Text("Save it as plain text (UTF-8) and give that.")
 
 
 def archive_kind(data: bytes, name: str) -> str:
@@ -34,7 +34,7 @@ def archive_kind(data: bytes, name: str) -> str:
     if "content.xml" in names:
         return "odt"
     what = next((kind for part, kind in _OTHERS.items() if part in names), "a zip archive")
-    raise UnreadableDocument(f"{name} is {what}, not minutes.", hint=_CONVERT)
+    raise UnreadableDocument("{name} is {what}, not minutes.", name=name, what=what, hint=_CONVERT)
 
 
 def docx_text(data: bytes, name: str) -> Converted:
@@ -114,14 +114,15 @@ def _by_docx2python(data: bytes, name: str) -> list[str]:
         from docx2python import docx2python
     except ImportError as error:
         raise UnreadableDocument(
-            f"{name} is a Word document; pandoc or docx2python is needed to read it.",
+            "{name} is a Word document; pandoc or docx2python is needed to read it.",
+            name=name,
             hint="Install pandoc (on Debian: apt-get install pandoc), or: pip install 'followup[docx]'",
         ) from error
     try:
         with docx2python(io.BytesIO(data)) as read:
             found = [str(line) for table in read.body for row in table for cell in row for line in cell]
     except Exception as error:  # what a stranger's parser raises on a stranger's file is not ours to list
-        raise UnreadableDocument(f"{name} cannot be read by docx2python.", hint=_CONVERT) from error
+        raise UnreadableDocument("{name} cannot be read by docx2python.", name=name, hint=_CONVERT) from error
     return found
 
 

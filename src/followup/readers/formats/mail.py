@@ -29,12 +29,14 @@ def mail_text(data: bytes, name: str) -> Converted:
         body = message.get_body(("plain", "html"))
         attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     except Exception as error:  # the standard library raises many things on mail that nobody should have sent
-        raise UnreadableDocument(f"{name} is a damaged mail.", hint="Give its text instead.") from error
+        raise UnreadableDocument("{name} is a damaged mail.", name=name, hint="Give its text instead.") from error
     if parts > MOST_PARTS:
-        raise UnreadableDocument(f"{name} has more than {MOST_PARTS} parts.", hint="Give its text instead.")
+        raise UnreadableDocument(
+            "{name} has more than {most_parts} parts.", name=name, most_parts=MOST_PARTS, hint="Give its text instead."
+        )
     if body is None:
         hint = f"Save what is attached and give that: {', '.join(attached)}." if attached else "Give its text instead."
-        raise UnreadableDocument(f"{name} is a mail without a text.", hint=hint)
+        raise UnreadableDocument("{name} is a mail without a text.", name=name, hint=hint)
     notes = (f"{name}: what is attached was not read: {', '.join(attached)}.",) if attached else ()
     return Converted(_text(body, name), notes)
 

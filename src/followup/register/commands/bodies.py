@@ -72,8 +72,10 @@ def add_body(
     known = unit.get(Body, key) or _alike(unit, key)
     if known is not None and known != body:
         raise AlreadyExists(
-            f"There is a body {known.key} already: {known.name}.",
-            hint=f"Change it with: followup body edit {known.key}",
+            "There is a body {key} already: {name}.",
+            key=known.key,
+            name=known.name,
+            hint="Change it with: followup body edit {key}",
         )
     unit.put(body)
     _add_standing(unit, body, titles)
@@ -152,7 +154,7 @@ def _checked(body: Body) -> Body:
         ZoneInfo(body.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError(
-            f"{body.timezone!r} is not a time zone.", hint="Use a name such as Europe/Stockholm."
+            "{timezone!r} is not a time zone.", timezone=body.timezone, hint="Use a name such as Europe/Stockholm."
         ) from error
     if body.repeats:
         checked_rule(body.repeats)

@@ -309,7 +309,12 @@ def close(
     """
     chosen = "carried_out" if as_ is None else as_
     if chosen not in CLOSINGS:
-        raise UsageError(f"A matter cannot be closed as {chosen!r}.", hint=f"Use one of: {', '.join(CLOSINGS)}.")
+        raise UsageError(
+            "A matter cannot be closed as {chosen!r}.",
+            chosen=chosen,
+            closings=", ".join(CLOSINGS),
+            hint="Use one of: {closings}.",
+        )
     disposition, outcome = CLOSINGS[chosen]
     return apply_action(unit, matters, Action(disposition, outcome=outcome, text=text), **where)
 
@@ -331,5 +336,5 @@ def supersede(unit: UnitOfWork, matters: Matters, *, by: MatterLike, text: str =
     """
     other = unit.reads.matter(key_of(by)).key
     if other in keys_of(matters):
-        raise InputError(f"{other} cannot supersede itself.")
+        raise InputError("{other} cannot supersede itself.", other=other)
     return apply_action(unit, matters, Action(Disposition.SUPERSEDED, other=other, text=text), **where)

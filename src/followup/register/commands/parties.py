@@ -92,6 +92,8 @@ def _refuse_double(unit: UnitOfWork, party: Party) -> None:
     for known in unit.select(Party, Query("party", {"name": party.name})):
         if known.organisation == party.organisation and known.key != party.key:
             raise AlreadyExists(
-                f"There is a party {party.name} already: {known.key}.",
-                hint=f"Change it with: followup party edit {known.key}",
+                "There is a party {name} already: {key}.",
+                name=party.name,
+                key=known.key,
+                hint="Change it with: followup party edit {key}",
             )

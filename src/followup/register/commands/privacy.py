@@ -89,7 +89,9 @@ def _evidence(unit: UnitOfWork, name: str) -> Evidence:
         step = unit.get(Step, name)
         evidence = unit.get(Evidence, step.evidence) if step else None
     if evidence is None:
-        raise NotFound(f"There is no evidence {name}.", hint="Name the step that rests on it, such as LG-2/3.")
+        raise NotFound(
+            "There is no evidence {name}.", name=name, hint="Name the step that rests on it, such as LG-2/3."
+        )
     return evidence
 
 
@@ -133,6 +135,7 @@ def _scrub(store: Store, subject: str) -> None:
         worker.scrub()
     except Busy as error:
         raise Busy(
-            f"{subject} is blanked, but others use the register, whose file may still hold the old bytes.",
+            "{subject} is blanked, but others use the register, whose file may still hold the old bytes.",
+            subject=subject,
             hint="Erase it again when nobody else has it open.",
         ) from error

@@ -114,7 +114,13 @@ def _refuse_unknown(meeting: Meeting, wanted: Iterable[str], there: Sequence[str
     unknown = [number for number in wanted if number not in there]
     if unknown:
         listed = ", ".join(dict.fromkeys(there)) or "none"
-        raise NotFound(f"{meeting.key} has no item {', '.join(unknown)}.", hint=f"Its items: {listed}.")
+        raise NotFound(
+            "{key} has no item {unknown}.",
+            key=meeting.key,
+            unknown=", ".join(unknown),
+            listed=listed,
+            hint="Its items: {listed}.",
+        )
 
 
 def _agenda_numbers(unit: UnitOfWork, meeting: Meeting) -> dict[str, str]:

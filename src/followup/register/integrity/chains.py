@@ -14,7 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from followup.contracts import Query, Row, Scalar, Store
-from followup.errors import InputError
+from followup.errors import InputError, Text
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
@@ -73,7 +73,7 @@ class Digest:
         """
         The digest to compare with *digest*: over what was recorded until its moment, if it has one.
         """
-        refused = InputError(f"{digest!r} is no digest.", hint="Give it as `followup check` printed it.")
+        refused = InputError("{digest!r} is no digest.", digest=digest, hint="Give it as `followup check` printed it.")
         moment, slash, hexadecimal = digest.rpartition("/")
         if digest and not _SUM.fullmatch(hexadecimal):
             raise refused
@@ -134,7 +134,7 @@ class Chains:
                 digest.take(subject, chain.entries)
             row = rows.get((table, key))
             if row is None:
-                yield Problem(subject, "its entries are there, but the row is gone")
+                yield Problem(subject, Text("its entries are there, but the row is gone"))
                 continue
             self.counts[table] = self.counts.get(table, 0) + 1
             faults = [chain.fault] if chain.fault else chain.differences(BY_NAME[table], row)
@@ -152,7 +152,7 @@ class Chains:
             keys = [str(row["key"]) for row in pages(self.store, Query(mapped.name, limit=1000))]
             for key in keys if len(keys) != known else ():
                 if not self.store.read([("entry", entry_key(mapped.name, key, 1))]):
-                    yield Problem(f"{mapped.name}:{key}", "the row is there, but its entries are gone")
+                    yield Problem(f"{mapped.name}:{key}", Text("the row is there, but its entries are gone"))
 
 
 class Chain:

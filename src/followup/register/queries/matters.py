@@ -40,7 +40,10 @@ def history(asked: HasView, key: str) -> MatterAnswer:
     steps = view.by_then(view.reads.all(Step, Query("step", {"matter": key}, order=("number",))))
     if view.as_of is not None and not steps:
         raise NotFound(
-            f"Nothing had happened to {key} by {view.as_of}.", hint=f"See its steps with: followup history {key}"
+            "Nothing had happened to {key} by {as_of}.",
+            key=key,
+            as_of=view.as_of,
+            hint="See its steps with: followup history {key}",
         )
     record = view.folded(stored, steps)
     calendar, today = view.calendar(), view.today(view.reads.one(Body, record.body))

@@ -59,8 +59,9 @@ def missed_at(view: View, meeting: Meeting, calendar: Calendar, today: date) -> 
     """
     if meeting.date is None or meeting.status is not MeetingStatus.HELD:
         raise InputError(
-            f"{meeting.key} was not held: nothing can have been missed there.",
-            hint="Record its minutes, or close it with: followup meeting close " + meeting.key,
+            "{key} was not held: nothing can have been missed there.",
+            key=meeting.key,
+            hint="Record its minutes, or close it with: followup meeting close {key}",
         )
     # What was open just before the meeting was so at the end of the day before, or was opened on its day.
     there = (

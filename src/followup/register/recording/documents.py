@@ -50,12 +50,16 @@ def _day_of(reading: Reading) -> date:
     for line in reading.unread:
         if line.lines[0] < top and any(letter.isdigit() for letter in line.text):
             raise InputError(
-                f"{name} does not say on which day the meeting was; "
-                f"line {line.lines[0]}, “{line.text}”, names no day that exists, with its year.",
+                "{name} does not say on which day the meeting was; line {line}, “{text}”, names no day "
+                "that exists, with its year.",
+                name=name,
+                line=line.lines[0],
+                text=line.text,
                 hint="Write the day in full, such as 2022-10-28, or give it with --date 2022-10-28.",
             )
     raise InputError(
-        f"{name} does not say on which day the meeting was.",
+        "{name} does not say on which day the meeting was.",
+        name=name,
         hint="Give it with --date 2022-10-28, or write a line such as “Date: 2022-10-28” at its top.",
     )
 

@@ -116,7 +116,10 @@ class Reads:
         if body is None:
             known = ", ".join(sorted(each.key for each in self.bodies())) or "none yet"
             raise NotFound(
-                f"There is no body {key}.", hint=f"Bodies: {known}. Add one with: followup body add {key} NAME"
+                "There is no body {key}.",
+                key=key,
+                known=known,
+                hint="Bodies: {known}. Add one with: followup body add {key} NAME",
             )
         return body
 
@@ -151,7 +154,7 @@ class Reads:
         """
         matter = self.one(Matter, key)
         if matter is None:
-            raise NotFound(f"There is no matter {key}.", hint="List them with: followup outstanding")
+            raise NotFound("There is no matter {key}.", key=key, hint="List them with: followup outstanding")
         return matter
 
     def meeting(self, name: str) -> Meeting:
@@ -171,8 +174,10 @@ class Reads:
             return named[0]
         if named:
             keys = ", ".join(party.key for party in named)
-            raise NotFound(f"Several parties are named {name}.", hint=f"Use one of their keys: {keys}.")
-        raise NotFound(f"There is no party {name}.", hint=f'Add it with: followup party add "{name}"')
+            raise NotFound(
+                "Several parties are named {name}.", name=name, keys=keys, hint="Use one of their keys: {keys}."
+            )
+        raise NotFound("There is no party {name}.", name=name, hint='Add it with: followup party add "{name}"')
 
 
 def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str], Calendar]) -> Meeting:
@@ -183,7 +188,9 @@ def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str],
         return by_key
     body, slash, when = name.partition("/")
     if not slash:
-        raise NotFound(f"There is no meeting {name}.", hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last.")
+        raise NotFound(
+            "There is no meeting {name}.", name=name, hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last."
+        )
     calendar = calendar_of(body)
     named = {"next": calendar.next, "last": calendar.last}
     meeting = named[when](body) if when in named else calendar.bound(body, a_day(when))
@@ -209,4 +216,6 @@ def a_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"{text!r} is neither a day nor next nor last.", hint="Write days as 2022-12-02.") from error
+        raise InputError(
+            "{text!r} is neither a day nor next nor last.", text=text, hint="Write days as 2022-12-02."
+        ) from error

@@ -68,7 +68,9 @@ def translator(locale: str) -> Texts:
     The texts of *locale*, the code of one of our languages; those of one without a catalogue are English.
     """
     if locale not in {language.code for language in LANGUAGES}:
-        raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
+        raise InputError(
+            "There are no texts in {locale!r}.", locale=locale, locales=", ".join(LOCALES), hint="There are: {locales}."
+        )
     if locale == "en":
         return Texts(locale, catalogues.NullTranslations())
     import pkgutil

@@ -48,10 +48,12 @@ def translate(error: Exception, path: Path) -> StoreError:
     """
     number = code(error)
     if number in LOCKED:
-        return Busy(f"{path} is locked by another process.", hint="Nothing was kept. Try again.")
+        return Busy("{path} is locked by another process.", path=path, hint="Nothing was kept. Try again.")
     if number in DAMAGED or isinstance(error, UnicodeDecodeError):
         return StoreDamaged(
-            f"{path} is damaged: {error}.",
+            "{path} is damaged: {reason}.",
+            path=path,
+            reason=error,
             hint="Keep the file and its -journal as they are, and restore a backup beside them.",
         )
     refused = StoreError(f"{path} cannot be used: {error}.", hint=_HINTS.get(number, ""))
@@ -116,7 +118,11 @@ def _apply(connection: sqlite3.Connection, path: Path, name: str, value: str, an
     (found,) = connection.execute(f"PRAGMA {name}").fetchone()
     if found != answer:
         raise StoreError(
-            f"{path}: SQLite answers {name} = {found}, not {value}.",
+            "{path}: SQLite answers {name} = {found}, not {value}.",
+            path=path,
+            name=name,
+            found=found,
+            value=value,
             hint="A register needs a local file system that SQLite can lock and sync.",
         )
 
@@ -193,7 +199,7 @@ class Session:
             undone = self.roll_back()
             if undone and code(error) in LOCKED:
                 raise Busy(
-                    f"{self._path} is being read by another process.", hint="Nothing was kept. Try again."
+                    "{path} is being read by another process.", path=self._path, hint="Nothing was kept. Try again."
                 ) from error
             raise unknown(error, self._path) from error
         finally:

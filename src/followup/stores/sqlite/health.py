@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from followup.contracts import Scalar, Schema
-from followup.errors import AlreadyExists, StoreError
+from followup.errors import AlreadyExists, StoreError, system_reason
 from followup.stores.sqlite.files import make_private, sync_folder, user
 from followup.stores.sqlite.schema import faults
 
@@ -63,7 +63,7 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     if os.path.lexists(path):
-        raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.")
+        raise AlreadyExists("{path} exists already.", path=path, hint="Name a new file for the backup.")
     try:
         # A backup that was killed may have left one under our number.
         part.unlink(missing_ok=True)
@@ -75,9 +75,11 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
         os.link(part, path)
         sync_folder(path.absolute().parent)
     except FileExistsError:
-        raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.") from None
+        raise AlreadyExists("{path} exists already.", path=path, hint="Name a new file for the backup.") from None
     except OSError as error:
-        raise StoreError(f"{path} cannot be written by user {user()}: {error.strerror}.") from error
+        raise StoreError(
+            "{path} cannot be written by user {user}: {reason}.", path=path, user=user(), reason=system_reason(error)
+        ) from error
     finally:
         # What cannot be removed stays beside it, under a name of its own, and is no copy anybody asked for.
         with suppress(OSError):

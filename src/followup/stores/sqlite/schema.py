@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from followup.contracts import Column, Index, Scalar, Schema, Table
-from followup.errors import InputError, StoreDamaged, StoreError
+from followup.errors import InputError, StoreDamaged, StoreError, Text
 from followup.stores.sqlite.connections import Session
 from followup.stores.sqlite.files import APPLICATION_ID
 
@@ -106,7 +106,9 @@ def verify(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
             columns.setdefault(name, {})[column] = (type_, bool(required))
     for fault in _quick_faults(schema, found, columns):
         raise StoreDamaged(
-            f"{path} is not as followup made it: {fault}.",
+            "{path} is not as followup made it: {fault}.",
+            path=path,
+            fault=fault,
             hint="Somebody changed the file's structure. Restore a backup, or undo the change.",
         )
 
@@ -181,7 +183,7 @@ def _columns(table: Table) -> dict[str, tuple[object, ...]]:
     }
 
 
-_NO_TABLE = "The disk may be full or failing, or this SQLite older than 3.37. `followup doctor` tells."
+_NO_TABLE = Text("The disk may be full or failing, or this SQLite older than 3.37. `followup doctor` tells.")
 
 
 def bring_up(session: Session, schema: Schema, path: Path) -> None:
@@ -212,12 +214,12 @@ def _bring_up(connection: sqlite3.Connection, schema: Schema, path: Path) -> Non
     database = Database(connection, execute_plugins=False, recursive_triggers=True)
     if not database.supports_strict:
         # It learns this by trying, so that a disk that fails at that moment would get tables that take any type.
-        raise StoreError(f"{path} cannot be used: SQLite could not make a table in it.", hint=_NO_TABLE)
+        raise StoreError("{path} cannot be used: SQLite could not make a table in it.", path=path, hint=_NO_TABLE)
     steps = Migrations("followup")
     steps(name=f"schema {schema.number}")(lambda database: _add_all(database, schema))
     steps.apply(database)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise StoreDamaged(f"{path} holds rows that refer to nothing; it was not upgraded.")
+        raise StoreDamaged("{path} holds rows that refer to nothing; it was not upgraded.", path=path)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={schema.number}")
 
@@ -274,11 +276,17 @@ def _column_sql(table: Table, column: Column) -> str:
     type_, required = columns_of(table)[column.name]
     if column.default is None and required:
         raise StoreError(
-            f"{table.name}.{column.name} cannot be added to a register that exists: it has no default.",
+            "{name}.{column_name} cannot be added to a register that exists: it has no default.",
+            name=table.name,
+            column_name=column.name,
             hint="Export the register and import it into a new one.",
         )
     if column.default is not None and column.references is not None:
-        raise InputError(f"{table.name}.{column.name}: a reference that is added later cannot have a default.")
+        raise InputError(
+            "{name}.{column_name}: a reference that is added later cannot have a default.",
+            name=table.name,
+            column_name=column.name,
+        )
     parts = [f'"{column.name}" {type_}']
     parts += ["NOT NULL"] if required else []
     parts += [f"DEFAULT {literal(column.default)}"] if column.default is not None else []
