@@ -64,6 +64,8 @@ class Text(str):
     is told as it stands.
     """
 
+    __slots__ = ("fields", "template")
+
     template: str
     fields: Mapping[str, object]
 
@@ -76,7 +78,7 @@ class Text(str):
         return text
 
     @classmethod
-    def joined(cls, *parts: str) -> Self:
+    def joined(cls, *parts: object) -> Self:
         """
         Several texts one after the other, with spaces between; empty ones are left out.
         """
@@ -116,16 +118,23 @@ class Option:
         self.value = value
 
     def __str__(self) -> str:
-        return self.name if self.value is None else f"{self.name}={_literal(self.value)}"
+        return f"{self.name}={'…' if self.value is None else _literal(self.value)}"
 
 
 def _literal(value: object) -> str:
     return str(value) if isinstance(value, Text) else repr(value)
 
 
+SYSTEM_REASONS = (
+    *(Text("Permission denied"), Text("Read-only file system"), Text("No such file or directory")),
+    *(Text("No space left on device"), Text("Is a directory"), Text("Not a directory"), Text("File exists")),
+    Text("File name too long"),
+)
+
+
 def system_reason(error: OSError) -> Text:
     """
-    Why the operating system refused, in its own English.
+    Why the operating system refused, in its own English; the catalogues know :data:`SYSTEM_REASONS`.
     """
     return Text(error.strerror or str(error))
 
@@ -143,13 +152,17 @@ class FollowupError(Exception):
     def __init__(self, message: str, *, hint: str = "", call: Call | None = None, **fields: object) -> None:
         self.message = _filled(message, fields)
         super().__init__(self.message)
-        told = _filled(hint, fields)
-        self.hint = Text.joined(told, Text("{call}", call=call)) if call else told
+        self.hint = _filled(hint, fields | {"call": call} if call else fields)
+        if call and "{call}" not in hint:
+            self.hint = Text.joined(self.hint, call)
         self.call = call
 
 
 def _filled(template: str, fields: Mapping[str, object]) -> Text:
-    return template if isinstance(template, Text) else Text(template, **fields)
+    """
+    *template* as a text; one that is filled already stays as it is.
+    """
+    return template if isinstance(template, Text) and template.fields else Text(str(template), **fields)
 
 
 class InputError(FollowupError, ValueError):
@@ -231,12 +244,14 @@ class Conflict(StoreError):
 
     def __init__(self, key: tuple[str, str], expected: int, found: int) -> None:
         super().__init__(
-            "{table} {key} was changed by somebody else (expected version {expected}, found {found})",
-            hint="Nothing was kept. Read again and decide anew.",
-            table=key[0],
-            key=key[1],
-            expected=expected,
-            found=found,
+            Text(
+                "{table} {key} was changed by somebody else (expected version {expected}, found {found})",
+                table=key[0],
+                key=key[1],
+                expected=expected,
+                found=found,
+            ),
+            hint=Text("Nothing was kept. Read again and decide anew."),
         )
         self.key = key
         self.expected = expected

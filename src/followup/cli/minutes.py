@@ -99,10 +99,10 @@ def _print_texts(settings: Settings, files: Sequence[str]) -> None:
 
 def _print_notes(settings: Settings, notes: Sequence[str]) -> None:
     from followup.reports.drawing.escaping import escaped
-    from followup.reports.words.errors import translate_error
 
+    t = texts(settings)
     for each in () if settings.quiet else notes:
-        print_note(escaped(translate_error(each, settings.locale or "en")))
+        print_note(escaped(t.translate(each)))
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:

@@ -5,18 +5,18 @@ The languages followup reads and writes, one folder each; a language more is a f
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, cast
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from followup.languages.formats import Formats
     from followup.languages.titles import Titles
 
 
-@frozen
-class Language:
+# No attrs class: the command line lists the languages in its help, which does not wait for attrs.
+class Language(NamedTuple):
     """
     A language by its *code*; *name* is what its speakers call it, *writes* whether followup can also answer in it.
 
@@ -34,7 +34,31 @@ class Language:
         """
         return cast("Titles", self._part("titles").TITLES)
 
+    def formats(self) -> Formats:
+        """
+        How days and numbers are written.
+        """
+        return cast("Formats", self._part("formats").FORMATS)
+
+    def catalogue(self) -> NullTranslations:
+        """
+        The texts, by their English; those that it lacks stay English.
+        """
+        import gettext
+        import pkgutil
+        from io import BytesIO
+
+        if self.code == FALLBACK:
+            return gettext.NullTranslations()
+        try:
+            compiled = pkgutil.get_data(f"{__name__}.{self.code}", "texts.mo")
+        except FileNotFoundError:
+            return gettext.NullTranslations()
+        return gettext.GNUTranslations(BytesIO(compiled or b""))
+
     def _part(self, name: str) -> Any:
+        from importlib.util import find_spec
+
         home = f"{__name__}.{self.code}.{name}"
         return import_module(home if find_spec(home) else f"{__name__}.{FALLBACK}.{name}")
 
@@ -45,6 +69,9 @@ LANGUAGES = (
     Language("sv", "svenska"),
     Language("en", "English"),
 )
+
+LOCALES = tuple(language.code for language in LANGUAGES if language.writes)
+"""The languages followup answers in."""
 
 
 def language_of(locale: str) -> Language:

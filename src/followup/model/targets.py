@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from followup.errors import InputError
+from followup.errors import InputError, Option
 from followup.model.codes import ConditionKind
 
 
@@ -137,7 +137,9 @@ class Event:
     @event.validator
     def _named(self, _attribute: object, value: str) -> None:
         if not value.strip():
-            raise InputError("An event needs a name.", hint="Such as --to event:conference.")
+            raise InputError(
+                "An event needs a name.", hint="Such as {option}.", option=Option("to", "event:conference")
+            )
 
 
 @frozen

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from followup.errors import NotFound, Text, UnreadableDocument
+from followup.errors import NotFound, Option, Text, UnreadableDocument, system_reason
 
 
 LIMIT = 8 * 1024 * 1024
@@ -27,14 +27,18 @@ LONGEST_LINE = 20_000
 _MOST_MARKS = 30  # combining marks on one letter: Unicode's own stream-safe bound; sorting more of them is quadratic
 _CONVERT = Text("Save it as plain text (UTF-8) and give that.")
 _MAGIC = (
-    (b"%PDF", "a PDF", "Convert it to text first, for instance with: pdftotext -layout FILE"),
-    (b"PK\x03\x04", "a zip archive, such as a Word (docx) or OpenDocument file", _CONVERT),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", _CONVERT),
-    (b"{\\rtf", "an RTF file", _CONVERT),
-    (b"\x89PNG", "a picture", "Give the text of the minutes, not a picture of it."),
-    (b"\xff\xd8\xff", "a picture", "Give the text of the minutes, not a picture of it."),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
-    (b"SQLite format 3", "a database", "Give the minutes; the register is named by --store."),
+    (b"%PDF", Text("a PDF"), Text("Convert it to text first, for instance with: pdftotext -layout FILE")),
+    (b"PK\x03\x04", Text("a zip archive, such as a Word (docx) or OpenDocument file"), _CONVERT),
+    (b"\xd0\xcf\x11\xe0", Text("an old Word or Office file"), _CONVERT),
+    (b"{\\rtf", Text("an RTF file"), _CONVERT),
+    (b"\x89PNG", Text("a picture"), Text("Give the text of the minutes, not a picture of it.")),
+    (b"\xff\xd8\xff", Text("a picture"), Text("Give the text of the minutes, not a picture of it.")),
+    (b"\x1f\x8b", Text("a gzip archive"), Text("Unpack it first.")),
+    (
+        b"SQLite format 3",
+        Text("a database"),
+        Text("Give the minutes; the register is named by {option}.", option=Option("store")),
+    ),
 )
 _MARKUP = re.compile(rb"\s{0,200}<(?:!doctype\s|html|\?xml)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", ""), (b"\x00\x00\xfe\xff", ""))
@@ -78,9 +82,13 @@ def load(data: bytes, name: str, *, limit: int = LIMIT) -> LoadedText:
     text, removed = _clean(raw, name)
     _refuse_shape(text, name)
     if removed:
-        warnings.append(f"{name}: {removed} control or text-direction characters were removed.")
+        warnings.append(
+            Text("{name}: {count} control or text-direction characters were removed.", name=name, count=removed)
+        )
     if any(sign in text for sign in _MOJIBAKE):
-        warnings.append(f"{name}: letters look wrongly converted (Ã¤ for ä); the original file may read better.")
+        warnings.append(
+            Text("{name}: letters look wrongly converted (Ã¤ for ä); the original file may read better.", name=name)
+        )
     return LoadedText(text, hashlib.sha256(data).hexdigest(), encoding, tuple(warnings))
 
 
@@ -115,11 +123,11 @@ def bytes_of(path: str | os.PathLike[str], *, limit: int = LIMIT) -> bytes:
     except FileNotFoundError as error:
         raise NotFound("There is no file {file}.", file=file, hint="Check the name and the folder.") from error
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        reason = system_reason(error) if isinstance(error, OSError) else str(error)
         if isinstance(error, UnreadableDocument):
             raise
         raise UnreadableDocument(
-            "{file} cannot be read: {why}.", file=file, why=why, hint="Check who may read it."
+            "{file} cannot be read: {reason}.", file=file, reason=reason, hint="Check who may read it."
         ) from error
 
 
@@ -163,7 +171,11 @@ def _decode(data: bytes, name: str) -> tuple[str, str, list[str]]:
     try:
         return data.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError:
-        return _western(data, name), "cp1252", [f"{name} was read as Windows-1252 (Latin-1), not UTF-8: check å, ä, ö."]
+        return (
+            _western(data, name),
+            "cp1252",
+            [Text("{name} was read as Windows-1252 (Latin-1), not UTF-8: check å, ä, ö.", name=name)],
+        )
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

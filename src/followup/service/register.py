@@ -14,7 +14,7 @@ from typing import Any, Self, Unpack, overload
 from attrs import evolve
 
 from followup.contracts import Reader, Store
-from followup.errors import InputError
+from followup.errors import InputError, Text
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
@@ -195,9 +195,8 @@ class Register:
             reading = self.read_text(
                 found.text, name=name, sha256=found.sha256, body=body, language=language, day=named
             )
-            return evolve(
-                reading, notes=(*found.notes, f"{name}: the day of the meeting is that of its name, {named}.")
-            )
+            note = Text("{name}: the day of the meeting is that of its name, {day}.", name=name, day=named)
+            return evolve(reading, notes=(*found.notes, note))
         return evolve(reading, notes=found.notes)
 
     def read_text(

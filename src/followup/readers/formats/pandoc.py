@@ -74,7 +74,7 @@ def _failed(told: bytes, name: str) -> UnreadableDocument:
     words = told.decode("utf-8", "replace").strip()
     if "--sandbox" in words:
         return UnreadableDocument("The pandoc on the path is too old: 2.15 or later is needed.", hint=_INSTALL)
-    first = " ".join(words.split())[:200] or "it gave no reason"
+    reason = " ".join(words.split())[:200] or Text("it gave no reason")
     return UnreadableDocument(
-        "{name} cannot be read by pandoc: {first}.", name=name, first=first, hint="Give its text instead."
+        "{name} cannot be read by pandoc: {reason}.", name=name, reason=reason, hint="Give its text instead."
     )

@@ -62,8 +62,10 @@ def pdf_text(data: bytes, name: str) -> Converted:
     blank = [str(number) for number, page in enumerate(pages, 1) if not page]
     if len(blank) == len(pages):
         raise UnreadableDocument("{name} has no text layer: it is a picture of the minutes.", name=name, hint=_SCANNED)
-    notes = (f"{name}: pages without a text layer were not read: {', '.join(blank)}.",) if blank else ()
-    return Converted("\n".join(line for page in without_furniture(pages) for line in page) + "\n", notes)
+    skipped = Text("{name}: pages without a text layer were not read: {pages}.", name=name, pages=", ".join(blank))
+    return Converted(
+        "\n".join(line for page in without_furniture(pages) for line in page) + "\n", (skipped,) if blank else ()
+    )
 
 
 def _pages(reader: object, name: str) -> list[list[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from followup.errors import InputError, RefusedStep, Text, UsageError
+from followup.errors import Call, InputError, Option, RefusedStep, Text, UsageError
 from followup.model.answers import Note
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, MeetingStatus, NoteCode
@@ -122,7 +122,9 @@ def perform(
     _refuse_ended(unit, action.target, on)
     keys = [*subjects.matters, *(_open_item(unit, item, meeting, on) for item in subjects.items)]
     if not keys:
-        raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
+        raise InputError(
+            "No matter was named.", hint="Name matters, or a meeting with {option}.", option=Option("items")
+        )
     unit.glance(Step, _counted(unit.load(Matter, keys).values()))
     records: list[Matter] = []
     steps: list[Step] = []
@@ -323,5 +325,7 @@ def _refuse_ended(unit: UnitOfWork, target: Target, on: date) -> None:
 
 def _refuse_reopening(unit: UnitOfWork, matter: Matter, on: date) -> None:
     if matter.open:
-        raise RefusedStep("{key} is open already.", key=matter.key, hint="See it with: followup matter show {key}")
+        raise RefusedStep(
+            "{key} is open already.", key=matter.key, hint="See it with:", call=Call("matter", matter.key)
+        )
     meeting_body(unit, matter.body, on)

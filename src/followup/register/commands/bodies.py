@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, InputError
+from followup.errors import AlreadyExists, Call, InputError
 from followup.model.bodies import Body, StandingItem
 from followup.model.codes import Silence, StandingRole
 from followup.register.commands.planning import checked_rule
@@ -75,7 +75,8 @@ def add_body(
             "There is a body {key} already: {name}.",
             key=known.key,
             name=known.name,
-            hint="Change it with: followup body edit {key}",
+            hint="Change the body with:",
+            call=Call("edit_body", known.key),
         )
     unit.put(body)
     _add_standing(unit, body, titles)

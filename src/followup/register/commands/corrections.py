@@ -14,7 +14,7 @@ from typing import Any, Unpack
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import InputError, NotFound, RefusedStep, UsageError
+from followup.errors import Call, InputError, NotFound, RefusedStep, Text, UsageError
 from followup.model.codes import Disposition, Outcome, Reason, StruckCause
 from followup.model.matters import Matter, Step, Struck
 from followup.model.results import Changed
@@ -217,10 +217,8 @@ def _corrected_by(unit: UnitOfWork, step: Step) -> list[Step]:
 def _live(unit: UnitOfWork, key: str) -> Step:
     step = unit.get(Step, key)
     if step is None:
-        matter = key.rpartition("/")[0] or "MATTER"
-        raise NotFound(
-            "There is no step {key}.", key=key, matter=matter, hint="See the steps with: followup history {matter}"
-        )
+        matter = key.rpartition("/")[0] or Text("MATTER")
+        raise NotFound("There is no step {key}.", key=key, hint="See the steps with:", call=Call("history", matter))
     if not step.live:
         raise RefusedStep("{key} is struck already: {struck_reason}.", key=key, struck_reason=step.struck_reason)
     return step

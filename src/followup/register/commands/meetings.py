@@ -10,7 +10,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, NotFound, RefusedStep, Text
+from followup.errors import AlreadyExists, Call, NotFound, Option, RefusedStep, Text
 from followup.model.bodies import Body, Meeting, StandingItem, StandingStep
 from followup.model.codes import Disposition, MeetingKind, MeetingStatus
 from followup.model.matters import Matter
@@ -165,7 +165,7 @@ def skip_standing(
     named = (item for item in standing if title.casefold() in {item.title.casefold(), item.key.casefold()})
     item = next(named, None)
     if item is None:
-        titles = ", ".join(item.title for item in standing) or "none"
+        titles = ", ".join(item.title for item in standing) or Text("none")
         raise NotFound(
             "{body} has no standing item {title}.",
             body=meeting.body,
@@ -249,7 +249,8 @@ def _planned(unit: UnitOfWork, name: str, deed: str) -> Meeting:
             key=meeting.key,
             status=Text(meeting.status.value),
             deed=deed,
-            hint="See it with: followup meeting show {key}",
+            hint="See it with:",
+            call=Call("meeting", meeting.key),
         )
     return meeting
 
@@ -273,5 +274,6 @@ def _refuse_same_hour(unit: UnitOfWork, meeting: Meeting) -> None:
                 body=meeting.body,
                 date=meeting.date,
                 key=known.key,
-                hint="Give a second one another --time, or move the first.",
+                option=Option("time"),
+                hint="Give a second one another {option}, or move the first.",
             )

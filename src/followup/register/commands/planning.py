@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 
-from followup.errors import InputError
+from followup.errors import Call, InputError
 from followup.model.bodies import Body
 
 
@@ -28,7 +28,8 @@ def planned_days(body: Body, start: date, until: date) -> list[date]:
         raise InputError(
             "{key} has no recurrence rule.",
             key=body.key,
-            hint='Give it one, such as: followup body edit {key} --repeats "FREQ=MONTHLY;BYDAY=1FR"',
+            hint="Give it one, such as:",
+            call=Call("edit_body", body.key, repeats="FREQ=MONTHLY;BYDAY=1FR"),
         )
     if until < start:
         raise InputError("{until} is before {start}.", until=until, start=start)

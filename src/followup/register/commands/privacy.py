@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve
 
 from followup.contracts import Query, Row, Scrubbing, Store
-from followup.errors import Busy, InputError, NotFound
+from followup.errors import Busy, InputError, NotFound, Option
 from followup.model.bodies import Party
 from followup.model.entries import Erasure
 from followup.model.matters import Step
@@ -63,7 +63,11 @@ def redact_evidence(register: HasCommitter, name: str, *, basis: str, dry_run: b
 
 def _erase(committer: Committer, chosen: Callable[[UnitOfWork], Any], basis: str, *, dry_run: bool) -> Erased:
     if not basis.strip():
-        raise InputError("Erasing needs its basis.", hint="Say on what grounds, such as --basis 'request 2024-17'.")
+        raise InputError(
+            "Erasing needs its basis.",
+            hint="Say on what grounds, such as {option}.",
+            option=Option("basis", "request 2024-17"),
+        )
     erased = committer.write(lambda unit: _blank(unit, chosen(unit), basis), dry_run=dry_run)
     if not dry_run:
         # Not part of the write: what the store keeps beneath is forgotten once the row is blanked.

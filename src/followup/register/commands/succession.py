@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, InputError, RefusedStep
+from followup.errors import AlreadyExists, InputError, Option, RefusedStep
 from followup.model.answers import OutstandingList
 from followup.model.bodies import Body, BodyName, Meeting, Party, Term
 from followup.model.codes import Disposition, MeetingStatus, Purpose
@@ -157,7 +157,9 @@ def party_leaves(
     """
     leaver, heir = unit.reads.party(party).key, unit.reads.party(to).key
     if leaver == heir:
-        raise InputError("A party cannot hand its matters to itself.", hint="Name another with --to.")
+        raise InputError(
+            "A party cannot hand its matters to itself.", hint="Name another with {option}.", option=Option("to")
+        )
     other = unit.need(Party, heir)
     if other.left_on is not None and other.left_on <= on:
         raise RefusedStep(

@@ -14,7 +14,7 @@ from uuid import uuid4
 from attrs import define, field
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
-from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew
+from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew, Text
 from followup.register.integrity.checking import IMPORTING, Checked, check
 from followup.register.integrity.cycles import cycles
 from followup.register.work.commit import commit_with_retry
@@ -98,7 +98,9 @@ def import_(lines: Iterable[str], store: Store) -> Checked:
             )
     except FollowupError as error:
         if writer.written:
-            error.hint = f"{error.hint} A part was written and is no register: remove it, and import anew.".strip()
+            error.hint = Text.joined(
+                error.hint, Text("A part was written and is no register: remove it, and import anew.")
+            )
         raise
     return checked
 
@@ -109,7 +111,7 @@ def _refuse_filled(store: Store) -> None:
             raise InputError(
                 "There are rows in the table {name} already: only an empty register can be imported into.",
                 name=mapped.name,
-                hint="Name a new one.  If an import was cut off there, remove what it left.",
+                hint="Name a new one. If an import was cut off there, remove what it left.",
             )
 
 
@@ -153,16 +155,16 @@ def _check_head(head: Mapping[str, Any]) -> None:
         )
     if number > NUMBER:
         raise StoreTooNew(
-            "The export is of a newer followup (schema {number}; this one knows {other_number}).",
+            "The export is of a newer followup (schema {number}; this one knows {known}).",
             number=number,
-            other_number=NUMBER,
+            known=NUMBER,
             hint="Upgrade followup.",
         )
     if number // 1000 != NUMBER // 1000:
         raise InputError(
-            "The export is of an older followup (schema {number}; this one has {other_number}).",
+            "The export is of an older followup (schema {number}; this one has {known}).",
             number=number,
-            other_number=NUMBER,
+            known=NUMBER,
         )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from followup.contracts import Query
-from followup.errors import NotFound
+from followup.errors import Call, NotFound
 from followup.model.answers import HistoryLine, MatterAnswer
 from followup.model.bodies import Body
 from followup.model.matters import Matter, Step
@@ -43,7 +43,8 @@ def history(asked: HasView, key: str) -> MatterAnswer:
             "Nothing had happened to {key} by {as_of}.",
             key=key,
             as_of=view.as_of,
-            hint="See its steps with: followup history {key}",
+            hint="See its steps with:",
+            call=Call("history", key),
         )
     record = view.folded(stored, steps)
     calendar, today = view.calendar(), view.today(view.reads.one(Body, record.body))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from followup.errors import InputError, NotFound
+from followup.errors import Call, InputError, NotFound
 from followup.model.answers import MissedAnswer, MissedMeeting
 from followup.model.bodies import Meeting
 from followup.model.codes import MeetingStatus
@@ -61,7 +61,8 @@ def missed_at(view: View, meeting: Meeting, calendar: Calendar, today: date) -> 
         raise InputError(
             "{key} was not held: nothing can have been missed there.",
             key=meeting.key,
-            hint="Record its minutes, or close it with: followup meeting close {key}",
+            hint="Record its minutes, or close it with:",
+            call=Call("close_meeting", meeting.key),
         )
     # What was open just before the meeting was so at the end of the day before, or was opened on its day.
     there = (

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve, fields, frozen
 
 from followup.contracts import Query
-from followup.errors import InputError
+from followup.errors import InputError, Option
 from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import Acceptance, MeetingStatus, PartyKind
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
@@ -55,12 +55,14 @@ def _day_of(reading: Reading) -> date:
                 name=name,
                 line=line.lines[0],
                 text=line.text,
-                hint="Write the day in full, such as 2022-10-28, or give it with --date 2022-10-28.",
+                option=Option("day", date(2022, 10, 28)),
+                hint="Write the day in full, such as 2022-10-28, or give it with {option}.",
             )
     raise InputError(
         "{name} does not say on which day the meeting was.",
         name=name,
-        hint="Give it with --date 2022-10-28, or write a line such as “Date: 2022-10-28” at its top.",
+        option=Option("day", date(2022, 10, 28)),
+        hint="Give it with {option}, or write a line such as “Date: 2022-10-28” at its top.",
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import InputError, NotFound, Text
+from followup.errors import Call, InputError, NotFound, Option, Text
 from followup.model.bodies import Body, Party
 from followup.model.codes import PartyKind
 from followup.model.reading import Finding, Reading
@@ -64,14 +64,18 @@ class Names:
             self._headed(named, own)
             return meeting_body(self.unit, own, self._day)
         if not (key or named):
-            raise InputError("The document does not say whose minutes it is.", hint="Name the body with --body KEY.")
+            raise InputError(
+                "The document does not say whose minutes it is.",
+                hint="Name the body with {option}.",
+                option=Option("body", Text("KEY")),
+            )
         if not self.create:
             raise NotFound(
                 "There is no body {key}.",
                 key=key or named,
-                other_key=key or Text("KEY"),
-                named=named or Text("NAME"),
-                hint='Add it with: followup body add {other_key} "{named}", or record with --create.',
+                option=Option("create", value=True),
+                hint="Add it with: {call}, or record with {option}.",
+                call=Call("add_body", key or Text("KEY"), named or Text("NAME")),
             )
         return self._make(named or key, key or self._derived(named), reading.document.language)
 
@@ -87,8 +91,9 @@ class Names:
                 "The document says that it is the minutes of {named} ({other}), not of {own}.",
                 named=named,
                 other=other,
+                option=Option("body", other),
                 own=own,
-                hint="Record it with --body {other}, or choose the right file.",
+                hint="Record it with {option}, or choose the right file.",
             )
 
     def body(self, name: str, language: str) -> str | None:

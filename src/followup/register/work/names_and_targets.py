@@ -10,7 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar, overload
 
-from followup.errors import InputError, NotFound, RefusedStep
+from followup.errors import Call, InputError, NotFound, RefusedStep
 from followup.model.bodies import Body, Meeting
 from followup.model.targets import (
     ByDate,
@@ -110,7 +110,7 @@ def existing_body(unit: UnitOfWork, key: str) -> Body:
     """
     body = unit.get(Body, key)
     if body is None:
-        raise NotFound("There is no body {key}.", key=key, hint="List them with: followup body list")
+        raise NotFound("There is no body {key}.", key=key, hint="List them with:", call=Call("bodies"))
     return body
 
 

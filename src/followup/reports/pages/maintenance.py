@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, listed
-from followup.reports.words.errors import translate_error
 from followup.reports.words.translation import Texts, msgid, translator
 
 
@@ -59,7 +58,7 @@ def checked(problems: Iterable[Any], counts: Mapping[str, int], digest: str, loc
 
 
 def _problem(problem: Any, t: Texts) -> list[Block]:
-    text = Paragraph(f"{problem.subject}: {translate_error(problem.what, t.locale)}", whole=True)
+    text = Paragraph(f"{problem.subject}: {t.translate(problem.what)}", whole=True)
     if not problem.command:
         return [text]
     return [text, Paragraph(t.gettext("Look at it: {command}", command=problem.command), indent=2, whole=True)]
@@ -69,16 +68,17 @@ def examined(facts: Mapping[str, Any], wrong: Iterable[str], locale: str) -> lis
     """
     What the doctor looked at, and what is wrong.
     """
-    t, faults = translator(locale), [translate_error(each, locale) for each in wrong]
-    rows = [(t.gettext(LABELS.get(name, name)), _valued(value, locale)) for name, value in facts.items()]
+    t = translator(locale)
+    faults = [t.translate(each) for each in wrong]
+    rows = [(t.gettext(LABELS.get(name, name)), _valued(value, t)) for name, value in facts.items()]
     nothing = [] if faults else [BLANK, Paragraph(t.gettext("Nothing is wrong."))]
     return [*listed(rows + [(t.gettext("wrong"), fault) for fault in faults]), *nothing]
 
 
-def _valued(value: Any, locale: str) -> Any:
+def _valued(value: Any, t: Texts) -> Any:
     if isinstance(value, list):
         return ", ".join(value)
-    return translate_error(value, locale) if isinstance(value, str) else value
+    return t.translate(value) if isinstance(value, str) else value
 
 
 def plugged_in(

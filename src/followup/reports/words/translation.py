@@ -1,27 +1,28 @@
 """
 The texts of the reports in the language asked for, whatever the language of the computer.
 
-English is the text in the source; other languages come from the catalogues in ``locale/``.  The C library's locale
+English is the text in the source; other languages come from the catalogues in ``languages/``.  The C library's locale
 is never asked: where only *C* exists, as under cron, Swedish is still Swedish.
 """
 
 from __future__ import annotations
 
-import gettext as catalogues
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
-from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from followup.errors import InputError
-from followup.languages import LANGUAGES
+from followup.errors import InputError, Text
+from followup.languages import LANGUAGES, LOCALES
+from followup.languages.formats import Formats
 from followup.model.bodies import Meeting
 from followup.model.targets import Period
 
 
-LOCALES = ("sv", "en")
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 
 def msgid(message: str) -> str:
@@ -38,7 +39,8 @@ class Texts:
     """
 
     locale: str
-    _catalogue: catalogues.NullTranslations = field(eq=False, repr=False)
+    formats: Formats = field(eq=False, repr=False)
+    _catalogue: NullTranslations = field(eq=False, repr=False)
 
     def gettext(self, message: str, **fields: object) -> str:
         """
@@ -53,6 +55,17 @@ class Texts:
         """
         return self._catalogue.ngettext(one, many, n).format(n=n, **fields)
 
+    def translate(self, text: str) -> str:
+        """
+        *text* in this language, and the texts in it; one that is a plain string stays as it is.
+        """
+        return self._told(text)
+
+    def _told(self, value: Any) -> Any:
+        if not isinstance(value, Text):
+            return value
+        return self.gettext(value.template, **{name: self._told(each) for name, each in value.fields.items()})
+
     def joined(self, parts: Sequence[str]) -> str:
         """
         A list in running text: "a, b and c".
@@ -65,41 +78,15 @@ class Texts:
 @cache
 def translator(locale: str) -> Texts:
     """
-    The texts of *locale*, the code of one of our languages; those of one without a catalogue are English.
+    The texts of *locale*, the code of one of our languages; what it has no text for is English.
     """
-    if locale not in {language.code for language in LANGUAGES}:
+    language = next((each for each in LANGUAGES if each.code == locale), None)
+    if language is None:
         raise InputError(
             "There are no texts in {locale!r}.", locale=locale, locales=", ".join(LOCALES), hint="There are: {locales}."
         )
-    if locale == "en":
-        return Texts(locale, catalogues.NullTranslations())
-    import pkgutil
+    return Texts(locale, language.formats(), language.catalogue())
 
-    try:
-        packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
-    except FileNotFoundError:
-        return translator("en")
-    return Texts(locale, catalogues.GNUTranslations(BytesIO(packaged or b"")))
-
-
-SHORT_MONTHS = {
-    "sv": ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
-MONTHS = {
-    "sv": (
-        *("januari", "februari", "mars", "april", "maj", "juni"),
-        *("juli", "augusti", "september", "oktober", "november", "december"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
-WEEKDAYS = {
-    "sv": ("Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 
 HALF_A_YEAR = 183
 
@@ -108,21 +95,21 @@ def full_day(day: date, t: Texts) -> str:
     """
     With its year: "28 oktober 2022".
     """
-    return f"{day.day} {MONTHS[t.locale][day.month - 1]} {day.year}"
+    return f"{day.day} {t.formats.months[day.month - 1]} {day.year}"
 
 
 def plain_day(day: date, t: Texts, today: date) -> str:
     """
     "28 oktober"; the year is told only where it could be mistaken.
     """
-    return f"{day.day} {MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+    return f"{day.day} {t.formats.months[day.month - 1]}{_year(day, today)}"
 
 
 def short_day(day: date, t: Texts, today: date) -> str:
     """
     For columns: "28 okt".
     """
-    return f"{day.day} {SHORT_MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+    return f"{day.day} {t.formats.short_months[day.month - 1]}{_year(day, today)}"
 
 
 def _year(day: date, today: date) -> str:
@@ -152,7 +139,7 @@ def sitting_day(meeting: Meeting, t: Texts) -> str:
     """
     if meeting.date is None:
         return t.gettext("Day not yet set")
-    weekday = WEEKDAYS[t.locale][meeting.date.weekday()]
+    weekday = t.formats.weekdays[meeting.date.weekday()]
     day = t.gettext("{weekday} {day}", weekday=weekday, day=full_day(meeting.date, t))
     when = hours(meeting.starts, meeting.ends)
     return t.gettext("{day}, {hours}", day=day, hours=when) if when else day
@@ -167,4 +154,4 @@ def period_text(period: str, t: Texts) -> str:
         return year
     if part.startswith("Q"):
         return t.gettext("Q{quarter} {year}", quarter=part[1:], year=year)
-    return f"{MONTHS[t.locale][Period(period).first_day.month - 1]} {year}"
+    return f"{t.formats.months[Period(period).first_day.month - 1]} {year}"

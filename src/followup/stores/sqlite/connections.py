@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from followup.errors import Busy, StoreDamaged, StoreError, Unknown
+from followup.errors import Busy, StoreDamaged, StoreError, Text, Unknown
 
 
 LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_NO_SPACE = "The disk may be full, or a quota or file size limit reached. Make room and try again."
-_NO_WRITE = "Check that this user can write the file and its folder, and that the disk is not mounted read-only."
+_NO_SPACE = Text("The disk may be full, or a quota or file size limit reached. Make room and try again.")
+_NO_WRITE = Text("Check that this user can write the file and its folder, and that the disk is not mounted read-only.")
 _HINTS = {
     sqlite3.SQLITE_FULL: _NO_SPACE,
-    sqlite3.SQLITE_IOERR: "The disk may be full or failing. See the system's log.",
+    sqlite3.SQLITE_IOERR: Text("The disk may be full or failing. See the system's log."),
     sqlite3.SQLITE_READONLY: _NO_WRITE,
     sqlite3.SQLITE_CANTOPEN: _NO_WRITE,
     sqlite3.SQLITE_PERM: _NO_WRITE,
@@ -56,7 +56,7 @@ def translate(error: Exception, path: Path) -> StoreError:
             reason=error,
             hint="Keep the file and its -journal as they are, and restore a backup beside them.",
         )
-    refused = StoreError(f"{path} cannot be used: {error}.", hint=_HINTS.get(number, ""))
+    refused = StoreError("{path} cannot be used: {reason}.", path=path, reason=error, hint=_HINTS.get(number, ""))
     if number == sqlite3.SQLITE_FULL:
         # Room can be made: for a scheduler it is as good as a lock.
         refused.exit_code = Busy.exit_code
@@ -67,8 +67,9 @@ def unknown(error: sqlite3.Error, path: Path) -> Unknown:
     """
     The error for a COMMIT that failed: it may have landed.
     """
-    hints = [_HINTS.get(code(error), ""), "The same batch, sent again, tells whether it was kept."]
-    return Unknown(f"{path} failed during commit: {error}.", hint=" ".join(hints).strip())
+    again = Text("The same batch, sent again, tells whether it was kept.")
+    hint = Text.joined(_HINTS.get(code(error), ""), again)
+    return Unknown("{path} failed during commit: {reason}.", path=path, reason=error, hint=hint)
 
 
 SETTINGS = (

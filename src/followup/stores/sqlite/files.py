@@ -17,14 +17,14 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
 
-from followup.errors import StoreError, StoreForeign, StoreMissing, Text, system_reason
+from followup.errors import Option, StoreError, StoreForeign, StoreMissing, Text, system_reason
 from followup.stores.sqlite.connections import code, translate
 
 
 APPLICATION_ID = 0x466C7570
 """``Flup``, at offset 68 of every register."""
 
-_FOREIGN = Text("It was not touched. Name another file with --store.")
+_FOREIGN = Text("It was not touched. Name another file with {option}.", option=Option("store"))
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _making = Lock()
 
@@ -167,7 +167,7 @@ def _check_kind(path: Path) -> None:
             "{path} cannot be looked at by user {user}: {reason}.", path=path, user=user(), reason=system_reason(error)
         ) from error
     if not stat.S_ISREG(mode):
-        what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
+        what = Text("a folder") if stat.S_ISDIR(mode) else Text("not a regular file")
         raise StoreForeign("{path} is {what}, not a register.", path=path, what=what, hint="Name the file itself.")
 
 
@@ -182,9 +182,8 @@ def _check_access(path: Path, *, read_only: bool) -> None:
                 "{target} cannot be written by user {user}.",
                 target=target,
                 user=user(),
-                url=_to_look_at(path),
-                hint="SQLite writes the file and a journal beside it. To only look at it, open it read-only: "
-                "--store '{url}'",
+                option=Option("store", _to_look_at(path)),
+                hint="SQLite writes the file and a journal beside it. To only look at it, open it read-only: {option}",
             )
 
 
@@ -226,24 +225,31 @@ def dangers(path: Path, mounts: Path = MOUNTS) -> list[str]:
 
 def _shared(path: Path) -> list[str]:
     found, folder = path.stat(), path.parent.stat()
-    told = []
+    told: list[str] = []
     if found.st_mode & 0o077:
-        told.append(f"others than its owner can open it (mode {stat.S_IMODE(found.st_mode):04o}): chmod 600")
+        told.append(Text("others than its owner can open it (mode {mode}): chmod 600", mode=_mode(found)))
     if found.st_uid != os.geteuid():
-        told.append("it belongs to another user: what is written by one may be closed to the other")
+        told.append(Text("it belongs to another user: what is written by one may be closed to the other"))
     if found.st_nlink > 1:
-        told.append("the file has another name (a hard link): whoever opens it by that name can destroy it")
+        told.append(Text("the file has another name (a hard link): whoever opens it by that name can destroy it"))
     if folder.st_mode & 0o022 and not folder.st_mode & stat.S_ISVTX:
-        told.append(
-            f"others can replace it, since they can write in its folder (mode {stat.S_IMODE(folder.st_mode):04o})"
-        )
+        told.append(Text("others can replace it, since they can write in its folder (mode {mode})", mode=_mode(folder)))
     return told
+
+
+def _mode(facts: os.stat_result) -> str:
+    return f"{stat.S_IMODE(facts.st_mode):04o}"
 
 
 def _network(path: Path, mounts: Path) -> list[str]:
     kind = file_system(path, mounts)
     if kind in NETWORK or (kind.startswith(_BY_PROGRAM) and kind not in _LOCAL_PROGRAMS):
-        return [f"it lies on a network file system ({kind}), where locks cannot be relied on: keep it on a local disk"]
+        return [
+            Text(
+                "it lies on a network file system ({kind}), where locks cannot be relied on: keep it on a local disk",
+                kind=kind,
+            )
+        ]
     return []
 
 
@@ -252,7 +258,12 @@ def _synced(path: Path) -> list[str]:
     service = next((name for name in names if name.startswith(_SYNCED)), None)
     if service is None:
         return []
-    return [f"it lies in a folder that is copied between machines ({service}): two copies cannot be put together again"]
+    return [
+        Text(
+            "it lies in a folder that is copied between machines ({service}): two copies cannot be put together again",
+            service=service,
+        )
+    ]
 
 
 def file_system(path: Path, mounts: Path = MOUNTS) -> str:

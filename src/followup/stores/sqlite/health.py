@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from followup.contracts import Scalar, Schema
-from followup.errors import AlreadyExists, StoreError, system_reason
+from followup.errors import AlreadyExists, StoreError, Text, system_reason
 from followup.stores.sqlite.files import make_private, sync_folder, user
 from followup.stores.sqlite.schema import faults
 
@@ -27,7 +27,14 @@ def integrity(connection: sqlite3.Connection, schema: Schema) -> list[str]:
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         for table, rowid, target, _ in connection.execute("PRAGMA foreign_key_check"):
-            found.append(f"row {rowid} of {table} refers to a {target} that does not exist")
+            found.append(
+                Text(
+                    "row {row} of {table} refers to a {target} that does not exist",
+                    row=rowid,
+                    table=table,
+                    target=target,
+                )
+            )
         found += faults(connection, schema)
     except sqlite3.DatabaseError as error:
         return [str(error)]
@@ -54,7 +61,9 @@ def wal_note(version: tuple[int, ...]) -> str:
     Whether SQLite of that *version* has the race that can corrupt a file in WAL mode (3.7.0 to 3.51.2).
     """
     fixed = version >= (3, 51, 3) or any(version[:2] == fix[:2] and version >= fix for fix in _WAL_FIXED)
-    return "safe, not used" if fixed else "not used: this SQLite can corrupt a WAL file with several writers"
+    if fixed:
+        return Text("safe, not used")
+    return Text("not used: this SQLite can corrupt a WAL file with several writers")
 
 
 def backup(connection: sqlite3.Connection, path: Path) -> None:

@@ -210,10 +210,10 @@ def _prepare(session: Session, schema: Schema, path: Path, *, create: bool, read
     number = _number(session, path, create=create)
     if number > schema.number:
         raise StoreTooNew(
-            "{path} was written by a newer followup (schema {number}; this one knows {schema_number}).",
+            "{path} was written by a newer followup (schema {number}; this one knows {known}).",
             path=path,
             number=number,
-            schema_number=schema.number,
+            known=schema.number,
             hint="Upgrade followup on this machine.",
         )
     if number < schema.number:
