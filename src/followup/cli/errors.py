@@ -129,10 +129,14 @@ def hint_of(error: FollowupError) -> Text:
     return _typed(error.hint)
 
 
-def _typed(part: Any) -> Any:
+def _typed(text: Text) -> Text:
+    return Text(text.template, **{name: _part(each) for name, each in text.fields.items()})
+
+
+def _part(part: object) -> object:
     match part:
         case Text():
-            return Text(part.template, **{name: _typed(each) for name, each in part.fields.items()})
+            return _typed(part)
         case Call():
             options = [_option(name, value) for name, value in part.options.items()]
             return Text.joined("followup", COMMANDS[part.name], *map(_word, part.arguments), *options)

@@ -90,7 +90,7 @@ def move_meeting(
     Raises:
         AlreadyExists: the body has a meeting then; two on one day need a time that tells them apart.
     """
-    meeting = _planned(unit, name, "moved")
+    meeting = _planned(unit, name, Text("{key} is {status} already and cannot be moved."))
     own = meeting_body(unit, meeting.body, to)
     former = (*meeting.formerly, meeting.date) if meeting.date and meeting.date != to else meeting.formerly
     starts, ends = hours(time)
@@ -111,7 +111,7 @@ def cancel_meeting(
     """
     The meeting cancelled; what stood on it goes on to the next one by itself.
     """
-    meeting = _planned(unit, name, "cancelled")
+    meeting = _planned(unit, name, Text("{key} is {status} already and cannot be cancelled."))
     cancelled = evolve(meeting, status=MeetingStatus.CANCELLED, note=note or meeting.note)
     unit.put(cancelled)
     return cancelled
@@ -131,7 +131,7 @@ def close_meeting(
 
     *not_reached* holds what it did not come to: keys of matters or titles of standing items.
     """
-    meeting = _planned(unit, name, "closed")
+    meeting = _planned(unit, name, Text("{key} is {status} already and cannot be closed."))
     if meeting.date is None or meeting.date > unit.today(unit.need(Body, meeting.body)):
         raise RefusedStep(
             "{key} has not been held yet.",
@@ -238,17 +238,16 @@ def _put_standing_step(
     return step
 
 
-def _planned(unit: UnitOfWork, name: str, deed: str) -> Meeting:
+def _planned(unit: UnitOfWork, name: str, refusal: Text) -> Meeting:
     """
-    The meeting that *name* means, if it is still planned; :class:`RefusedStep` says that it cannot be *deed*.
+    The meeting that *name* means, if it is still planned; :class:`RefusedStep` with the *refusal* if not.
     """
     meeting = unit.meeting(name)
     if meeting.status is not MeetingStatus.PLANNED:
         raise RefusedStep(
-            "{key} is {status} already and cannot be {deed}.",
+            refusal,
             key=meeting.key,
             status=Text(meeting.status.value),
-            deed=deed,
             hint="See it with:",
             call=Call("meeting", meeting.key),
         )

@@ -74,7 +74,7 @@ class Digest:
         The digest to compare with *digest*: over what was recorded until its moment, if it has one.
         """
         refused = InputError(
-            "{digest!r} is no digest.", digest=digest, hint="Give it as {call} told it.", call=Call("check")
+            "{digest!r} is no digest.", digest=digest, hint="Give it as `{call}` told it.", call=Call("check")
         )
         moment, slash, hexadecimal = digest.rpartition("/")
         if digest and not _SUM.fullmatch(hexadecimal):

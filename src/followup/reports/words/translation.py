@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -59,12 +59,11 @@ class Texts:
         """
         *text* in this language, and the texts in it; one that is a plain string stays as it is.
         """
-        return self._told(text)
-
-    def _told(self, value: Any) -> Any:
-        if not isinstance(value, Text):
-            return value
-        return self.gettext(value.template, **{name: self._told(each) for name, each in value.fields.items()})
+        if not isinstance(text, Text):
+            return text
+        fields = text.fields.items()
+        told = {name: self.translate(each) if isinstance(each, str) else each for name, each in fields}
+        return self.gettext(text.template, **told)
 
     def joined(self, parts: Sequence[str]) -> str:
         """
