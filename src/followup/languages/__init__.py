@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 
 if TYPE_CHECKING:
-    from gettext import NullTranslations
-
     from followup.languages.formats import Formats
     from followup.languages.titles import Titles
 
@@ -39,22 +37,6 @@ class Language(NamedTuple):
         How days and numbers are written.
         """
         return cast("Formats", self._part("formats").FORMATS)
-
-    def catalogue(self) -> NullTranslations:
-        """
-        The texts, by their English; those that it lacks stay English.
-        """
-        import gettext
-        import pkgutil
-        from io import BytesIO
-
-        if self.code == FALLBACK:
-            return gettext.NullTranslations()
-        try:
-            compiled = pkgutil.get_data(f"{__name__}.{self.code}", "texts.mo")
-        except FileNotFoundError:
-            return gettext.NullTranslations()
-        return gettext.GNUTranslations(BytesIO(compiled or b""))
 
     def _part(self, name: str) -> Any:
         from importlib.util import find_spec

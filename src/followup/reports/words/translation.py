@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
-from typing import TYPE_CHECKING
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 
 from attrs import field, frozen
 
@@ -19,10 +20,6 @@ from followup.languages import LANGUAGES, LOCALES
 from followup.languages.formats import Formats
 from followup.model.bodies import Meeting
 from followup.model.targets import Period
-
-
-if TYPE_CHECKING:
-    from gettext import NullTranslations
 
 
 def msgid(message: str) -> str:
@@ -84,7 +81,19 @@ def translator(locale: str) -> Texts:
         raise InputError(
             "There are no texts in {locale!r}.", locale=locale, locales=", ".join(LOCALES), hint="There are: {locales}."
         )
-    return Texts(locale, language.formats(), language.catalogue())
+    return Texts(locale, language.formats(), _catalogue(locale))
+
+
+def _catalogue(locale: str) -> NullTranslations:
+    if locale == "en":
+        return NullTranslations()
+    import pkgutil
+
+    try:
+        compiled = pkgutil.get_data(f"followup.languages.{locale}", "texts.mo")
+    except FileNotFoundError:
+        return NullTranslations()
+    return GNUTranslations(BytesIO(compiled or b""))
 
 
 HALF_A_YEAR = 183
