@@ -39,10 +39,13 @@ class Language(NamedTuple):
         return cast("Formats", self._part("formats").FORMATS)
 
     def _part(self, name: str) -> Any:
-        from importlib.util import find_spec
-
         home = f"{__name__}.{self.code}.{name}"
-        return import_module(home if find_spec(home) else f"{__name__}.{FALLBACK}.{name}")
+        try:
+            return import_module(home)
+        except ModuleNotFoundError as missing:
+            if missing.name != home:
+                raise
+            return import_module(f"{__name__}.{FALLBACK}.{name}")
 
 
 FALLBACK = "en"
