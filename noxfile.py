@@ -135,6 +135,15 @@ def mutations(session: nox.Session) -> None:
 
 
 @nox.session
+def texts(session: nox.Session) -> None:
+    """
+    Bring the catalogues of all languages up to date with the source, and tell what is not translated yet.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "tools/texts.py")
+
+
+@nox.session
 def demo(session: nox.Session) -> None:
     """
     Install as a user does and run the demonstration.

@@ -31,7 +31,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from followup.errors import InputError
+from followup.errors import InputError, Text, system_reason
 
 
 SMTP = ("host", "port", "security", "user", "password", "from", "timeout", "ca")
@@ -118,13 +118,15 @@ def read_configuration() -> Configuration:
             said = tomllib.loads(file.read(LARGEST).decode("utf-8"))
     except FileNotFoundError:
         if named:
-            raise InputError(f"There is no configuration at {path}.") from None
+            raise InputError("There is no configuration at {path}.", path=path) from None
         return Configuration(None, channels=_channels({}, "", exposed=False))
     except OSError as error:
-        raise InputError(f"The configuration {path} cannot be read: {error.strerror}.") from error
+        raise InputError(
+            "The configuration {path} cannot be read: {reason}.", path=path, reason=system_reason(error)
+        ) from error
     except ValueError as error:
         # No cause: a line of the file may hold what nobody is to see.
-        raise InputError(f"The configuration {path} is no TOML: {_line(error)}.") from None
+        raise InputError("The configuration {path} is no TOML: {error}.", path=path, error=_line(error)) from None
     return _understood(path, said, exposed=exposed)
 
 
@@ -147,14 +149,19 @@ def known(said: Mapping[str, Any], names: tuple[str, ...], where: str) -> None:
     """
     for name in said:
         if name not in names:
-            raise InputError(f"There is no setting {where + name}.", hint=f"There are: {', '.join(names) or 'none'}.")
+            raise InputError(
+                "There is no setting {where}.",
+                where=where + name,
+                names=", ".join(names) or Text("none"),
+                hint="There are: {names}.",
+            )
 
 
 def _channels(said: Mapping[str, Any], path: Path | str, *, exposed: bool) -> dict[str, Channel]:
     channels = {}
     for name, table in _table(said, "channels", path).items():
         if not isinstance(table, dict) or not isinstance(table.get("kind", name), str):
-            raise InputError(f"{path}: channels.{name} is no table with a kind.")
+            raise InputError("{path}: channels.{name} is no table with a kind.", path=path, name=name)
         settings = {key: value for key, value in table.items() if key != "kind"}
         channels[name.lower()] = Channel(
             name.lower(), table.get("kind", name), settings, f"{path}: channels.{name}", exposed
@@ -182,12 +189,12 @@ def _number(value: str) -> int | str:
 def _table(said: Mapping[str, Any], name: str, path: Path | str) -> Mapping[str, Any]:
     table = said.get(name, {})
     if not isinstance(table, dict):
-        raise InputError(f"{path}: {name} is no table.")
+        raise InputError("{path}: {name} is no table.", path=path, name=name)
     return table
 
 
 def _names(said: Mapping[str, Any], name: str, path: Path) -> frozenset[str]:
     names = said.get(name, [])
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
-        raise InputError(f"{path}: plugins.{name} is no list of names.")
+        raise InputError("{path}: plugins.{name} is no list of names.", path=path, name=name)
     return frozenset(names)

@@ -28,7 +28,8 @@ This module knows nothing of the rest of the package.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 
 if TYPE_CHECKING:
@@ -38,10 +39,12 @@ if TYPE_CHECKING:
 __all__ = [
     "AlreadyExists",
     "Busy",
+    "Call",
     "Conflict",
     "FollowupError",
     "InputError",
     "NotFound",
+    "Option",
     "PluginError",
     "RefusedStep",
     "StoreDamaged",
@@ -49,17 +52,55 @@ __all__ = [
     "StoreForeign",
     "StoreMissing",
     "StoreTooNew",
+    "Text",
     "Unknown",
     "UnreadableDocument",
     "UsageError",
+    "system_reason",
 ]
+
+
+class Text(str):
+    """
+    A text that can be told in any language: English as a string, made of a *template* and the *fields* that fill it.
+
+    The template is the text's id in the catalogues; its names in braces say what they hold, as for :meth:`str.format`.
+    A field that is a text itself is told in the same language, one that is a :class:`Call` or an :class:`Option` as
+    fits who reads it; anything else stays as it is.  What is cut or joined as a string is a plain string again, which
+    is told as it stands.
+    """
+
+    __slots__ = ("fields", "template")
+
+    template: str
+    fields: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **fields: object) -> Self:
+        """
+        The text, in English.
+        """
+        text = super().__new__(cls, template.format(**fields) if fields else template)
+        text.template, text.fields = template, fields
+        return text
+
+    @classmethod
+    def joined(cls, *parts: object) -> Self:
+        """
+        Several texts one after the other, with spaces between; empty ones are left out.
+        """
+        given = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
+        return cls(" ".join(f"{{{name}}}" for name in given), **given)
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        return (self.template,), dict(self.fields)
 
 
 class Call:
     """
     A call that a hint proposes: of the method *name* of a register, with what is to be given.
 
-    In a hint it stands as a program writes it; the command line puts its own command in that place.
+    In a hint it stands as a program writes it; the command line puts its own command in that place.  An argument that
+    is a :class:`Text`, such as ``Text("DAY")``, stands for one that is to be chosen.
     """
 
     def __init__(self, name: str, *arguments: str, **options: object) -> None:
@@ -68,23 +109,66 @@ class Call:
         self.options = options
 
     def __str__(self) -> str:
-        given = [repr(each) for each in self.arguments]
-        given += [f"{name}={value!r}" for name, value in self.options.items()]
+        given = [_literal(each) for each in self.arguments]
+        given += [f"{name}={_literal(value)}" for name, value in self.options.items()]
         return f"register.{self.name}({', '.join(given)})"
+
+
+class Option:
+    """
+    An argument that a hint proposes by its *name*, with a *value* if one is told; as with :class:`Call`.
+    """
+
+    def __init__(self, name: str, value: object = None) -> None:
+        self.name = name
+        self.value = value
+
+    def __str__(self) -> str:
+        return f"{self.name}={'…' if self.value is None else _literal(self.value)}"
+
+
+def _literal(value: object) -> str:
+    return str(value) if isinstance(value, Text) else repr(value)
+
+
+SYSTEM_REASONS = (
+    *(Text("Permission denied"), Text("Read-only file system"), Text("No such file or directory")),
+    *(Text("No space left on device"), Text("Is a directory"), Text("Not a directory"), Text("File exists")),
+    Text("File name too long"),
+)
+
+
+def system_reason(error: OSError) -> Text:
+    """
+    Why the operating system refused, in its own English; the catalogues know :data:`SYSTEM_REASONS`.
+    """
+    return Text(error.strerror or str(error))
 
 
 class FollowupError(Exception):
     """
     Say what happened, and in *hint* what to do about it; a *call* that does it stands behind the hint.
+
+    Both are filled by the other arguments, by name: ``NotFound("There is no {table} {key}.", table=…, key=…)``.  What
+    the catalogues do not know is told as it stands.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str = "", call: Call | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = f"{hint} {call}".strip() if call else hint
+    def __init__(self, message: str, *, hint: str = "", call: Call | None = None, **fields: object) -> None:
+        self.message = _filled(message, fields)
+        super().__init__(self.message)
+        self.hint = _filled(hint, fields | {"call": call} if call else fields)
+        if call and "{call}" not in hint:
+            self.hint = Text.joined(self.hint, call)
         self.call = call
+
+
+def _filled(template: str, fields: Mapping[str, object]) -> Text:
+    """
+    *template* as a text; one that is filled already stays as it is.
+    """
+    return template if isinstance(template, Text) and template.fields else Text(str(template), **fields)
 
 
 class InputError(FollowupError, ValueError):
@@ -166,12 +250,21 @@ class Conflict(StoreError):
 
     def __init__(self, key: tuple[str, str], expected: int, found: int) -> None:
         super().__init__(
-            f"{key[0]} {key[1]} was changed by somebody else (expected version {expected}, found {found})",
-            hint="Nothing was kept. Read again and decide anew.",
+            Text(
+                "{table} {key} was changed by somebody else (expected version {expected}, found {found})",
+                table=key[0],
+                key=key[1],
+                expected=expected,
+                found=found,
+            ),
+            hint=Text("Nothing was kept. Read again and decide anew."),
         )
         self.key = key
         self.expected = expected
         self.found = found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.key, self.expected, self.found), self.__dict__
 
 
 class Busy(StoreError):
@@ -203,8 +296,8 @@ class TryLater(FollowupError):
 
     exit_code = 75
 
-    def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None) -> None:
-        super().__init__(message, hint=hint)
+    def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None, **fields: object) -> None:
+        super().__init__(message, hint=hint, **fields)
         self.after = after
 
 

@@ -50,7 +50,7 @@ BADLY = [
     (["read", "gone.txt"], 1, "Fel: Det finns ingen fil gone.txt.\nRåd: Kontrollera namnet och mappen.\n"),
     (["read", "."], 1, "Råd: Ge filerna i den, en i taget.\n"),
     (["doctor", "--store", "gone.db"], 1, "fel:              Det finns inget register i "),
-    (["meeting", "close", "HTC/last"], 1, "Fel: HTC.1 är redan hållet och går inte att ändra.\n"),
+    (["meeting", "close", "HTC/last"], 1, "Fel: HTC.1 är redan hållet och kan inte avslutas.\n"),
     (["agenda", "HTC/2026-01-01"], 1, "Fel: HTC har inget möte 2026-01-01.\nRåd: Dess möten: "),
     (
         ["record", "gone.txt", "none.txt"],

@@ -1,103 +1,89 @@
 """
-A third language is one folder and one line: what it brings is used, and what it lacks is English.
+A language more is a folder and a line: what it has is told in it, and what it lacks in English.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-
-from followup import languages
-from followup.languages import Language, language_of
-from followup.model.codes import Disposition, StandingRole
-from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
-from followup.reports.words import translation
-from followup.rules import matching, standing
-from followup.testing.registers import new_register
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 
-TITLES = """
-from followup.languages.titles import Titles
-from followup.model.codes import StandingRole
+SOURCE = Path(__file__).parents[2] / "src" / "followup"
 
-TITLES = Titles(
-    empty=frozenset({"saken", "om"}),
-    standing={StandingRole.OUTSTANDING: "Uavsluttede saker", StandingRole.NEXT_MEETING: "Neste gang"},
-    recognised={StandingRole.OUTSTANDING: "uavsluttede saker", StandingRole.NEXT_MEETING: "neste gang"},
-    joined="og",
-)
+LINE = '    Language("fi", "suomi"),\n'
+
+TEXTS = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Agenda"
+msgstr "Esityslista"
+
+msgid "Error: {what}"
+msgstr "Virhe: {what}"
+
+msgid "There is no body {key}."
+msgstr "Toimielintä {key} ei ole."
 """
 
 
-@pytest.fixture(name="tiny")
-def _tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@pytest.fixture(name="home")
+def _home(tmp_path: Path) -> Path:
     """
-    A language of one folder with titles, and one line that lists it.
+    A copy of the package with a tiny third language.
     """
-    (tmp_path / "xx").mkdir()
-    (tmp_path / "xx" / "__init__.py").touch()
-    (tmp_path / "xx" / "titles.py").write_text(TITLES, encoding="utf-8")
-    monkeypatch.setattr(languages, "__path__", [*languages.__path__, str(tmp_path)])
-    listed = (*languages.LANGUAGES, Language("xx", "tiny"))
-    for module in (languages, standing, matching, translation):
-        monkeypatch.setattr(module, "LANGUAGES", listed)
-    cached = (matching.content_words, translation.translator)
-    for function in cached:
-        function.cache_clear()
-    yield
-    for function in cached:
-        function.cache_clear()
-    for name in [name for name in sys.modules if name.startswith("followup.languages.xx")]:
-        del sys.modules[name]
+    shutil.copytree(SOURCE, tmp_path / "followup", ignore=shutil.ignore_patterns("__pycache__"))
+    languages = tmp_path / "followup" / "languages"
+    (languages / "fi").mkdir()
+    (languages / "fi" / "__init__.py").touch()
+    (languages / "fi" / "texts.po").write_text(TEXTS, encoding="utf-8")
+    with (languages / "fi" / "texts.po").open("rb") as source, (languages / "fi" / "texts.mo").open("wb") as compiled:
+        write_mo(compiled, read_po(source, locale="fi"))
+    register = languages / "__init__.py"
+    before, english, after = register.read_text(encoding="utf-8").partition('    Language("en", "English"),\n')
+    register.write_text(before + english + LINE + after, encoding="utf-8")
+    return tmp_path
 
 
-def minutes(day: date, disposition: Disposition, title: str) -> Reading:
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """
-    Minutes in the tiny language, with two of its standing items and one of a matter.
+    A command of the copy.
     """
-    findings = (Finding("f1", disposition, title, item="2"),)
-    titles = ("Uavsluttede saker", title, "Neste gang")
-    items = tuple(ReadItem(str(number), title) for number, title in enumerate(titles, 1))
-    return Reading(DocumentFacts(f"{day}.txt", f"{day}", language="xx"), MeetingFacts("LG", day), items, findings)
+    environment = os.environ | {"PYTHONPATH": str(home), "FOLLOWUP_STORE": str(home / "a.db")}
+    return subprocess.run(
+        [sys.executable, "-m", "followup", "--now", "2022-11-22", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
-@pytest.mark.usefixtures("tiny")
-def test_a_third_language_is_used_from_the_minutes_to_the_agenda() -> None:
+def test_an_agenda_and_an_error_are_told_in_a_third_language(home: Path) -> None:
     """
-    Its standing items are recognised and named on the agenda, its empty words part no matters, the rest is English.
+    Of a body that writes in it, and where the command asks for it; days, and the texts it lacks, are English.
     """
-    register = new_register(bodies=())
-    register.add_body("LG", "Local group", locale="xx")
-    register.record(minutes(date(2024, 1, 2), Disposition.POSTPONED, "Saken broen"), body="LG", create=True)
-    register.plan_meeting("LG", date(2024, 2, 6))
+    assert run(home, "init").returncode == 0
+    assert run(home, "body", "add", "LG", "Johtoryhmä", "--locale", "fi").stderr == ""
+    assert run(home, "meeting", "plan", "LG", "--on", "2022-12-02").stderr == ""
+    assert run(home, "matter", "add", "LG", "Uusi silta", "--to", "LG/2022-12-02").returncode == 0
 
-    agenda = register.agenda("LG").text()
-    told = register.record(minutes(date(2024, 2, 6), Disposition.DECIDED, "Om broen"), body="LG", accept=True)
+    agenda = run(home, "agenda", "LG").stdout
+    error = run(home, "--locale", "fi", "agenda", "KF")
 
-    assert [] == [each for each in ("Uavsluttede saker", "Saken broen", "Neste gang") if each not in agenda]
-    assert "February 2024" in agenda
-    assert ["LG-1"] == [closed.key for closed in told.closed]
-    assert standing.canonical_title(StandingRole.WELCOME, "xx") == "Welcome"
-
-
-@pytest.mark.usefixtures("tiny")
-def test_a_part_the_folder_lacks_is_the_english_one(tmp_path: Path) -> None:
-    """
-    A folder with nothing in it is a language already.
-    """
-    (tmp_path / "xx" / "titles.py").unlink()
-
-    assert language_of("xx_XX").titles() is language_of("en").titles()
-
-
-@pytest.mark.parametrize("locale", ["sv", "sv_SE", "sv-FI"])
-def test_a_locale_has_the_language_it_begins_with(locale: str) -> None:
-    """
-    Whatever the country; and a language that is not ours is answered in English.
-    """
-    assert language_of(locale).code == "sv"
-    assert language_of("xx").code == "en"
+    assert agenda.startswith("Johtoryhmä\nESITYSLISTA")
+    assert "Friday 2 December 2022" in agenda
+    assert "Raised on 22 November." in agenda
+    assert error.stderr == (
+        "Virhe: Toimielintä KF ei ole.\nHint: Bodies: LG. Add one with: followup body add KF NAME\n"
+    )

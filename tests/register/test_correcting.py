@@ -212,7 +212,7 @@ class TestCorrect:
             register.correct("LG-1/2", "again")
 
     @pytest.mark.parametrize(
-        "step, see", [("LG-1/9", "followup history LG-1"), ("nonsense", "followup history MATTER")]
+        "step, see", [("LG-1/9", "register.history('LG-1')"), ("nonsense", "register.history(MATTER)")]
     )
     def test_an_unknown_step_is_refused_with_where_to_look(self, register: Register, step: str, see: str) -> None:
         """

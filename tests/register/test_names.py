@@ -83,7 +83,7 @@ def test_an_unknown_body_is_not_made_unasked(register: Register) -> None:
     with pytest.raises(NotFound, match="no body Harbour Board") as caught:
         register.record(minutes_of("Harbour Board"))
 
-    assert caught.value.hint.startswith('Add it with: followup body add KEY "Harbour Board"')
+    assert caught.value.hint.startswith("Add it with: register.add_body(KEY, 'Harbour Board')")
     with pytest.raises(NotFound, match="no body HB"):
         register.record(minutes_of("Harbour Board"), body="HB")
 

@@ -278,7 +278,7 @@ def test_an_unknown_party_of_a_target_is_told(register: Register) -> None:
     with pytest.raises(NotFound, match="Several parties") as several:
         register.postpone("LG-1", to="Harbour office")
 
-    assert 'followup party add "Region North"' in caught.value.hint
+    assert "register.add_party('Region North')" in caught.value.hint
     assert several.value.hint == "Use one of their keys: P-1, P-2."
 
 

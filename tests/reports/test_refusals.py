@@ -1,26 +1,28 @@
 """
-What goes wrong is told in Swedish too: every error, every hint, every problem a check finds.
+What goes wrong is told in any language: an error carries its text and what fills it, and a catalogue tells both.
 """
 
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterator, Mapping
+import copy
+import pickle
+from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
+from babel.messages.pofile import read_po
 
 from followup import errors
-from followup.reports.words import errors as refusals
-from followup.reports.words.errors import WORD, translate_error
+from followup.errors import Call, Conflict, FollowupError, InputError, NotFound, Option, Text
+from followup.reports.words.translation import translator
 
 
 SOURCE = Path(__file__).parents[2] / "src" / "followup"
+CATALOGUE = SOURCE / "languages" / "sv" / "texts.po"
 
-TELLING = {"Problem", "__init__"} | {
-    name for name, each in vars(errors).items() if isinstance(each, type) and issubclass(each, Exception)
-}
+ERRORS = {name for name, each in vars(errors).items() if isinstance(each, type) and issubclass(each, Exception)}
 
 FOR_DEVELOPERS = {
     "contracts.py",
@@ -31,162 +33,236 @@ FOR_DEVELOPERS = {
 }
 """What is said to authors of plug-ins and of programs, who read English."""
 
-FRAME = "{0} {1}"
-"""Sentences put together, each told for itself."""
-
-Constants = Mapping[str, list[str]]
+OWN = {"call", "hint"}
+"""The arguments of an error that fill no name."""
 
 
-def texts(node: ast.AST, constants: Constants) -> list[str]:
+def swedish(text: str) -> str:
     """
-    The sentences an expression can be, each name in them a numbered hole.
+    *text* as it is told in Swedish.
     """
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [node.value]
-    if isinstance(node, ast.JoinedStr):
-        holes = iter(range(9))
-        parts = [str(part.value) if isinstance(part, ast.Constant) else f"{{{next(holes)}}}" for part in node.values]
-        return ["".join(parts)]
-    if isinstance(node, ast.IfExp):
-        return [*texts(node.body, constants), *texts(node.orelse, constants)]
-    if isinstance(node, ast.BinOp):
-        return [a + b for a in texts(node.left, constants) for b in texts(node.right, constants) or ["{0}"]]
-    if isinstance(node, ast.Dict):
-        return [text for value in node.values for text in texts(value, constants)]
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
-        return [text for part in (node.func.value, *node.args) for text in texts(part, constants)]
-    return constants.get(node.id, []) if isinstance(node, ast.Name) else []
+    return translator("sv").translate(text)
 
 
-def words(node: ast.AST) -> Iterator[str]:
+def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, list[ast.expr]]]:
     """
-    The words that can stand for a name: what an expression in the hole falls back on.
+    The errors and texts that a module makes, each with its message and hint.
     """
-    for hole in ast.walk(node):
-        for choice in ast.walk(hole.value) if isinstance(hole, ast.FormattedValue) else ():
-            options = choice.values if isinstance(choice, ast.BoolOp) else ()
-            either = (choice.body, choice.orelse) if isinstance(choice, ast.IfExp) else ()
-            for option in (*options, *either):
-                if isinstance(option, ast.Constant):
-                    yield WORD + str(option.value)
-
-
-def told(module: Path) -> Iterator[str]:
-    """
-    Every sentence that *module* can tell in an error.
-    """
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    constants: dict[str, list[str]] = {}
-    for line in tree.body:
-        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
-            constants[line.targets[0].id] = texts(line.value, constants)
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in TELLING:
-            said = [
-                *node.args[1 if name == "Problem" else 0 :][:1],
-                *(k.value for k in node.keywords if k.arg == "hint"),
-            ]
-            for expression in said:
-                yield from texts(expression, constants)
-                yield from words(expression)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+            hints = [keyword.value for keyword in node.keywords if keyword.arg == "hint"]
+            if node.func.id in ERRORS:
+                yield node, [node.args[0], *hints]
+            elif node.func.id == "Text":
+                yield node, [node.args[0]]
 
 
-def every_sentence() -> dict[str, str]:
+def composed(node: ast.expr) -> bool:
     """
-    Every sentence of the package and the module that tells it.
+    Whether a text is put together where it is raised, so that no catalogue can know it.
+    """
+    return any(
+        isinstance(part, ast.JoinedStr | ast.BinOp)
+        or (isinstance(part, ast.Attribute) and part.attr in {"format", "join"})
+        for part in ast.walk(node)
+    )
+
+
+def literals(node: ast.expr) -> list[str]:
+    """
+    The templates that an expression can be.
+    """
+    if isinstance(node, ast.IfExp):
+        return [*literals(node.body), *literals(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def misfilled(node: ast.Call, texts: list[ast.expr]) -> bool:
+    """
+    Whether what is filled in is not what the templates have names for.
+    """
+    templates = [template for text in texts for template in literals(text)]
+    names = {name for template in templates for _, name, _, _ in Formatter().parse(template) if name is not None}
+    given = {keyword.arg for keyword in node.keywords} - (OWN - names)
+    whole = all(isinstance(text, ast.Constant | ast.IfExp) for text in texts)
+    return bool(given) and (not names <= given or (whole and names != given))
+
+
+def mistakes(code: str) -> list[int]:
+    """
+    The lines of a module where an error or a text could not be told in another language.
+    """
+    return [
+        node.lineno
+        for node, texts in calls(ast.parse(code))
+        if any(composed(text) for text in texts) or misfilled(node, texts)
+    ]
+
+
+def test_every_error_is_raised_by_its_text_and_what_fills_it() -> None:
+    """
+    None is put together where it is raised, and none lacks a name or has one too many.
     """
     modules = {str(path.relative_to(SOURCE)): path for path in SOURCE.rglob("*.py")}
-    return {
-        text: name
+
+    assert {
+        name: lines
         for name, path in modules.items()
-        if name not in FOR_DEVELOPERS and not name.startswith("testing/")
-        for text in told(path)
-        if text not in {FRAME, ""}
-    }
-
-
-def filled(sentence: str) -> str:
-    """
-    *sentence* with a name in each hole.
-    """
-    return re.sub(r"\{(\d)\}", lambda hole: f"X{hole[1]}", sentence)
-
-
-CATALOGUE = refusals._catalogue("sv")
-
-
-def test_every_error_has_its_swedish() -> None:
-    """
-    Whatever can be told when something goes wrong is in the catalogue, with the words that can stand in it.
-    """
-    assert {text: name for text, name in every_sentence().items() if text not in CATALOGUE} == {}
-
-
-def test_the_search_for_sentences_finds_them() -> None:
-    """
-    Whole ones, those with names, those chosen between, those kept in a constant, and the words.
-    """
-    found = every_sentence()
-
-    assert found["A matter needs a title."] == "register/commands/actions.py"
-    assert found["{0} is a folder."] == "readers/text.py"
-    assert found["It has no successor."] == "register/work/names_and_targets.py"
-    assert found["{0} has no coming meeting."] == "register/work/reads.py"
-    assert found["The disk may be full or failing. See the system's log."] == "stores/sqlite/connections.py"
-    assert found["it has steps, but no record"] == "register/integrity/checking.py"
-    assert found[f"{WORD}not set"] == "register/commands/meetings.py"
-
-
-@pytest.mark.parametrize("sentence", [text for text in CATALOGUE if not text.startswith(WORD)])
-def test_each_sentence_is_told_as_itself(sentence: str) -> None:
-    """
-    No other sentence takes its place, and its names are where they belong.
-    """
-    assert translate_error(filled(sentence), "sv") == filled(CATALOGUE[sentence])
-    assert translate_error(filled(sentence), "en") == filled(sentence)
-
-
-def test_no_translation_asks_for_a_name_that_is_not_there() -> None:
-    """
-    It may leave one out, but cannot invent one.
-    """
-    holes = {
-        text: (set(re.findall(r"\{\d\}", text)), set(re.findall(r"\{\d\}", CATALOGUE[text]))) for text in CATALOGUE
-    }
-
-    assert [text for text, (given, wanted) in holes.items() if wanted - given] == []
-    assert [text for text, translation in CATALOGUE.items() if not translation] == []
+        if name not in FOR_DEVELOPERS
+        and not name.startswith("testing/")
+        and (lines := mistakes(path.read_text(encoding="utf-8")))
+    } == {}
 
 
 @pytest.mark.parametrize(
-    "english, swedish",
+    "code",
     [
-        ("LG.2 is held already and cannot be closed.", "LG.2 är redan hållet och går inte att ändra."),
-        ("minutes is a folder, not a register.", "minutes är en mapp, inget register."),
+        'raise NotFound(f"There is no {key}.")',
+        'raise NotFound("There is no " + key)',
+        'raise NotFound("There is no {key}.".format(key=key))',
+        'raise NotFound("It is gone.", hint=f"Use {key}.")',
+        'raise NotFound("It is gone.", hint=" ".join(hints))',
+        'raise NotFound(f"a {b}" if c else "d")',
+        'raise NotFound("There is no {key}.", name=key)',
+        'raise NotFound("There is no {key}.", key=key, name=name)',
+        'note = Text(f"{name} is odd.")',
+        'note = Text("{name} is odd.", key=name)',
+    ],
+)
+def test_what_could_not_be_told_is_found(code: str) -> None:
+    """
+    The search above sees each way to go wrong.
+    """
+    assert mistakes(code) == [1]
+
+
+def test_each_text_is_told_as_itself() -> None:
+    """
+    Every text, its names where they belong, in Swedish and as it is in English.
+    """
+    with CATALOGUE.open("rb") as stream:
+        singles = {
+            str(each.id): str(each.string) for each in read_po(stream) if each.id and not isinstance(each.id, tuple)
+        }
+    assert singles
+    for template, translation in singles.items():
+        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+        fields = {name: f"X{n}" for n, name in enumerate(names)}
+        text = Text(template, **fields)
+
+        assert swedish(text) == (translation.format(**fields) if fields else translation)
+        assert translator("en").translate(text) == text == (template.format(**fields) if fields else template)
+
+
+HELD = Text("{key} is {status} already and cannot be closed.", key="LG.2", status=Text("held"))
+
+
+@pytest.mark.parametrize(
+    "english, told",
+    [
+        (HELD, "LG.2 är redan hållet och kan inte avslutas."),
         (
-            "x.db cannot be written by user bo: Read-only file system.",
+            Text("{path} is {what}, not a register.", path="minutes", what=Text("a folder")),
+            "minutes är en mapp, inget register.",
+        ),
+        (
+            Text(
+                "{path} cannot be written by user {user}: {reason}.",
+                path="x.db",
+                user="bo",
+                reason=errors.system_reason(OSError(30, "Read-only file system")),
+            ),
             "x.db får inte skrivas av användaren bo: filsystemet är skrivskyddat.",
         ),
         (
-            "It may have been kept. The disk may be full or failing. See the system's log. Upgrade followup.",
+            Text.joined(
+                Text("It may have been kept."),
+                "",
+                Text("The disk may be full or failing. See the system's log."),
+                Text("Upgrade followup."),
+            ),
             "Det kan ha sparats. Disken kan vara full eller trasig. Se systemets logg. Uppgradera followup.",
         ),
         (
-            "There is no register at a.db (looked for by user bo). Check the name and the folder.",
-            "Det finns inget register i a.db (användaren bo letade). Kontrollera namnet och mappen.",
+            Text.joined(Text("{path} is locked by another process.", path="a.db"), "Nothing of ours."),
+            "a.db är låst av en annan process. Nothing of ours.",
         ),
-        ("a.db is locked by another process. Nothing of ours.", "a.db är låst av en annan process. Nothing of ours."),
         ("A plug-in's own words.", "A plug-in's own words."),
-        ("There is no file {1}.", "Det finns ingen fil {1}."),
-        ("There is no matter A\nB.", "Det finns inget ärende A\nB."),
+        (Text("A plug-in's {own} words.", own="very own"), "A plug-in's very own words."),
+        (Text("There is no file {file}.", file="{1}"), "Det finns ingen fil {1}."),
+        (Text("There is no matter {key}.", key="A\nB"), "Det finns inget ärende A\nB."),
+        ("a folder", "a folder"),
+        (Text(""), ""),
         ("", ""),
     ],
 )
-def test_sentences_are_told_one_by_one(english: str, swedish: str) -> None:
+def test_texts_are_told_whole_and_in_each_other(english: str, told: str) -> None:
     """
-    What is put together is taken apart; what is not known stays as it is.
+    The texts in a text are told too; what is not known, and what is plain, stays as it is.
     """
-    assert translate_error(english, "sv") == swedish
+    assert swedish(english) == told
+
+
+def test_an_error_is_english_and_carries_what_it_is_made_of() -> None:
+    """
+    As a string it is for whoever catches it; its message and hint know their template and what fills it.
+    """
+    error = NotFound("There is no {table} {key}.", table="matter", key="LG-9", hint="Find {key} by its title.")
+
+    assert str(error) == error.message == "There is no matter LG-9."
+    assert error.hint == "Find LG-9 by its title."
+    assert isinstance(error.message, Text)
+    assert (error.message.template, error.message.fields["key"]) == ("There is no {table} {key}.", "LG-9")
+
+
+def test_plain_words_are_legal_and_told_as_they_are() -> None:
+    """
+    A stranger's error may hold braces, and no hint.
+    """
+    error = InputError("No {such} thing.")
+
+    assert [str(error), error.message, error.hint, swedish(error.message)] == [
+        *["No {such} thing."] * 2,
+        "",
+        str(error),
+    ]
+
+
+def test_a_call_in_a_hint_stands_where_the_hint_says_or_behind_it() -> None:
+    """
+    Its words that are to be chosen are told in the language of the hint.
+    """
+    call = Call("add_body", "LG", Text("NAME"))
+    within = NotFound(
+        "It is gone.",
+        hint="Add it with: {call}, or record with {option}.",
+        call=call,
+        option=Option("create", value=True),
+    )
+
+    assert within.hint == "Add it with: register.add_body('LG', NAME), or record with create=True."
+    assert NotFound("It is gone.", hint="Add it:", call=call).hint == "Add it: register.add_body('LG', NAME)"
+    assert str(Option("rest")) == "rest=…"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        NotFound("There is no {key}.", key="LG-9", hint="See {key}:", call=Call("history", "LG-9")),
+        Conflict(("matter", "LG-2"), 3, 4),
+        FollowupError("Plain."),
+    ],
+)
+def test_an_error_can_be_sent_to_another_process(error: FollowupError) -> None:
+    """
+    What is copied or pickled is told as before.
+    """
+    for other in (copy.copy(error), copy.deepcopy(error), pickle.loads(pickle.dumps(error))):
+        assert (type(other), str(other), other.message, other.hint) == (
+            type(error),
+            str(error),
+            error.message,
+            error.hint,
+        )
+        assert swedish(other.message) == swedish(error.message)
+        assert vars(other).keys() == vars(error).keys()

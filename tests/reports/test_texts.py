@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import ast
 import importlib.util
-import re
-from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 
 from followup.errors import InputError
+from followup.languages import LOCALES
 from followup.model.bodies import Meeting
 from followup.reports.words.translation import (
-    LOCALES,
     full_day,
     hours,
     period_text,
@@ -30,46 +32,15 @@ from followup.reports.words.translation import (
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "followup"
-CATALOGUE = SOURCE / "locale" / "sv" / "LC_MESSAGES" / "followup.po"
+CATALOGUE = SOURCE / "languages" / "sv" / "texts.po"
 
 
-def messages(tree: ast.AST) -> Iterator[tuple[str, ...]]:
+@pytest.fixture(name="tool", scope="module")
+def _tool() -> Any:
     """
-    The texts to be translated in a module: one, or one and many.
+    The script that finds the texts and keeps the catalogues.
     """
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name == "ngettext":
-            parts = [str(argument.value) for argument in node.args[:2] if isinstance(argument, ast.Constant)]
-            yield from [tuple(parts)] if parts else []
-        elif name in {"gettext", "msgid"}:
-            first = node.args[0]
-            choices = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
-            yield from ((str(one.value),) for one in choices if isinstance(one, ast.Constant))
-
-
-def all_messages() -> set[tuple[str, ...]]:
-    """
-    Every text of the reports, which are those of the commands too.
-    """
-    modules = (SOURCE / "reports").rglob("*.py")
-    return {
-        message
-        for module in modules
-        for message in messages(ast.parse(module.read_text(encoding="utf-8")))
-        if all(isinstance(part, str) for part in message)
-    }
-
-
-@pytest.fixture(name="compiler", scope="module")
-def _compiler() -> Any:
-    """
-    The script that compiles the catalogues.
-    """
-    path = ROOT / "tools" / "compile_texts.py"
-    spec = importlib.util.spec_from_file_location("compile_texts", path)
+    spec = importlib.util.spec_from_file_location("texts", ROOT / "tools" / "texts.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -77,33 +48,55 @@ def _compiler() -> Any:
     return module
 
 
+@pytest.fixture(name="source", scope="module")
+def _source(tool: Any) -> dict[tuple[str, ...], str]:
+    """
+    The texts of the source, with the first module that has them.
+    """
+    return {forms(each.id): each.locations[0][0] for each in tool.extracted() if each.id}
+
+
 @pytest.fixture(name="catalogue", scope="module")
-def _catalogue(compiler: Any) -> dict[tuple[str, ...], list[str]]:
+def _catalogue() -> dict[tuple[str, ...], tuple[str, ...]]:
     """
-    The Swedish translations, by their messages.
+    The Swedish translations, by their texts.
     """
-    pairs = compiler.entries(CATALOGUE.read_text(encoding="utf-8"))
-    return {tuple(message.split("\0")): translation.split("\0") for message, translation in pairs if message}
+    with CATALOGUE.open("rb") as stream:
+        return entries(read_po(stream, locale="sv"))
+
+
+def entries(catalog: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """
+    The texts of *catalog* and their translations.
+    """
+    return {forms(each.id): forms(each.string) for each in catalog if each.id}
+
+
+def forms(text: Any) -> tuple[str, ...]:
+    """
+    One text, or one and many.
+    """
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def braces(text: str) -> set[str]:
     """
     The names in braces.
     """
-    return set(re.findall(r"{(\w+)}", text))
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def test_every_text_has_a_swedish_translation_and_none_is_left_over(
-    catalogue: dict[tuple[str, ...], list[str]],
+    source: dict[tuple[str, ...], str], catalogue: dict[tuple[str, ...], tuple[str, ...]]
 ) -> None:
     """
     The catalogue holds the texts of the source, all of them and no others, and none is empty.
     """
-    assert all_messages() == set(catalogue)
+    assert set(source) == set(catalogue)
     assert [message for message, translation in catalogue.items() if not all(translation)] == []
 
 
-def test_placeholders_agree(catalogue: dict[tuple[str, ...], list[str]]) -> None:
+def test_placeholders_agree(catalogue: dict[tuple[str, ...], tuple[str, ...]]) -> None:
     """
     A translation fills in what the text fills in; the singular of a count may leave the number out.
     """
@@ -117,20 +110,66 @@ def test_placeholders_agree(catalogue: dict[tuple[str, ...], list[str]]) -> None
     assert wrong == []
 
 
-def test_the_compiled_catalogues_are_up_to_date(compiler: Any) -> None:
+def test_the_compiled_catalogue_is_up_to_date(catalogue: dict[tuple[str, ...], tuple[str, ...]]) -> None:
     """
-    The ``.mo`` beside each ``.po`` is what the script makes of it today.
+    What is read at run time is what stands in the catalogue.
     """
-    for source in CATALOGUE.parent.glob("*.po"):
-        assert compiler.compiled(source.read_text(encoding="utf-8")) == source.with_suffix(".mo").read_bytes()
+    with CATALOGUE.with_suffix(".mo").open("rb") as stream:
+        assert catalogue == entries(read_mo(stream))
 
 
-def test_obsolete_entries_are_refused(compiler: Any) -> None:
+def test_the_search_for_texts_finds_them(source: dict[tuple[str, ...], str]) -> None:
     """
-    The script does not carry what no text uses any more.
+    Those of reports and of errors: whole ones, those with names, those chosen between, those in a constant, words.
     """
-    with pytest.raises(ValueError, match="Obsolete"):
-        list(compiler.entries('#~ msgid "gone"\n#~ msgstr "borta"\n'))
+    found = {message[0]: module for message, module in source.items()}
+
+    assert found["A matter needs a title."] == "register/commands/actions.py"
+    assert found["{file} is a folder."] == "readers/text.py"
+    assert found["It has no successor."] == "register/work/names_and_targets.py"
+    assert found["{body} has no coming meeting."] == "register/work/reads.py"
+    assert found["The disk may be full or failing. See the system's log."] == "stores/sqlite/connections.py"
+    assert found["it has steps, but no record"] == "register/integrity/checking.py"
+    assert found["not set"] == "register/commands/meetings.py"
+    assert found["{n} day"] == "reports/pages/audit.py"
+
+
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ('NotFound("There is no {key}.", key=key, hint="Look again.")', ["There is no {key}.", "Look again."]),
+        ('UsageError("a" "b")', ["ab"]),
+        ('t.gettext("one" if x else "two")', ["one", "two"]),
+        ('t.ngettext("{n} day", "{n} days", n)', [("{n} day", "{n} days")]),
+        ('WORDS = (Text("a folder"), msgid("held"))', ["a folder", "held"]),
+        ('t.gettext(name); Text(reason); NotFound(message, hint=""); print("x")', []),
+    ],
+)
+def test_a_text_is_found_wherever_it_is_marked(tool: Any, code: str, expected: list[object]) -> None:
+    """
+    As an error's message or hint, or in the hands of those who translate; what is no literal is none.
+    """
+    assert expected == list(tool.messages(ast.parse(code)))
+
+
+def test_the_tool_adds_what_is_new_drops_what_is_gone_and_names_what_has_no_translation(
+    tool: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    The translations of what stays are kept.
+    """
+    (tmp_path / "languages" / "sv").mkdir(parents=True)
+    (tmp_path / "pages.py").write_text('msgid("held"); msgid("new")', encoding="utf-8")
+    kept = tmp_path / "languages" / "sv" / "texts.po"
+    kept.write_text('msgid "held"\nmsgstr "hållet"\n\nmsgid "gone"\nmsgstr "borta"\n', encoding="utf-8")
+    monkeypatch.setattr(tool, "SOURCE", tmp_path)
+
+    tool.main()
+
+    with kept.open("rb") as stream:
+        assert entries(read_po(stream)) == {("held",): ("hållet",), ("new",): ("",)}
+    assert "gone" not in kept.read_text(encoding="utf-8")
+    assert capsys.readouterr().out == "sv: not translated: 'new'\n"
 
 
 def test_an_unknown_locale_is_refused_and_the_known_ones_are_named() -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from followup.cli.errors import TRY_AGAIN, Commands, drop_unwritten, print_unwritten
-from followup.cli.options import LOCALES, MOMENT, Settings
+from followup.cli.options import MOMENT, Settings
+from followup.languages import LOCALES
 from followup.version import __version__
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from followup.cli.errors import Commands
-from followup.cli.options import DAY, LOCALES, Settings, argument, as_of, command, dry_run, first_day, given, option
+from followup.cli.options import DAY, Settings, argument, as_of, command, dry_run, first_day, given, option
 from followup.cli.output import (
     WHOLE,
     choose_locale,
@@ -20,6 +20,7 @@ from followup.cli.output import (
     print_result,
 )
 from followup.cli.verbs import changing
+from followup.languages import LOCALES
 
 
 if TYPE_CHECKING:

@@ -123,7 +123,7 @@ def _refuse_what_is_there(url: str) -> None:
         open_store(url).close()
     except StoreMissing:
         return
-    raise AlreadyExists(f"There is a register at {url} already.", hint="Name a new file, or leave --store out.")
+    raise AlreadyExists("There is a register at {url} already.", url=url, hint="Name a new file, or leave --store out.")
 
 
 def _told(scene: Scene) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from followup.cli.options import Settings
-from followup.errors import FollowupError
+from followup.errors import Call, FollowupError, Option, Text, system_reason
 
 
 if TYPE_CHECKING:
@@ -75,11 +75,7 @@ def print_unwritten(error: OSError, locale: str | None) -> None:
     """
     Tell that an answer could not be written.
     """
-    from followup.reports.words.errors import translate_error
-    from followup.reports.words.messages import UNWRITTEN
-
-    t = texts(locale)
-    print_error(t.gettext(UNWRITTEN, what=translate_error(error.strerror or str(error), t.locale)), "", locale)
+    print_error(Text("The answer could not be written: {reason}.", reason=system_reason(error)), "", locale)
 
 
 def drop_unwritten() -> None:
@@ -107,6 +103,7 @@ COMMANDS = {
     "add_body": "body add",
     "add_party": "party add",
     "bodies": "body list",
+    "check": "check",
     "close_meeting": "meeting close",
     "decide": "decide",
     "edit_body": "body edit",
@@ -119,21 +116,44 @@ COMMANDS = {
     "plan_meeting": "meeting plan",
     "reopen": "reopen",
 }
-"""The commands for the calls that hints propose; the options of both have the same names."""
+"""The commands for the calls that hints propose."""
+
+OPTIONS = {"day": "date"}
+"""The options for those arguments that the command line calls otherwise."""
 
 
-def hint_of(error: FollowupError) -> str:
+def hint_of(error: FollowupError) -> Text:
     """
-    The hint of *error* as the command line gives it: with a command in place of a call.
+    The hint of *error* as the command line gives it: with a command in place of a call, an option of an argument.
     """
-    call = error.call
-    if call is None:
-        return error.hint
+    return _typed(error.hint)
+
+
+def _typed(text: Text) -> Text:
+    return Text(text.template, **{name: _part(each) for name, each in text.fields.items()})
+
+
+def _part(part: object) -> object:
+    match part:
+        case Text():
+            return _typed(part)
+        case Call():
+            options = [_option(name, value) for name, value in part.options.items()]
+            return Text.joined("followup", COMMANDS[part.name], *map(_word, part.arguments), *options)
+        case Option():
+            return _option(part.name, part.value)
+    return part
+
+
+def _option(name: str, value: object) -> str:
+    flag = f"--{OPTIONS.get(name, name).replace('_', '-')}"
+    return flag if value is None or value is True else Text.joined(flag, _word(value))
+
+
+def _word(value: object) -> str:
     from shlex import quote
 
-    options = [f"--{name.replace('_', '-')} {quote(str(value))}" for name, value in call.options.items()]
-    command = " ".join(["followup", COMMANDS[call.name], *map(quote, call.arguments), *options])
-    return error.hint.replace(str(call), command)
+    return value if isinstance(value, Text) else quote(str(value))
 
 
 class Commands(click.Group):
@@ -185,14 +205,16 @@ class Commands(click.Group):
             if error.errno in NO_ROOM and error.filename is None:
                 print_unwritten(error, _locale(ctx))
                 raise click.exceptions.Exit(TRY_AGAIN) from error
-            raise Failed(_of_the_system(error, _locale(ctx)), locale=_locale(ctx)) from error
+            raise Failed(_of_the_system(error), locale=_locale(ctx)) from error
 
 
-def _of_the_system(error: OSError, locale: str | None) -> str:
-    from followup.reports.words.errors import translate_error
-
-    text = translate_error(error.strerror or str(error), locale or "en")
-    return f"{error.filename}: {text}." if error.filename else f"{text}."
+def _of_the_system(error: OSError) -> Text:
+    reason = system_reason(error)
+    return (
+        Text("{file}: {reason}.", file=error.filename, reason=reason)
+        if error.filename
+        else Text("{reason}.", reason=reason)
+    )
 
 
 def _locale(ctx: click.Context) -> str | None:

@@ -52,7 +52,10 @@ def minutes_in(files: Sequence[str]) -> list[str]:
         inside = sorted(_below(Path(file), KNOWN)) if Path(file).is_dir() else [file]
         if not inside:
             raise NotFound(
-                f"There are no minutes in {file}.", hint=f"Files are taken that end in {' '.join(sorted(KNOWN))}."
+                "There are no minutes in {file}.",
+                file=file,
+                known=" ".join(sorted(KNOWN)),
+                hint="Files are taken that end in {known}.",
             )
         found.update(dict.fromkeys(inside))
     return list(found)

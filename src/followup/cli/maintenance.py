@@ -8,11 +8,12 @@ import platform
 import sys
 from typing import TYPE_CHECKING, Any
 
+from followup.cli.errors import hint_of
 from followup.cli.options import Settings, command, exit_code, option
 from followup.cli.output import FOUND, WHOLE, exit_with, print_answer, print_result
 from followup.cli.warnings import dangers_of, print_dangers
 from followup.contracts import Store
-from followup.errors import FollowupError, StoreMissing
+from followup.errors import FollowupError, StoreMissing, Text
 from followup.version import __version__
 
 
@@ -134,20 +135,21 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
     try:
         store = open_store(url)
     except FollowupError as error:
-        return {}, [f"{error.message} {error.hint}".strip()]
+        return {}, [Text.joined(error.message, hint_of(error))]
     try:
         describe, integrity = getattr(store, "describe", None), getattr(store, "integrity", None)
         facts = dict(describe()) if describe else {}
         # The schema of the answer itself has the plain name.
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
-        faults = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
+        found = integrity() if integrity else ()
+        faults = [Text("the file does not hold together: {what}", what=what) for what in found]
         dangers = dangers_of(store)
     except FollowupError as error:
-        return {}, [f"{error.message} {error.hint}".strip()]
+        return {}, [Text.joined(error.message, hint_of(error))]
     finally:
         store.close()
     if integrity:
-        facts["integrity"] = "ok" if not faults else f"{len(faults)} findings"
+        facts["integrity"] = Text("{count} findings", count=len(faults)) if faults else "ok"
     return facts, faults + dangers
 
 
@@ -164,7 +166,7 @@ def _zones() -> list[str]:
     try:
         ZoneInfo("Europe/Stockholm")
     except ZoneInfoNotFoundError:
-        return ["time zones are not known on this machine: install the tzdata package"]
+        return [Text("time zones are not known on this machine: install the tzdata package")]
     return []
 
 

@@ -112,10 +112,10 @@ def _print_texts(settings: Settings, files: Sequence[str]) -> None:
 
 def _print_notes(settings: Settings, notes: Sequence[str]) -> None:
     from followup.reports.drawing.escaping import escaped
-    from followup.reports.words.errors import translate_error
 
+    t = texts(settings)
     for each in () if settings.quiet else notes:
-        print_note(escaped(translate_error(each, settings.locale or "en")))
+        print_note(escaped(t.translate(each)))
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:
@@ -281,7 +281,8 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
 def _refuse_nothing(reading: Reading, choices: Choices) -> None:
     if not reading.items and not choices.force:
         raise InputError(
-            f"No item was recognised in {reading.document.name}, so its matters would be lost.",
+            "No item was recognised in {name}, so its matters would be lost.",
+            name=reading.document.name,
             hint="Look at it with followup read; --force records it all the same.",
         )
 

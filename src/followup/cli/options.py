@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from followup.languages import LOCALES
+
 
 if TYPE_CHECKING:
     from followup.contracts import Store
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 Option = Callable[[Any], Any]
 """What adds an option or argument to a command."""
-
-LOCALES = ("sv", "en")
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

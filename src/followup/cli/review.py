@@ -115,16 +115,20 @@ def read_review(path: Path, reading: Reading) -> Review:
     value = _loaded(path)
     of = value["reading"].get("document", {}).get("sha256")
     if of != reading.document.sha256:
-        raise InputError(f"{path} is a review of another document.", hint="Name a new file: it is written for you.")
+        raise InputError(
+            "{path} is a review of another document.", path=path, hint="Name a new file: it is written for you."
+        )
     review: Review = {finding.id: "" for finding in reading.findings}
     for said in value["findings"]:
         name, accept, matter = said.get("id"), said.get("accept"), said.get("matter")
         if name not in review:
-            raise InputError(f"{path}: there is no finding {name} in the document.")
+            raise InputError("{path}: there is no finding {name} in the document.", path=path, name=name)
         if accept is not None and not isinstance(accept, bool):
-            raise InputError(f"{path}, {name}: accept is true, false or null, not {accept!r}.")
+            raise InputError(
+                "{path}, {name}: accept is true, false or null, not {accept!r}.", path=path, name=name, accept=accept
+            )
         if matter is not None and not isinstance(matter, str):
-            raise InputError(f"{path}, {name}: matter is the key of one, new, or null.")
+            raise InputError("{path}, {name}: matter is the key of one, new, or null.", path=path, name=name)
         review[name] = (matter or None) if accept else ""
     return review
 
@@ -133,12 +137,14 @@ def _loaded(path: Path) -> Mapping[str, Any]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise InputError(f"{path} is not JSON: {error}.", hint="Correct it, or name a new file.") from error
+        raise InputError(
+            "{path} is not JSON: {reason}.", path=path, reason=error, hint="Correct it, or name a new file."
+        ) from error
     if not isinstance(value, dict) or value.get("schema") != REVIEW_SCHEMA:
-        raise InputError(f"{path} is not a review.", hint="Name a new file: it is written for you.")
+        raise InputError("{path} is not a review.", path=path, hint="Name a new file: it is written for you.")
     findings = value.get("findings")
     if not isinstance(findings, list) or not all(isinstance(each, dict) for each in findings):
-        raise InputError(f"{path}: findings is a list of objects.")
+        raise InputError("{path}: findings is a list of objects.", path=path)
     if not isinstance(value.get("reading"), dict):
-        raise InputError(f"{path}: the reading it is about is missing.")
+        raise InputError("{path}: the reading it is about is missing.", path=path)
     return value

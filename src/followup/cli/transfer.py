@@ -15,7 +15,7 @@ import click
 from followup.cli.options import Settings, argument, command
 from followup.cli.output import print_note, print_result, texts
 from followup.cli.warnings import print_dangers
-from followup.errors import AlreadyExists, InputError, StoreError
+from followup.errors import AlreadyExists, InputError, StoreError, system_reason
 
 
 @command(
@@ -80,9 +80,9 @@ def _target(file: Path | None) -> Iterator[IO[bytes]]:
     try:
         made = os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
     except FileExistsError:
-        raise AlreadyExists(f"{file} exists already.", hint="Name a new file.") from None
+        raise AlreadyExists("{file} exists already.", file=file, hint="Name a new file.") from None
     except OSError as error:
-        raise InputError(f"{file} cannot be written: {error.strerror}.") from error
+        raise InputError("{file} cannot be written: {reason}.", file=file, reason=system_reason(error)) from error
     with made:
         yield made
         made.flush()
@@ -125,9 +125,9 @@ def _lines(file: Path) -> Iterator[Iterator[str]]:
         with file.open(encoding="utf-8", newline="\n") as stream:
             yield iter(stream)
     except UnicodeDecodeError as error:
-        raise InputError(f"{file} is not a followup export: it is not UTF-8.") from error
+        raise InputError("{file} is not a followup export: it is not UTF-8.", file=file) from error
     except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}.") from error
+        raise InputError("{file} cannot be read: {reason}.", file=file, reason=system_reason(error)) from error
 
 
 # Commands are found by their names, and a statement of Python has this one.

@@ -224,7 +224,9 @@ def _act(
         meeting, matters = matters[0], []
     for name in matters:
         if "/" in name:
-            raise UsageError(f"{name} is a meeting, not a matter.", hint="Say which of its --items: 3,5 or 416-447.")
+            raise UsageError(
+                "{name} is a meeting, not a matter.", name=name, hint="Say which of its --items: 3,5 or 416-447."
+            )
     with settings.register() as register:
         changed = getattr(register, verb)(
             matters, meeting=meeting, items=items, on=on, dry_run=dry_run, request_id=request_id, **said

@@ -5,19 +5,17 @@ The languages followup reads and writes, one folder each; a language more is a f
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, cast
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 
 if TYPE_CHECKING:
+    from followup.languages.formats import Formats
     from followup.languages.titles import Titles
     from followup.languages.vocabulary import Words
 
 
-@frozen
-class Language:
+# No attrs class: the command line lists the languages in its help, which does not wait for attrs.
+class Language(NamedTuple):
     """
     A language by its *code*; *name* is what its speakers call it, *writes* whether followup can also answer in it.
 
@@ -41,9 +39,20 @@ class Language:
         """
         return cast("Words", self._part("reading").READING)
 
+    def formats(self) -> Formats:
+        """
+        How days and numbers are written.
+        """
+        return cast("Formats", self._part("formats").FORMATS)
+
     def _part(self, name: str) -> Any:
         home = f"{__name__}.{self.code}.{name}"
-        return import_module(home if find_spec(home) else f"{__name__}.{FALLBACK}.{name}")
+        try:
+            return import_module(home)
+        except ModuleNotFoundError as missing:
+            if missing.name != home:
+                raise
+            return import_module(f"{__name__}.{FALLBACK}.{name}")
 
 
 FALLBACK = "en"
@@ -53,6 +62,9 @@ LANGUAGES = (
     Language("en", "English"),
     Language("no", "norsk", writes=False),
 )
+
+LOCALES = tuple(language.code for language in LANGUAGES if language.writes)
+"""The languages followup answers in."""
 
 
 def language_of(locale: str) -> Language:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from followup.errors import InputError
+from followup.errors import InputError, Option
 from followup.model.codes import ConditionKind
 from followup.model.value import Value
 
@@ -24,7 +24,7 @@ def day_or_none(value: date | str | None) -> date | None:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise InputError(f"{value!r} is not a day.", hint="Write days as 2022-12-02.") from error
+            raise InputError("{value!r} is not a day.", value=value, hint="Write days as 2022-12-02.") from error
     return value
 
 
@@ -94,7 +94,7 @@ class Period(Value):
     def _well_formed(self, _attribute: object, value: str) -> None:
         match = _PERIOD.fullmatch(value)
         if match is None or int(match["year"]) < MINYEAR:
-            raise InputError(f"{value!r} is not a period.", hint="Write 2023, 2023-Q3 or 2023-01.")
+            raise InputError("{value!r} is not a period.", value=value, hint="Write 2023, 2023-Q3 or 2023-01.")
 
     @property
     def last_day(self) -> date:
@@ -138,7 +138,9 @@ class Event(Value):
     @event.validator
     def _named(self, _attribute: object, value: str) -> None:
         if not value.strip():
-            raise InputError("An event needs a name.", hint="Such as --to event:conference.")
+            raise InputError(
+                "An event needs a name.", hint="Such as {option}.", option=Option("to", "event:conference")
+            )
 
 
 @frozen(repr=False, eq=False)

@@ -40,10 +40,10 @@ class AppriseNotifier:
         """
         to = unquote(message.to.partition(":")[2])
         if not to and any(PLACE in url for url in self.urls):
-            raise Undeliverable(f"{message.to} says nobody behind its colon.")
+            raise Undeliverable("{to} says nobody behind its colon.", to=message.to)
         services = loaded(url.replace(PLACE, quote(to, safe="")) for url in self.urls)
         if services is None:
-            raise Undeliverable(f"No service can be made of {message.to}.")
+            raise Undeliverable("No service can be made of {to}.", to=message.to)
         result = services.notify(
             body=message.text, title=" ".join(message.subject.split()), body_format="text", timeout=self.timeout
         )

@@ -32,7 +32,7 @@ def addresses_of(uri: str) -> tuple[str, ...]:
     for address in found:
         problem = "it does not begin with mailto:" if scheme.lower() != "mailto" else address_problem(address)
         if problem:
-            raise Undeliverable(f"{address!r} is no mail address: {problem}.")
+            raise Undeliverable("{address!r} is no mail address: {problem}.", address=address, problem=problem)
     return found
 
 

@@ -46,7 +46,9 @@ class Server:
         try:
             return self._greeted()
         except (smtplib.SMTPException, OSError, ValueError) as error:
-            raise TryLater(f"The mail server {self.host} cannot be used: {_why(error)}.") from error
+            raise TryLater(
+                "The mail server {host} cannot be used: {error}.", host=self.host, error=_why(error)
+            ) from error
 
     def _greeted(self) -> smtplib.SMTP:
         tls = ssl.create_default_context(cafile=self.ca)
@@ -93,16 +95,23 @@ def server_of(settings: Mapping[str, Any]) -> Server:
     """
     for name in ("host", "from"):
         if not isinstance(settings.get(name), str):
-            raise InputError(f"Mail needs {name} under [smtp] in the configuration.")
+            raise InputError("Mail needs {name} under [smtp] in the configuration.", name=name)
     security = settings.get("security", "starttls")
     port, timeout = settings.get("port", PORTS.get(security)), settings.get("timeout", 20)
     if security not in PORTS:
-        raise InputError(f"{security!r} is no security of mail.", hint=f"Use one of: {', '.join(PORTS)}.")
+        raise InputError(
+            "{security!r} is no security of mail.",
+            security=security,
+            ports=", ".join(PORTS),
+            hint="Use one of: {ports}.",
+        )
     if not isinstance(port, int) or not 0 < port < 65536 or not isinstance(timeout, int | float) or timeout <= 0:
         raise InputError("The port and timeout of mail are numbers.")
     problem = address_problem(settings["from"])
     if problem:
-        raise InputError(f"{settings['from']!r} cannot be the sender of mail: {problem}.")
+        raise InputError(
+            "{settings!r} cannot be the sender of mail: {problem}.", settings=settings["from"], problem=problem
+        )
     user, password = settings.get("user", ""), settings.get("password", "")
     if bool(user) != bool(password):
         raise InputError("Mail needs user and password, or neither.")

@@ -111,12 +111,12 @@ def _judged(host: str, port: int, rules: Rules) -> str:
     try:
         places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise TryLater(f"{host} is not known.") from error
+        raise TryLater("{host} is not known.", host=host) from error
     found = [str(place[4][0]) for place in places]
     for address in found:
         if not may_reach(ipaddress.ip_address(address.partition("%")[0]), rules.allow):
             raise Undeliverable(
-                f"{host} is not on the public network.", hint="Allow its network in the channel's settings."
+                "{host} is not on the public network.", host=host, hint="Allow its network in the channel's settings."
             )
     return found[0]
 
@@ -174,7 +174,9 @@ def _connect(connection: _Pinned, host: str) -> None:
     try:
         connection.connect()
     except OSError as error:
-        raise TryLater(f"{host} cannot be reached: {getattr(error, 'strerror', '') or error}.") from error
+        raise TryLater(
+            "{host} cannot be reached: {error}.", host=host, error=getattr(error, "strerror", "") or error
+        ) from error
 
 
 def _hang_up(connection: _Pinned) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from followup.errors import InputError
+from followup.errors import InputError, Text
 
 
 REFERENCES = ("env:", "file:", "credential:")
@@ -54,7 +54,9 @@ def followed(reference: str) -> Secret:
         return _of_file(Path(name).expanduser())
     folder = os.environ.get("CREDENTIALS_DIRECTORY", "")
     if not folder or not name or name in {".", ".."} or "/" in name:
-        raise InputError(f"There is no credential {name}.", hint="systemd gives it with LoadCredential=NAME:/path.")
+        raise InputError(
+            "There is no credential {name}.", name=name, hint="systemd gives it with LoadCredential=NAME:/path."
+        )
     # systemd keeps that folder from others, whatever the file's own mode is.
     return _of_file(Path(folder, name), private=False)
 
@@ -63,12 +65,14 @@ def _of_file(path: Path, *, private: bool = True) -> Secret:
     try:
         with path.open("rb") as file:
             if private and os.fstat(file.fileno()).st_mode & 0o007:
-                raise InputError(f"Everybody can read the secret in {path}.", hint=f"Change it, and chmod 600 {path}.")
+                raise InputError(
+                    "Everybody can read the secret in {path}.", path=path, hint="Change it, and chmod 600 {path}."
+                )
             text = file.read(LARGEST).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise InputError(f"{path} cannot be read: {why}.") from None
-    return _nonempty(text.rstrip("\r\n"), f"{path} is empty.")
+        raise InputError("{path} cannot be read: {why}.", path=path, why=why) from None
+    return _nonempty(text.rstrip("\r\n"), Text("{path} is empty.", path=path))
 
 
 def _nonempty(value: str, otherwise: str) -> Secret:
@@ -83,5 +87,6 @@ def hidden(text: str, secrets: Iterable[str]) -> str:
     """
     for secret in sorted(secrets, key=len, reverse=True):
         for form in (secret, quote(secret, safe=""), quote(secret)):
-            text = text.replace(form, HIDDEN)
+            if form in text:
+                text = text.replace(form, HIDDEN)
     return text

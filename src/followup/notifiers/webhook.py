@@ -51,11 +51,11 @@ class WebhookNotifier:
             return str(answer.status)
         told = f"{answer.status} {answer.reason}".strip()
         if answer.status in {GONE, TOO_LARGE}:
-            raise Undeliverable(f"The receiver answered {told}.")
+            raise Undeliverable("The receiver answered {told}.", told=told)
         if answer.status < 500 or answer.status == UNAVAILABLE:
             seconds = answer.retry_after
             after = timedelta(seconds=seconds) if seconds is not None else None
-            raise TryLater(f"The receiver answered {told}.", after=after)
+            raise TryLater("The receiver answered {told}.", after=after, told=told)
         raise ConnectionError(f"the receiver answered {told}")
 
     def _signed(self, key: str, body: bytes) -> dict[str, str]:

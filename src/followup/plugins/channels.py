@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from followup.configuration import Channel, Configuration, known
 from followup.contracts import Closing, Message, Notifier
-from followup.errors import FollowupError, InputError, PluginError, TryLater, Undeliverable
+from followup.errors import FollowupError, InputError, PluginError, Text, TryLater, Undeliverable
 from followup.hookspecs import NotifierKind
 from followup.notifiers.secrets import Secret, followed, hidden, is_reference
 from followup.plugins.found import told
@@ -23,10 +23,10 @@ from followup.plugins.guards import guarding
 if TYPE_CHECKING:
     from followup.plugins.found import Plugins
 
-CLOSED = "Write env:NAME, file:/path or credential:NAME in its place."
-OPEN = (
-    "Everybody on this machine could read it: change it,"
-    " and write env:NAME, file:/path or credential:NAME in its place."
+CLOSED = Text("Write env:NAME, file:/path or credential:NAME in its place.")
+OPEN = Text(
+    "Everybody on this machine could read it: change it, and write env:NAME, file:/path or "
+    "credential:NAME in its place."
 )
 """What to do about a secret in the configuration itself."""
 
@@ -81,7 +81,9 @@ class GuardedNotifier:
         except Undeliverable as error:
             raise Undeliverable(self._told(error.message), hint=self._told(error.hint)) from None
         except BaseException as error:  # noqa: BLE001 - whatever it raises, also SystemExit, hurts its own message only
-            raise PluginError(f"Channel {self.channel} failed: {self._told(told(error)).rstrip('.')}.") from None
+            raise PluginError(
+                "Channel {channel} failed: {reason}.", channel=self.channel, reason=self._told(told(error)).rstrip(".")
+            ) from None
         return None if receipt is None else self._told(str(receipt))
 
     def close(self) -> None:
@@ -205,13 +207,16 @@ def _resolved(channel: Channel, kind: NotifierKind, name: str, value: Any, secre
         try:
             secret: Secret = followed(value)
         except InputError as error:
-            leads = f"The setting {channel.table}.{name} leads nowhere:"
-            raise InputError(f"{leads} {error.message}", hint=error.hint) from None
+            leads = Text("The setting {table}.{name} leads nowhere:", table=channel.table, name=name)
+            raise InputError(Text.joined(leads, error.message), hint=error.hint) from None
         secrets.append(secret)
         return secret
     if name in kind.secrets:
         raise InputError(
-            f"The setting {channel.table}.{name} holds a secret itself.", hint=OPEN if channel.exposed else CLOSED
+            "The setting {table}.{name} holds a secret itself.",
+            table=channel.table,
+            name=name,
+            hint=OPEN if channel.exposed else CLOSED,
         )
     return value
 
@@ -222,5 +227,7 @@ def scheme_of(address: str) -> str:
     """
     scheme, colon, _ = address.partition(":")
     if not colon or not scheme:
-        raise InputError(f"{address!r} is no address.", hint="Write mailto:anna@example.org, for instance.")
+        raise InputError(
+            "{address!r} is no address.", address=address, hint="Write mailto:anna@example.org, for instance."
+        )
     return scheme.lower()

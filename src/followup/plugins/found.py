@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from followup.contracts import Reader
-from followup.errors import FollowupError, InputError, PluginError
+from followup.errors import FollowupError, InputError, PluginError, Text
 from followup.plugins.known import needed
 
 
@@ -77,7 +77,9 @@ class Plugins:
         scheme = url.partition(":")[0]
         if scheme in self.stores:
             return self.stores[scheme]
-        raise self._refusal("followup_register_stores", scheme, f"No store answers to {shown(url)!r}.", self.stores)
+        raise self._refusal(
+            "followup_register_stores", scheme, Text("No store answers to {url!r}.", url=shown(url)), self.stores
+        )
 
     def notifier(self, scheme: str) -> NotifierKind:
         """
@@ -86,22 +88,25 @@ class Plugins:
         if scheme in self.notifiers:
             return self.notifiers[scheme]
         raise self._refusal(
-            "followup_register_notifiers", scheme, f"Nothing delivers to {scheme}: addresses.", self.notifiers
+            "followup_register_notifiers",
+            scheme,
+            Text("Nothing delivers to {scheme}: addresses.", scheme=scheme),
+            self.notifiers,
         )
 
     def _refusal(self, hook: str, scheme: str, message: str, known: Mapping[str, Any]) -> FollowupError:
         rivals = self.disputed.get((hook, scheme))
         if rivals:
-            return PluginError(message, hint=f"{' and '.join(rivals)} claim it: block all but one.")
+            return PluginError(message, hint=Text("{rivals} claim it: block all but one.", rivals=" and ".join(rivals)))
         if needed(scheme):
             return InputError(message, hint=needed(scheme))
         broken = "; ".join(f"{plugin.source}: {plugin.error}" for plugin in self.found if plugin.faults)
         if broken:
-            return PluginError(message, hint=f"Plug-ins that do not work: {broken}.")
+            return PluginError(message, hint=Text("Plug-ins that do not work: {broken}.", broken=broken))
         blocked = ", ".join(plugin.source for plugin in self.found if plugin.state == "blocked")
-        hint = f"Use one of: {', '.join(sorted(known))}."
-        left_out = f"Plug-ins that are blocked: {blocked}."
-        return InputError(message, hint=f"{hint} {left_out}" if blocked else hint)
+        hint = Text("Use one of: {known}.", known=", ".join(sorted(known)))
+        left_out = Text("Plug-ins that are blocked: {blocked}.", blocked=blocked) if blocked else ""
+        return InputError(message, hint=Text.joined(hint, left_out))
 
 
 def shown(url: str) -> str:

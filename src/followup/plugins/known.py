@@ -4,6 +4,8 @@ What is known but not installed: the schemes of stores and notifiers that come w
 
 from __future__ import annotations
 
+from followup.errors import Text
+
 
 PACKAGES = {
     "postgres": "followup[postgres]",
@@ -21,5 +23,6 @@ def needed(scheme: str) -> str:
     What to install for URLs or addresses of *scheme*, or to write in its place; empty for one that nobody knows.
     """
     if scheme in INSTEAD:
-        return f"{scheme}: needs {INSTEAD[scheme]} in its place."
-    return f"{scheme}: needs `pip install {PACKAGES[scheme]}`." if scheme in PACKAGES else ""
+        return Text("{scheme}: needs {other} in its place.", scheme=scheme, other=INSTEAD[scheme])
+    package = PACKAGES.get(scheme)
+    return Text("{scheme}: needs `pip install {package}`.", scheme=scheme, package=package) if package else ""

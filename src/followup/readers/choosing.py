@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from followup.contracts import Reader
-from followup.errors import InputError, PluginError
+from followup.errors import InputError, PluginError, Text
 from followup.model.reading import Reading
 from followup.readers.filenames import day_in_name
 from followup.readers.formats.opening import load_path
@@ -48,7 +48,7 @@ class Choice:
             return evolve(reading, notes=loaded.notes)
         # Read again: days without a year are seen from the day of the meeting.
         reading = self.read(loaded.text, name=name, sha256=loaded.sha256, day=named)
-        note = f"{name}: the day of the meeting is that of its name, {named}."
+        note = Text("{name}: the day of the meeting is that of its name, {day}.", name=name, day=named)
         return evolve(reading, notes=(*loaded.notes, note))
 
     def read(self, text: str, *, name: str, sha256: str, day: date | None = None) -> Reading:
@@ -62,13 +62,17 @@ class Choice:
         readers = list(self.readers)
         if self.reader and self.reader not in {one.name for one in readers}:
             names = ", ".join(sorted(one.name for one in readers)) or "none"
-            raise InputError(f"There is no reader called {self.reader}.", hint=f"Readers: {names}.")
+            raise InputError(
+                "There is no reader called {reader}.", reader=self.reader, names=names, hint="Readers: {names}."
+            )
         able = [one for one in readers if self.language in {None, one.language} and self.reader in {None, one.name}]
         if not able:
             known = ", ".join(sorted({one.language for one in readers})) or "none"
             raise InputError(
-                f"There is no reader for {self.language}." if self.language else "There is no reader for minutes.",
-                hint=f"Languages: {known}.",
+                "There is no reader for {language}." if self.language else "There is no reader for minutes.",
+                language=self.language,
+                known=known,
+                hint="Languages: {known}.",
             )
         return able
 

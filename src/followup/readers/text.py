@@ -15,7 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from followup.errors import NotFound, UnreadableDocument
+from followup.errors import NotFound, Option, Text, UnreadableDocument, system_reason
 
 
 LIMIT = 8 * 1024 * 1024
@@ -25,16 +25,20 @@ LONGEST_LINE = 20_000
 """Characters; a longer line is no text that somebody wrote in lines."""
 
 _MOST_MARKS = 30  # combining marks on one letter: Unicode's own stream-safe bound; sorting more of them is quadratic
-_CONVERT = "Save it as plain text (UTF-8) and give that."
+_CONVERT = Text("Save it as plain text (UTF-8) and give that.")
 _MAGIC = (
-    (b"%PDF", "a PDF", "Convert it to text first, for instance with: pdftotext -layout FILE"),
-    (b"PK\x03\x04", "a zip archive, such as a Word (docx) or OpenDocument file", _CONVERT),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", _CONVERT),
-    (b"{\\rtf", "an RTF file", _CONVERT),
-    (b"\x89PNG", "a picture", "Give the text of the minutes, not a picture of it."),
-    (b"\xff\xd8\xff", "a picture", "Give the text of the minutes, not a picture of it."),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
-    (b"SQLite format 3", "a database", "Give the minutes; the register is named by --store."),
+    (b"%PDF", Text("a PDF"), Text("Convert it to text first, for instance with: pdftotext -layout FILE")),
+    (b"PK\x03\x04", Text("a zip archive, such as a Word (docx) or OpenDocument file"), _CONVERT),
+    (b"\xd0\xcf\x11\xe0", Text("an old Word or Office file"), _CONVERT),
+    (b"{\\rtf", Text("an RTF file"), _CONVERT),
+    (b"\x89PNG", Text("a picture"), Text("Give the text of the minutes, not a picture of it.")),
+    (b"\xff\xd8\xff", Text("a picture"), Text("Give the text of the minutes, not a picture of it.")),
+    (b"\x1f\x8b", Text("a gzip archive"), Text("Unpack it first.")),
+    (
+        b"SQLite format 3",
+        Text("a database"),
+        Text("Give the minutes; the register is named by {option}.", option=Option("store")),
+    ),
 )
 _MARKUP = re.compile(rb"\s{0,200}<(?:!doctype\s|html|\?xml)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", ""), (b"\x00\x00\xfe\xff", ""))
@@ -78,9 +82,13 @@ def load(data: bytes, name: str, *, limit: int = LIMIT) -> LoadedText:
     text, removed = _clean(raw, name)
     _refuse_shape(text, name)
     if removed:
-        warnings.append(f"{name}: {removed} control or text-direction characters were removed.")
+        warnings.append(
+            Text("{name}: {count} control or text-direction characters were removed.", name=name, count=removed)
+        )
     if any(sign in text for sign in _MOJIBAKE):
-        warnings.append(f"{name}: letters look wrongly converted (Ã¤ for ä); the original file may read better.")
+        warnings.append(
+            Text("{name}: letters look wrongly converted (Ã¤ for ä); the original file may read better.", name=name)
+        )
     return LoadedText(text, hashlib.sha256(data).hexdigest(), encoding, tuple(warnings))
 
 
@@ -113,37 +121,46 @@ def bytes_of(path: str | os.PathLike[str], *, limit: int = LIMIT) -> bytes:
         with file.open("rb") as stream:
             return stream.read(limit + 1)
     except FileNotFoundError as error:
-        raise NotFound(f"There is no file {file}.", hint="Check the name and the folder.") from error
+        raise NotFound("There is no file {file}.", file=file, hint="Check the name and the folder.") from error
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        reason = system_reason(error) if isinstance(error, OSError) else str(error)
         if isinstance(error, UnreadableDocument):
             raise
-        raise UnreadableDocument(f"{file} cannot be read: {why}.", hint="Check who may read it.") from error
+        raise UnreadableDocument(
+            "{file} cannot be read: {reason}.", file=file, reason=reason, hint="Check who may read it."
+        ) from error
 
 
 def _too_large(name: str, limit: int) -> UnreadableDocument:
     size = f"{limit // (1024 * 1024)} MiB" if limit >= 1024 * 1024 else f"{limit} bytes"
     return UnreadableDocument(
-        f"{name} is larger than {size}.", hint="Minutes are smaller than that; give the text of one meeting."
+        "{name} is larger than {size}.",
+        name=name,
+        size=size,
+        hint="Minutes are smaller than that; give the text of one meeting.",
     )
 
 
 def _not_a_file(file: Path, mode: int) -> UnreadableDocument:
     if stat.S_ISDIR(mode):
-        return UnreadableDocument(f"{file} is a folder.", hint="Give the files in it, one by one.")
-    return UnreadableDocument(f"{file} is not an ordinary file.", hint="Save the minutes to a file and give that.")
+        return UnreadableDocument("{file} is a folder.", file=file, hint="Give the files in it, one by one.")
+    return UnreadableDocument(
+        "{file} is not an ordinary file.", file=file, hint="Save the minutes to a file and give that."
+    )
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
     for magic, what, hint in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableDocument(f"{name} is {what}, not text.", hint=hint)
+            raise UnreadableDocument("{name} is {what}, not text.", name=name, what=what, hint=hint)
     if _MARKUP.match(data[:1000]):
-        raise UnreadableDocument(f"{name} is HTML or XML, not plain text.", hint=_CONVERT)
+        raise UnreadableDocument("{name} is HTML or XML, not plain text.", name=name, hint=_CONVERT)
     if any(data.startswith(bom) for bom, encoding in _BOMS if not encoding):
-        raise UnreadableDocument(f"{name} is in UTF-32.", hint=_CONVERT)
+        raise UnreadableDocument("{name} is in UTF-32.", name=name, hint=_CONVERT)
     if b"\0" in data and not data.startswith(_WIDE_BOMS):
-        raise UnreadableDocument(f"{name} holds NUL bytes: it is not text, or UTF-16 without its mark.", hint=_CONVERT)
+        raise UnreadableDocument(
+            "{name} holds NUL bytes: it is not text, or UTF-16 without its mark.", name=name, hint=_CONVERT
+        )
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str, list[str]]:
@@ -154,7 +171,11 @@ def _decode(data: bytes, name: str) -> tuple[str, str, list[str]]:
     try:
         return data.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError:
-        return _western(data, name), "cp1252", [f"{name} was read as Windows-1252 (Latin-1), not UTF-8: check å, ä, ö."]
+        return (
+            _western(data, name),
+            "cp1252",
+            [Text("{name} was read as Windows-1252 (Latin-1), not UTF-8: check å, ä, ö.", name=name)],
+        )
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:
@@ -162,13 +183,13 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableDocument(
-            f"{name} begins as {encoding.upper()} but does not go on so.", hint=_CONVERT
+            "{name} begins as {encoding} but does not go on so.", name=name, encoding=encoding.upper(), hint=_CONVERT
         ) from error
 
 
 def _western(data: bytes, name: str) -> str:
     unknown = UnreadableDocument(
-        f"{name} is in no encoding we know (UTF-8, UTF-16 with its mark, Windows-1252).", hint=_CONVERT
+        "{name} is in no encoding we know (UTF-8, UTF-16 with its mark, Windows-1252).", name=name, hint=_CONVERT
     )
     try:
         text = data.decode("cp1252")
@@ -186,7 +207,7 @@ def _clean(raw: str, name: str) -> tuple[str, int]:
     text = _SOFT_ENDS.sub("-", text).translate(_BLANKS).translate(_INVISIBLE)
     safe = text.translate(_UNSAFE)
     if "\0" in raw:
-        raise UnreadableDocument(f"{name} holds NUL characters.", hint=_CONVERT)
+        raise UnreadableDocument("{name} holds NUL characters.", name=name, hint=_CONVERT)
     _refuse_marks(safe, name)
     return unicodedata.normalize("NFC", safe), len(text) - len(safe)
 
@@ -194,16 +215,28 @@ def _clean(raw: str, name: str) -> tuple[str, int]:
 def _refuse_marks(text: str, name: str) -> None:
     marks = "".join(letter for letter in set(text) if unicodedata.combining(letter))
     if marks and re.search(f"[{re.escape(marks)}]{{{_MOST_MARKS + 1}}}", text):
-        raise UnreadableDocument(f"{name} heaps accents on single letters: it is not ordinary text.", hint=_CONVERT)
+        raise UnreadableDocument(
+            "{name} heaps accents on single letters: it is not ordinary text.", name=name, hint=_CONVERT
+        )
 
 
 def _refuse_shape(text: str, name: str) -> None:
     if not text.strip():
-        raise UnreadableDocument(f"{name} is empty.", hint="A scanned PDF has no text until it is run through OCR.")
+        raise UnreadableDocument(
+            "{name} is empty.", name=name, hint="A scanned PDF has no text until it is run through OCR."
+        )
     lines = text.split("\n")
     if len(lines) > MOST_LINES:
-        raise UnreadableDocument(f"{name} has more than {MOST_LINES} lines.", hint="Give the minutes of one meeting.")
+        raise UnreadableDocument(
+            "{name} has more than {most_lines} lines.",
+            name=name,
+            most_lines=MOST_LINES,
+            hint="Give the minutes of one meeting.",
+        )
     if max(map(len, lines)) > LONGEST_LINE:
         raise UnreadableDocument(
-            f"{name} has a line of more than {LONGEST_LINE} characters.", hint="Wrap the text into ordinary lines."
+            "{name} has a line of more than {longest_line} characters.",
+            name=name,
+            longest_line=LONGEST_LINE,
+            hint="Wrap the text into ordinary lines.",
         )

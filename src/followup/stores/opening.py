@@ -36,7 +36,9 @@ def open_sqlite(url: str, schema: Schema, create: bool) -> Store:
     named = url.removesuffix(READ_ONLY)
     path = unquote(named.removeprefix("sqlite:").removeprefix("///"))
     if not path or (url.startswith("sqlite://") and not url.startswith("sqlite:///")):
-        raise InputError(f"{url!r} names no file.", hint="Write sqlite:///matters.db or sqlite:////full/path.db.")
+        raise InputError(
+            "{url!r} names no file.", url=url, hint="Write sqlite:///matters.db or sqlite:////full/path.db."
+        )
     return SQLiteStore.open(Path(path).expanduser(), schema, create=create, read_only=named != url)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Schema, Table
-from followup.errors import AlreadyExists, InputError
+from followup.errors import AlreadyExists, InputError, Text
 from followup.stores.schemas import check_schema
 
 
@@ -252,10 +252,11 @@ def clean_text(value: str, what: str) -> str:
     *value* as plain text; :class:`InputError` if it holds NUL or half of a surrogate pair.
     """
     if "\0" in value:
-        raise InputError(f"{what} holds a NUL character.")
+        raise InputError(Text("{what} holds a NUL character.", what=what))
     if not _encodes(value):
         raise InputError(
-            f"{what} holds half of a surrogate pair, which is not valid Unicode.", hint="Give the text in UTF-8."
+            Text("{what} holds half of a surrogate pair, which is not valid Unicode.", what=what),
+            hint=Text("Give the text in UTF-8."),
         )
     return value if type(value) is str else str.__str__(value)
 

@@ -5,16 +5,18 @@ One door for all formats: what a file is, and text whose lines can be counted.
 from __future__ import annotations
 
 import hashlib
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+import followup
 from followup.errors import NotFound
 from followup.readers.formats.opening import load_bytes, load_path
 from followup.readers.formats.slips import put_right
 from followup.readers.text import load
-from followup.reports.words.errors import translate_error
-from tests.support.office import docx, paragraph, pdf
+from followup.reports.words.translation import translator
+from tests.support.office import docx, inserted, paragraph, pdf, run
 
 
 def test_text_and_markdown(tmp_path: Path) -> None:
@@ -88,21 +90,27 @@ def test_slips(text: str, expected: str) -> None:
     assert expected == put_right(text)
 
 
-def test_notes_are_told_in_swedish_too() -> None:
+def test_notes_are_told_in_swedish_too(no_pandoc: None, tmp_path: Path) -> None:
     """
     Every note has its Swedish.
     """
+    tracked = paragraph(runs=run("Ärendet ") + inserted("bordläggs") + '<w:r><w:commentReference w:id="1"/></w:r>')
+    mail = EmailMessage()
+    mail.set_content("Mötet öppnades.")
+    mail.add_attachment(b"x", maintype="application", subtype="octet-stream", filename="x.pdf")
+    dated = tmp_path / "220224_styrelsen.txt"
+    dated.write_text("1. Mötet öppnades.\n", encoding="utf-8")
+    with followup.open("memory:") as register:
+        named = register.read(dated).notes
     notes = [
         *load_bytes(pdf([["x"], []]), "a.pdf").notes,
         *load_bytes("Nästa möte är på måndag".encode("latin-1"), "a.txt").notes,
         *load_bytes(b"a\x01b", "a.txt").notes,
         *load_bytes("fÃ¤rg".encode(), "a.txt").notes,
-        "a.docx: tracked changes were read as accepted (added 1, deleted 2).",
-        "a.docx: comments in the margin were left out (3).",
-        "a.docx was read without pandoc: cells of tables stand as lines of their own.",
-        "a.eml: what is attached was not read: x.pdf.",
-        "a.txt: the day of the meeting is that of its name, 2022-02-24.",
+        *load_bytes(docx(tracked), "a.docx").notes,
+        *load_bytes(bytes(mail), "a.eml").notes,
+        *named,
     ]
 
     assert len(notes) == 9
-    assert [note for note in notes if translate_error(note, "sv") == note] == []
+    assert [note for note in notes if translator("sv").translate(note) == note] == []

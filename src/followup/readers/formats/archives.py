@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 
 
 MOST_MEMBERS = 2_000
@@ -29,7 +29,7 @@ _CHUNK = 64 * 1024
 _UNPACKED_BY_US = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile raises on damaged archives.
 _DAMAGES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
-_SAVE_AGAIN = "Open it in the program it comes from and save it again."
+_SAVE_AGAIN = Text("Open it in the program it comes from and save it again.")
 
 
 def member_names(data: bytes, name: str) -> tuple[str, ...]:
@@ -83,7 +83,12 @@ def _members(data: bytes, name: str) -> list[zipfile.ZipInfo]:
     except _DAMAGES as error:
         raise _damaged(name) from error
     if len(infos) > MOST_MEMBERS:
-        raise UnreadableDocument(f"{name} is an archive of more than {MOST_MEMBERS} members.", hint=_SAVE_AGAIN)
+        raise UnreadableDocument(
+            "{name} is an archive of more than {most_members} members.",
+            name=name,
+            most_members=MOST_MEMBERS,
+            hint=_SAVE_AGAIN,
+        )
     seen: set[str] = set()
     for info in infos:
         _refuse_member(info, name, seen)
@@ -100,7 +105,12 @@ def _refuse_directory(data: bytes, name: str) -> None:
         raise _damaged(name)
     size = _END.unpack_from(data, at)[5]
     if size > MOST_DIRECTORY:
-        raise UnreadableDocument(f"{name} is an archive of more than {MOST_MEMBERS} members.", hint=_SAVE_AGAIN)
+        raise UnreadableDocument(
+            "{name} is an archive of more than {most_members} members.",
+            name=name,
+            most_members=MOST_MEMBERS,
+            hint=_SAVE_AGAIN,
+        )
 
 
 def _refuse_member(info: zipfile.ZipInfo, name: str, seen: set[str]) -> None:
@@ -108,11 +118,13 @@ def _refuse_member(info: zipfile.ZipInfo, name: str, seen: set[str]) -> None:
     if info.flag_bits & 1:
         raise locked(name)
     if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/") or not posixpath.normpath(path):
-        raise UnreadableDocument(f"{name} names a member outside itself: {path}.", hint=_SAVE_AGAIN)
+        raise UnreadableDocument(
+            "{name} names a member outside itself: {path}.", name=name, path=path, hint=_SAVE_AGAIN
+        )
     if path in seen:
-        raise UnreadableDocument(f"{name} holds {path} twice.", hint=_SAVE_AGAIN)
+        raise UnreadableDocument("{name} holds {path} twice.", name=name, path=path, hint=_SAVE_AGAIN)
     if info.compress_type not in _UNPACKED_BY_US:
-        raise UnreadableDocument(f"{name} is packed in a way that documents are not.", hint=_SAVE_AGAIN)
+        raise UnreadableDocument("{name} is packed in a way that documents are not.", name=name, hint=_SAVE_AGAIN)
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: int) -> bytes:
@@ -122,10 +134,14 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: 
         size += len(chunk)
         if size > left:
             limit = MOST_UNPACKED // (1024 * 1024)
-            raise UnreadableDocument(f"{name} is larger than {limit} MiB when it is unpacked.", hint=_SAVE_AGAIN)
+            raise UnreadableDocument(
+                "{name} is larger than {limit} MiB when it is unpacked.", name=name, limit=limit, hint=_SAVE_AGAIN
+            )
         if size > 1024 * 1024 and size > MOST_RATIO * max(1, info.compress_size):
             raise UnreadableDocument(
-                f"{name} holds a member that is more than {MOST_RATIO} times larger when it is unpacked.",
+                "{name} holds a member that is more than {most_ratio} times larger when it is unpacked.",
+                name=name,
+                most_ratio=MOST_RATIO,
                 hint=_SAVE_AGAIN,
             )
         chunks.append(chunk)
@@ -142,8 +158,10 @@ def locked(name: str) -> UnreadableDocument:
     """
     The refusal of a document that only its password opens.
     """
-    return UnreadableDocument(f"{name} is locked by a password.", hint="Save it without one, or give its text.")
+    return UnreadableDocument(
+        "{name} is locked by a password.", name=name, hint="Save it without one, or give its text."
+    )
 
 
 def _damaged(name: str) -> UnreadableDocument:
-    return UnreadableDocument(f"{name} is a damaged archive.", hint=_SAVE_AGAIN)
+    return UnreadableDocument("{name} is a damaged archive.", name=name, hint=_SAVE_AGAIN)

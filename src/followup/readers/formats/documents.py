@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 from followup.readers.formats import opendocument, pandoc, word
 from followup.readers.formats.archives import locked, member_names, packed, parts_of
 from followup.readers.formats.numbers import Labels
@@ -15,10 +15,10 @@ from followup.readers.formats.rendering import Rendering
 
 
 _OTHERS = {
-    "xl/workbook.xml": "an Excel workbook",
-    "ppt/presentation.xml": "a PowerPoint presentation",
+    "xl/workbook.xml": Text("an Excel workbook"),
+    "ppt/presentation.xml": Text("a PowerPoint presentation"),
 }
-_CONVERT = "Save it as plain text (UTF-8) and give that."
+_CONVERT = Text("Save it as plain text (UTF-8) and give that.")
 
 
 def archive_kind(data: bytes, name: str) -> str:
@@ -33,8 +33,8 @@ def archive_kind(data: bytes, name: str) -> str:
         return "docx"
     if "content.xml" in names:
         return "odt"
-    what = next((kind for part, kind in _OTHERS.items() if part in names), "a zip archive")
-    raise UnreadableDocument(f"{name} is {what}, not minutes.", hint=_CONVERT)
+    what = next((kind for part, kind in _OTHERS.items() if part in names), Text("a zip archive"))
+    raise UnreadableDocument("{name} is {what}, not minutes.", name=name, what=what, hint=_CONVERT)
 
 
 def docx_text(data: bytes, name: str) -> Converted:
@@ -52,9 +52,9 @@ def docx_text(data: bytes, name: str) -> Converted:
     if pandoc.program() is None:
         lines = _by_docx2python(packed(parts), name)
         lines = [_marked(line, facts.paragraphs, labels) for line in lines]
-        notes.append(f"{name} was read without pandoc: cells of tables stand as lines of their own.")
+        notes.append(Text("{name} was read without pandoc: cells of tables stand as lines of their own.", name=name))
         return Converted(_below(facts.header, "\n".join(lines)), tuple(notes))
-    tree = pandoc.blocks_of(packed(parts), "docx", name, "a Word document")
+    tree = pandoc.blocks_of(packed(parts), "docx", name, Text("a Word document"))
     return Converted(_below(facts.header, Rendering(name, labels).text(tree)), tuple(notes))
 
 
@@ -69,7 +69,7 @@ def odt_text(data: bytes, name: str) -> Converted:
     facts = opendocument.facts_of(parts, name)
     if facts.encrypted:
         raise locked(name)
-    tree = pandoc.blocks_of(packed(parts), "odt", name, "an OpenDocument text")
+    tree = pandoc.blocks_of(packed(parts), "odt", name, Text("an OpenDocument text"))
     text = Rendering(name, Labels(facts.headings)).text(tree)
     return Converted(
         _below(facts.header, text), tuple(_changed(name, facts.insertions, facts.deletions, facts.comments))
@@ -80,7 +80,7 @@ def rtf_text(data: bytes, name: str) -> Converted:
     """
     An RTF file as text, by pandoc.
     """
-    return Converted(Rendering(name).text(pandoc.blocks_of(data, "rtf", name, "an RTF file"), titled=False))
+    return Converted(Rendering(name).text(pandoc.blocks_of(data, "rtf", name, Text("an RTF file")), titled=False))
 
 
 def html_text(data: bytes, name: str) -> Converted:
@@ -88,15 +88,22 @@ def html_text(data: bytes, name: str) -> Converted:
     A web page as text, by pandoc; what its head says is not part of it.
     """
     source = "html-native_divs-native_spans+task_lists"
-    return Converted(Rendering(name).text(pandoc.blocks_of(data, source, name, "a web page"), titled=False))
+    return Converted(Rendering(name).text(pandoc.blocks_of(data, source, name, Text("a web page")), titled=False))
 
 
 def _changed(name: str, insertions: int, deletions: int, comments: int) -> list[str]:
-    notes = []
+    notes: list[str] = []
     if insertions or deletions:
-        notes.append(f"{name}: tracked changes were read as accepted (added {insertions}, deleted {deletions}).")
+        notes.append(
+            Text(
+                "{name}: tracked changes were read as accepted (added {added}, deleted {deleted}).",
+                name=name,
+                added=insertions,
+                deleted=deletions,
+            )
+        )
     if comments:
-        notes.append(f"{name}: comments in the margin were left out ({comments}).")
+        notes.append(Text("{name}: comments in the margin were left out ({count}).", name=name, count=comments))
     return notes
 
 
@@ -114,14 +121,15 @@ def _by_docx2python(data: bytes, name: str) -> list[str]:
         from docx2python import docx2python
     except ImportError as error:
         raise UnreadableDocument(
-            f"{name} is a Word document; pandoc or docx2python is needed to read it.",
+            "{name} is a Word document; pandoc or docx2python is needed to read it.",
+            name=name,
             hint="Install pandoc (on Debian: apt-get install pandoc), or: pip install 'followup[docx]'",
         ) from error
     try:
         with docx2python(io.BytesIO(data)) as read:
             found = [str(line) for table in read.body for row in table for cell in row for line in cell]
     except Exception as error:  # what a stranger's parser raises on a stranger's file is not ours to list
-        raise UnreadableDocument(f"{name} cannot be read by docx2python.", hint=_CONVERT) from error
+        raise UnreadableDocument("{name} cannot be read by docx2python.", name=name, hint=_CONVERT) from error
     return found
 
 

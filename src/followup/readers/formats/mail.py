@@ -7,7 +7,7 @@ from __future__ import annotations
 from email import message_from_bytes, policy
 from email.message import MIMEPart
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 from followup.readers.formats.documents import html_text
 from followup.readers.formats.prepared import Converted
 from followup.readers.text import load
@@ -27,16 +27,22 @@ def mail_text(data: bytes, name: str) -> Converted:
         message = message_from_bytes(data, policy=policy.default)
         parts = sum(1 for _ in message.walk())
         body = message.get_body(("plain", "html"))
-        attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+        attached = ", ".join(part.get_filename() or part.get_content_type() for part in message.iter_attachments())
     except Exception as error:  # the standard library raises many things on mail that nobody should have sent
-        raise UnreadableDocument(f"{name} is a damaged mail.", hint="Give its text instead.") from error
+        raise UnreadableDocument("{name} is a damaged mail.", name=name, hint="Give its text instead.") from error
     if parts > MOST_PARTS:
-        raise UnreadableDocument(f"{name} has more than {MOST_PARTS} parts.", hint="Give its text instead.")
+        raise UnreadableDocument(
+            "{name} has more than {most_parts} parts.", name=name, most_parts=MOST_PARTS, hint="Give its text instead."
+        )
     if body is None:
-        hint = f"Save what is attached and give that: {', '.join(attached)}." if attached else "Give its text instead."
-        raise UnreadableDocument(f"{name} is a mail without a text.", hint=hint)
-    notes = (f"{name}: what is attached was not read: {', '.join(attached)}.",) if attached else ()
-    return Converted(_text(body, name), notes)
+        raise UnreadableDocument(
+            "{name} is a mail without a text.",
+            name=name,
+            attached=attached,
+            hint="Save what is attached and give that: {attached}." if attached else "Give its text instead.",
+        )
+    notes = (Text("{name}: what is attached was not read: {attached}.", name=name, attached=attached),)
+    return Converted(_text(body, name), notes if attached else ())
 
 
 def _text(body: MIMEPart, name: str) -> str:

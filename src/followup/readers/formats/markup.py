@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Protocol
 from xml.parsers import expat
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 
 
 DEEPEST = 256
 """How many elements may lie within each other."""
 
-_AGAIN = "Open it in the program it comes from and save it again."
+_AGAIN = Text("Open it in the program it comes from and save it again.")
 
 
 class Walker(Protocol):
@@ -55,7 +55,9 @@ def walk(data: bytes, name: str, *walkers: Walker) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise UnreadableDocument(f"{name} lies deeper than {DEEPEST} elements.", hint=_AGAIN)
+            raise UnreadableDocument(
+                "{name} lies deeper than {deepest} elements.", name=name, deepest=DEEPEST, hint=_AGAIN
+            )
         local = {key.rpartition(" ")[2]: value for key, value in values.items()}
         for walker in walkers:
             walker.start(tag.rpartition(" ")[2], local)
@@ -71,7 +73,9 @@ def walk(data: bytes, name: str, *walkers: Walker) -> None:
             walker.text(characters)
 
     def doctype(*_: object) -> None:
-        raise UnreadableDocument(f"{name} declares a document type, which documents of its kind do not.", hint=_AGAIN)
+        raise UnreadableDocument(
+            "{name} declares a document type, which documents of its kind do not.", name=name, hint=_AGAIN
+        )
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.StartDoctypeDeclHandler = doctype
@@ -79,4 +83,4 @@ def walk(data: bytes, name: str, *walkers: Walker) -> None:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as error:
-        raise UnreadableDocument(f"{name} is damaged: {error}.", hint=_AGAIN) from error
+        raise UnreadableDocument("{name} is damaged: {reason}.", name=name, reason=error, hint=_AGAIN) from error

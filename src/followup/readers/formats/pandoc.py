@@ -11,12 +11,12 @@ import subprocess
 from importlib import import_module
 from typing import Any
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 
 
 MOST_MEMORY = "768m"
 MOST_SECONDS = 120
-_INSTALL = "Install pandoc (on Debian: apt-get install pandoc), or: pip install 'followup[documents]'"
+_INSTALL = Text("Install pandoc (on Debian: apt-get install pandoc), or: pip install 'followup[documents]'")
 
 
 def program() -> str | None:
@@ -43,7 +43,7 @@ def blocks_of(data: bytes, source: str, name: str, what: str) -> dict[str, Any]:
     """
     path = program()
     if path is None:
-        raise UnreadableDocument(f"{name} is {what}; pandoc is needed to read it.", hint=_INSTALL)
+        raise UnreadableDocument("{name} is {what}; pandoc is needed to read it.", name=name, what=what, hint=_INSTALL)
     command = [path, "+RTS", f"-M{MOST_MEMORY}", "-RTS", "--sandbox", "--from", source, "--to", "json"]
     try:
         done = subprocess.run(  # noqa: S603 - see above
@@ -51,14 +51,17 @@ def blocks_of(data: bytes, source: str, name: str, what: str) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired as late:
         raise UnreadableDocument(
-            f"{name} took pandoc longer than {MOST_SECONDS} seconds.", hint="Give its text instead."
+            "{name} took pandoc longer than {most_seconds} seconds.",
+            name=name,
+            most_seconds=MOST_SECONDS,
+            hint="Give its text instead.",
         ) from late
     if done.returncode:
         raise _failed(done.stderr, name)
     try:
         tree: dict[str, Any] = json.loads(done.stdout)
     except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(f"{name} is nested too deeply.", hint="Give its text instead.") from error
+        raise UnreadableDocument("{name} is nested too deeply.", name=name, hint="Give its text instead.") from error
     return tree
 
 
@@ -71,5 +74,7 @@ def _failed(told: bytes, name: str) -> UnreadableDocument:
     words = told.decode("utf-8", "replace").strip()
     if "--sandbox" in words:
         return UnreadableDocument("The pandoc on the path is too old: 2.15 or later is needed.", hint=_INSTALL)
-    first = " ".join(words.split())[:200] or "it gave no reason"
-    return UnreadableDocument(f"{name} cannot be read by pandoc: {first}.", hint="Give its text instead.")
+    reason = " ".join(words.split())[:200] or Text("it gave no reason")
+    return UnreadableDocument(
+        "{name} cannot be read by pandoc: {reason}.", name=name, reason=reason, hint="Give its text instead."
+    )

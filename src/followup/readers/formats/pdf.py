@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from followup.errors import UnreadableDocument
+from followup.errors import Text, UnreadableDocument
 from followup.readers.formats.archives import locked
 from followup.readers.formats.prepared import Converted
 
@@ -24,7 +24,7 @@ _EDGE = 3  # lines at the top and at the foot of a page among which furniture is
 _NUMBER = re.compile(
     r"\W*(?:sida|sid|side|page|p|s)?\W*\d{1,4}(?:\W{1,3}(?:(?:av|of)\W)?\W*\d{1,4})?\W*", re.IGNORECASE
 )
-_SCANNED = "Run it through OCR first, for instance with: ocrmypdf FILE OUT"
+_SCANNED = Text("Run it through OCR first, for instance with: ocrmypdf FILE OUT")
 
 # pypdf warns of every oddity; where nobody listens, Python would print that.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -45,21 +45,27 @@ def pdf_text(data: bytes, name: str) -> Converted:
         import pypdf
     except ImportError as error:
         raise UnreadableDocument(
-            f"{name} is a PDF; pypdf is needed to read it.", hint="Install it with: pip install 'followup[pdf]'"
+            "{name} is a PDF; pypdf is needed to read it.",
+            name=name,
+            hint="Install it with: pip install 'followup[pdf]'",
         ) from error
     try:
         pages = _pages(pypdf.PdfReader(io.BytesIO(data)), name)
     except (UnreadableDocument, MemoryError):
         raise
     except _TooMuch as error:
-        raise UnreadableDocument(f"{name} draws more than minutes do.", hint="Give its text instead.") from error
+        raise UnreadableDocument(
+            "{name} draws more than minutes do.", name=name, hint="Give its text instead."
+        ) from error
     except Exception as error:  # pypdf raises KeyError, TypeError, RecursionError and others on damaged files
-        raise UnreadableDocument(f"{name} is a damaged PDF.", hint="Give its text instead.") from error
+        raise UnreadableDocument("{name} is a damaged PDF.", name=name, hint="Give its text instead.") from error
     blank = [str(number) for number, page in enumerate(pages, 1) if not page]
     if len(blank) == len(pages):
-        raise UnreadableDocument(f"{name} has no text layer: it is a picture of the minutes.", hint=_SCANNED)
-    notes = (f"{name}: pages without a text layer were not read: {', '.join(blank)}.",) if blank else ()
-    return Converted("\n".join(line for page in without_furniture(pages) for line in page) + "\n", notes)
+        raise UnreadableDocument("{name} has no text layer: it is a picture of the minutes.", name=name, hint=_SCANNED)
+    skipped = Text("{name}: pages without a text layer were not read: {pages}.", name=name, pages=", ".join(blank))
+    return Converted(
+        "\n".join(line for page in without_furniture(pages) for line in page) + "\n", (skipped,) if blank else ()
+    )
 
 
 def _pages(reader: object, name: str) -> list[list[str]]:
@@ -69,7 +75,12 @@ def _pages(reader: object, name: str) -> list[list[str]]:
     if reader.is_encrypted and not _opened(reader):
         raise locked(name)
     if len(reader.pages) > MOST_PAGES:
-        raise UnreadableDocument(f"{name} has more than {MOST_PAGES} pages.", hint="Give the minutes of one meeting.")
+        raise UnreadableDocument(
+            "{name} has more than {most_pages} pages.",
+            name=name,
+            most_pages=MOST_PAGES,
+            hint="Give the minutes of one meeting.",
+        )
     left = [MOST_OPERATIONS]
     found: list[list[str]] = []
     letters = 0

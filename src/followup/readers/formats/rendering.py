@@ -54,7 +54,9 @@ class Rendering:
             for number, note in enumerate(self._notes, 1):
                 lines += ["", *_hanging(f"[{number}] ", note)]
         except RecursionError as error:
-            raise UnreadableDocument(f"{self._name} is nested too deeply.", hint="Give its text instead.") from error
+            raise UnreadableDocument(
+                "{name} is nested too deeply.", name=self._name, hint="Give its text instead."
+            ) from error
         return "\n".join(lines) + "\n"
 
     def _titles(self, meta: dict[str, Any]) -> list[Lines]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from followup.errors import InputError, RefusedStep, UsageError
+from followup.errors import Call, InputError, Option, RefusedStep, Text, UsageError
 from followup.model.answers import Note
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, MeetingStatus, NoteCode
@@ -122,7 +122,9 @@ def perform(
     _refuse_ended(unit, action.target, on)
     keys = [*subjects.matters, *(_open_item(unit, item, meeting, on) for item in subjects.items)]
     if not keys:
-        raise InputError("No matter was named.", hint="Name matters, or a meeting with --items.")
+        raise InputError(
+            "No matter was named.", hint="Name matters, or a meeting with {option}.", option=Option("items")
+        )
     unit.glance(Step, _counted(unit.load(Matter, keys).values()))
     records: list[Matter] = []
     steps: list[Step] = []
@@ -282,7 +284,7 @@ def _open_item(unit: UnitOfWork, item: Item, meeting: Meeting | None, on: date) 
 def _refuse_cancelled(meeting: Meeting | None) -> None:
     if meeting is not None and meeting.status is MeetingStatus.CANCELLED:
         raise RefusedStep(
-            f"{meeting.key} was cancelled: nothing happened there.", hint="Name the meeting where it happened."
+            "{key} was cancelled: nothing happened there.", key=meeting.key, hint="Name the meeting where it happened."
         )
 
 
@@ -294,12 +296,20 @@ def _refuse_earlier(unit: UnitOfWork, target: Target, meeting: Meeting | None, o
         return
     to = unit.get(Meeting, target.meeting)
     if to is not None and to.status is not MeetingStatus.PLANNED:
-        raise RefusedStep(f"{to.key} is {to.status.value}; nothing can be put on it.", hint="Name a planned meeting.")
+        raise RefusedStep(
+            "{key} is {status}; nothing can be put on it.",
+            key=to.key,
+            status=Text(to.status.value),
+            hint="Name a planned meeting.",
+        )
     day = to.date if to is not None else target.date
     same = meeting is not None and target_body(target) == meeting.body
     if day is not None and (day < on or (same and day <= on)):
         raise RefusedStep(
-            f"A matter treated on {on} cannot go to a meeting on {day}.", hint="Name a meeting after that day."
+            "A matter treated on {on} cannot go to a meeting on {day}.",
+            on=on,
+            day=day,
+            hint="Name a meeting after that day.",
         )
 
 
@@ -315,5 +325,7 @@ def _refuse_ended(unit: UnitOfWork, target: Target, on: date) -> None:
 
 def _refuse_reopening(unit: UnitOfWork, matter: Matter, on: date) -> None:
     if matter.open:
-        raise RefusedStep(f"{matter.key} is open already.", hint=f"See it with: followup matter show {matter.key}")
+        raise RefusedStep(
+            "{key} is open already.", key=matter.key, hint="See it with:", call=Call("matter", matter.key)
+        )
     meeting_body(unit, matter.body, on)

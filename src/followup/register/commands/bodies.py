@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, InputError
+from followup.errors import AlreadyExists, Call, InputError
 from followup.model.bodies import Body, StandingItem
 from followup.model.codes import Silence, StandingRole
 from followup.register.commands.planning import checked_rule
@@ -72,8 +72,11 @@ def add_body(
     known = unit.get(Body, key) or _alike(unit, key)
     if known is not None and known != body:
         raise AlreadyExists(
-            f"There is a body {known.key} already: {known.name}.",
-            hint=f"Change it with: followup body edit {known.key}",
+            "There is a body {key} already: {name}.",
+            key=known.key,
+            name=known.name,
+            hint="Change the body with:",
+            call=Call("edit_body", known.key),
         )
     unit.put(body)
     _add_standing(unit, body, titles)
@@ -152,7 +155,7 @@ def _checked(body: Body) -> Body:
         ZoneInfo(body.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InputError(
-            f"{body.timezone!r} is not a time zone.", hint="Use a name such as Europe/Stockholm."
+            "{timezone!r} is not a time zone.", timezone=body.timezone, hint="Use a name such as Europe/Stockholm."
         ) from error
     if body.repeats:
         checked_rule(body.repeats)

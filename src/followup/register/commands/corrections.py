@@ -14,7 +14,7 @@ from typing import Any, Unpack
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import InputError, NotFound, RefusedStep, UsageError
+from followup.errors import Call, InputError, NotFound, RefusedStep, Text, UsageError
 from followup.model.codes import Disposition, Outcome, Reason, StruckCause
 from followup.model.matters import Matter, Step, Struck
 from followup.model.results import Changed
@@ -161,9 +161,9 @@ def merge(unit: UnitOfWork, matter: MatterLike, *, into: MatterLike, text: str =
     """
     other = unit.reads.matter(key_of(into))
     if other.key == key_of(matter):
-        raise InputError(f"{other.key} cannot be merged with itself.")
+        raise InputError("{key} cannot be merged with itself.", key=other.key)
     if other.void or not other.open:
-        raise RefusedStep(f"{other.key} is closed.", hint="Merge into an open matter, or reopen it first.")
+        raise RefusedStep("{key} is closed.", key=other.key, hint="Merge into an open matter, or reopen it first.")
     return apply_action(unit, matter, Action(Disposition.MERGED, other=other.key, text=text), **where)
 
 
@@ -190,7 +190,7 @@ def split(
         raise UsageError("Say what the matter is split into.", hint="Give a title for each part.")
     whole = unit.need(Matter, unit.reads.matter(key_of(matter)).key)
     if not whole.open:
-        raise RefusedStep(f"{whole.key} is closed.", hint="Reopen it first.")
+        raise RefusedStep("{key} is closed.", key=whole.key, hint="Reopen it first.")
     at = unit.meeting(meeting) if meeting else None
     body = unit.reads.body(whole.body)
     day = day_of(unit, on, at, body)
@@ -217,10 +217,10 @@ def _corrected_by(unit: UnitOfWork, step: Step) -> list[Step]:
 def _live(unit: UnitOfWork, key: str) -> Step:
     step = unit.get(Step, key)
     if step is None:
-        matter = key.rpartition("/")[0] or "MATTER"
-        raise NotFound(f"There is no step {key}.", hint=f"See the steps with: followup history {matter}")
+        matter = key.rpartition("/")[0] or Text("MATTER")
+        raise NotFound("There is no step {key}.", key=key, hint="See the steps with:", call=Call("history", matter))
     if not step.live:
-        raise RefusedStep(f"{key} is struck already: {step.struck_reason}.")
+        raise RefusedStep("{key} is struck already: {struck_reason}.", key=key, struck_reason=step.struck_reason)
     return step
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Unpack
 
-from followup.errors import InputError, UsageError
+from followup.errors import InputError, Option, UsageError
 from followup.model.bodies import Body
 from followup.model.codes import ConditionKind, Disposition, Outcome, Purpose, Reason
 from followup.model.matters import Matter
@@ -194,7 +194,9 @@ def refer(
     target = target_of(to, unit.reads)
     body = target_body(target)
     if isinstance(target, Unspecified) or (body is None and not isinstance(target, WithParty)):
-        raise InputError("A matter is referred to a body or a party.", hint="For instance --to SK/next.")
+        raise InputError(
+            "A matter is referred to a body or a party.", hint="For instance {option}.", option=Option("to", "SK/next")
+        )
     chosen = parse_enum(Purpose, purpose or (Purpose.DECISION if body else Purpose.CONSULTATION))
     return apply_action(unit, matters, Action(Disposition.REFERRED, target, purpose=chosen, text=text), **where)
 
@@ -228,7 +230,12 @@ def decide(
     Decided in part, its *rest* is a matter of its own that follows it, and goes *to* where it is said to go.
     """
     if to is not None and not rest.strip():
-        raise UsageError("What is decided goes nowhere.", hint="Name what is left of it with --rest: that goes --to.")
+        raise UsageError(
+            "What is decided goes nowhere.",
+            rest=Option("rest"),
+            to=Option("to"),
+            hint="Name what is left of it with {rest}: that goes {to}.",
+        )
     action = Action(Disposition.DECIDED, outcome=parse_enum(Outcome, outcome or None), text=text)
     left = Action(Disposition.RAISED, target_of(to, unit.reads), title=rest.strip()) if rest.strip() else None
     return apply_action(unit, matters, action, rest=left, **where)
@@ -248,7 +255,11 @@ def note(
     Noted, or received and filed, which closes the matter unless it *goes on*, where it was or *to* another place.
     """
     if to is not None and not goes_on:
-        raise UsageError("What is noted goes nowhere.", hint="Say that it stays open: --goes-on.")
+        raise UsageError(
+            "What is noted goes nowhere.",
+            hint="Say that it stays open: {option}.",
+            option=Option("goes_on", value=True),
+        )
     action = Action(Disposition.NOTED, target_of(to, unit.reads), text=text, goes_on=goes_on)
     return apply_action(unit, matters, action, **where)
 
@@ -309,7 +320,12 @@ def close(
     """
     chosen = "carried_out" if as_ is None else as_
     if chosen not in CLOSINGS:
-        raise UsageError(f"A matter cannot be closed as {chosen!r}.", hint=f"Use one of: {', '.join(CLOSINGS)}.")
+        raise UsageError(
+            "A matter cannot be closed as {chosen!r}.",
+            chosen=chosen,
+            closings=", ".join(CLOSINGS),
+            hint="Use one of: {closings}.",
+        )
     disposition, outcome = CLOSINGS[chosen]
     return apply_action(unit, matters, Action(disposition, outcome=outcome, text=text), **where)
 
@@ -331,5 +347,5 @@ def supersede(unit: UnitOfWork, matters: Matters, *, by: MatterLike, text: str =
     """
     other = unit.reads.matter(key_of(by)).key
     if other in keys_of(matters):
-        raise InputError(f"{other} cannot supersede itself.")
+        raise InputError("{other} cannot supersede itself.", other=other)
     return apply_action(unit, matters, Action(Disposition.SUPERSEDED, other=other, text=text), **where)

@@ -10,7 +10,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, NotFound, RefusedStep
+from followup.errors import AlreadyExists, Call, NotFound, Option, RefusedStep, Text
 from followup.model.bodies import Body, Meeting, StandingItem, StandingStep
 from followup.model.codes import Disposition, MeetingKind, MeetingStatus
 from followup.model.matters import Matter
@@ -90,7 +90,7 @@ def move_meeting(
     Raises:
         AlreadyExists: the body has a meeting then; two on one day need a time that tells them apart.
     """
-    meeting = _planned(unit, name, "moved")
+    meeting = _planned(unit, name, Text("{key} is {status} already and cannot be moved."))
     own = meeting_body(unit, meeting.body, to)
     former = (*meeting.formerly, meeting.date) if meeting.date and meeting.date != to else meeting.formerly
     starts, ends = hours(time)
@@ -111,7 +111,7 @@ def cancel_meeting(
     """
     The meeting cancelled; what stood on it goes on to the next one by itself.
     """
-    meeting = _planned(unit, name, "cancelled")
+    meeting = _planned(unit, name, Text("{key} is {status} already and cannot be cancelled."))
     cancelled = evolve(meeting, status=MeetingStatus.CANCELLED, note=note or meeting.note)
     unit.put(cancelled)
     return cancelled
@@ -131,9 +131,14 @@ def close_meeting(
 
     *not_reached* holds what it did not come to: keys of matters or titles of standing items.
     """
-    meeting = _planned(unit, name, "closed")
+    meeting = _planned(unit, name, Text("{key} is {status} already and cannot be closed."))
     if meeting.date is None or meeting.date > unit.today(unit.need(Body, meeting.body)):
-        raise RefusedStep(f"{meeting.key} has not been held yet.", hint=f"Its day is {meeting.date or 'not set'}.")
+        raise RefusedStep(
+            "{key} has not been held yet.",
+            key=meeting.key,
+            date=meeting.date or Text("not set"),
+            hint="Its day is {date}.",
+        )
     held = evolve(meeting, status=MeetingStatus.HELD)
     unit.put(held)
     standing = {item.title.casefold(): item for item in _standing(unit, meeting)}
@@ -142,7 +147,7 @@ def close_meeting(
         if each not in keys:
             _put_standing_step(unit, standing[each.casefold()], held, Disposition.NOT_REACHED)
         elif unit.get(Matter, each) is None:
-            raise NotFound(f"There is no matter or standing item {each}.")
+            raise NotFound("There is no matter or standing item {each}.", each=each)
     if keys:
         perform(unit, Subjects(keys), Action(Disposition.NOT_REACHED), meeting=held, on=meeting.date)
     return held
@@ -160,8 +165,14 @@ def skip_standing(
     named = (item for item in standing if title.casefold() in {item.title.casefold(), item.key.casefold()})
     item = next(named, None)
     if item is None:
-        titles = ", ".join(item.title for item in standing) or "none"
-        raise NotFound(f"{meeting.body} has no standing item {title}.", hint=f"Its standing items: {titles}.")
+        titles = ", ".join(item.title for item in standing) or Text("none")
+        raise NotFound(
+            "{body} has no standing item {title}.",
+            body=meeting.body,
+            title=title,
+            titles=titles,
+            hint="Its standing items: {titles}.",
+        )
     return _put_standing_step(unit, item, meeting, Disposition.REMOVED, note)
 
 
@@ -185,7 +196,7 @@ def verify_meeting(
     """
     meeting = unit.meeting(name)
     if meeting.status is not MeetingStatus.HELD:
-        raise RefusedStep(f"{meeting.key} was not held: there is nothing to verify.")
+        raise RefusedStep("{key} was not held: there is nothing to verify.", key=meeting.key)
     party = unit.reads.party(by).key
     if items:
         _refuse_unknown(unit, meeting, items)
@@ -194,7 +205,7 @@ def verify_meeting(
     else:
         day = on or unit.today(unit.reads.body(meeting.body))
         if meeting.date is not None and day < meeting.date:
-            raise RefusedStep(f"Minutes of {meeting.date} cannot have been verified on {day}.")
+            raise RefusedStep("Minutes of {date} cannot have been verified on {day}.", date=meeting.date, day=day)
         verified = evolve(meeting, verified_by=party, verified_on=day)
     unit.put(verified)
     return verified
@@ -207,7 +218,10 @@ def _refuse_unknown(unit: UnitOfWork, meeting: Meeting, items: Sequence[str]) ->
     unknown = [number for number in items if number not in known]
     if unknown:
         raise NotFound(
-            f"The minutes of {meeting.key} have no item {', '.join(unknown)}.", hint="Number them as the minutes do."
+            "The minutes of {key} have no item {unknown}.",
+            key=meeting.key,
+            unknown=", ".join(unknown),
+            hint="Number them as the minutes do.",
         )
 
 
@@ -224,15 +238,18 @@ def _put_standing_step(
     return step
 
 
-def _planned(unit: UnitOfWork, name: str, deed: str) -> Meeting:
+def _planned(unit: UnitOfWork, name: str, refusal: Text) -> Meeting:
     """
-    The meeting that *name* means, if it is still planned; :class:`RefusedStep` says that it cannot be *deed*.
+    The meeting that *name* means, if it is still planned; :class:`RefusedStep` with the *refusal* if not.
     """
     meeting = unit.meeting(name)
     if meeting.status is not MeetingStatus.PLANNED:
         raise RefusedStep(
-            f"{meeting.key} is {meeting.status.value} already and cannot be {deed}.",
-            hint=f"See it with: followup meeting show {meeting.key}",
+            refusal,
+            key=meeting.key,
+            status=Text(meeting.status.value),
+            hint="See it with:",
+            call=Call("meeting", meeting.key),
         )
     return meeting
 
@@ -252,6 +269,10 @@ def _refuse_same_hour(unit: UnitOfWork, meeting: Meeting) -> None:
         other = known.key != meeting.key and known.status is not MeetingStatus.CANCELLED
         if other and known.starts == meeting.starts:
             raise AlreadyExists(
-                f"{meeting.body} has a meeting on {meeting.date} already: {known.key}.",
-                hint="Give a second one another --time, or move the first.",
+                "{body} has a meeting on {date} already: {key}.",
+                body=meeting.body,
+                date=meeting.date,
+                key=known.key,
+                option=Option("time"),
+                hint="Give a second one another {option}, or move the first.",
             )

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, InputError
+from followup.errors import AlreadyExists, Call, InputError, Text
 from followup.model.bodies import Party
 from followup.model.codes import PartyKind
 from followup.register.recording.name_resolution import PARTY_SERIES
@@ -69,7 +69,9 @@ def edit_party(
     """
     called = None if rename is None else rename.strip()
     if called == "":
-        raise InputError("A party needs a name.", hint="To blank it for good: followup party erase")
+        raise InputError(
+            "A party needs a name.", hint="To blank it for good:", call=Call("erase_party", name, basis=Text("TEXT"))
+        )
     fields: dict[str, Any] = {
         "name": called,
         "kind": parse_enum(PartyKind, kind),
@@ -92,6 +94,9 @@ def _refuse_double(unit: UnitOfWork, party: Party) -> None:
     for known in unit.select(Party, Query("party", {"name": party.name})):
         if known.organisation == party.organisation and known.key != party.key:
             raise AlreadyExists(
-                f"There is a party {party.name} already: {known.key}.",
-                hint=f"Change it with: followup party edit {known.key}",
+                "There is a party {name} already: {key}.",
+                name=party.name,
+                key=known.key,
+                hint="Change the party with:",
+                call=Call("edit_party", known.key),
             )

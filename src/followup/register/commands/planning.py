@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 
-from followup.errors import InputError
+from followup.errors import Call, InputError
 from followup.model.bodies import Body
 
 
@@ -26,11 +26,13 @@ def planned_days(body: Body, start: date, until: date) -> list[date]:
     """
     if not body.repeats:
         raise InputError(
-            f"{body.key} has no recurrence rule.",
-            hint=f'Give it one, such as: followup body edit {body.key} --repeats "FREQ=MONTHLY;BYDAY=1FR"',
+            "{key} has no recurrence rule.",
+            key=body.key,
+            hint="Give it one, such as:",
+            call=Call("edit_body", body.key, repeats="FREQ=MONTHLY;BYDAY=1FR"),
         )
     if until < start:
-        raise InputError(f"{until} is before {start}.")
+        raise InputError("{until} is before {start}.", until=until, start=start)
     rule = rrulestr(checked_rule(body.repeats), dtstart=datetime.combine(start, time.min))
     days = []
     for moment in rule.xafter(datetime.combine(start, time.min), inc=True):
@@ -38,7 +40,7 @@ def planned_days(body: Body, start: date, until: date) -> list[date]:
             break
         days.append(moment.date())
         if len(days) > MANY:
-            raise InputError(f"That is more than {MANY} meetings.", hint="Choose a shorter time.")
+            raise InputError("That is more than {many} meetings.", many=MANY, hint="Choose a shorter time.")
     return days
 
 
@@ -50,7 +52,9 @@ def checked_rule(repeats: str) -> str:
         rrulestr(repeats, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - a rule of days has no zone
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
-            f"{repeats!r} is not a recurrence rule.", hint='Write it as in RFC 5545: "FREQ=MONTHLY;BYDAY=1FR".'
+            "{repeats!r} is not a recurrence rule.",
+            repeats=repeats,
+            hint='Write it as in RFC 5545: "FREQ=MONTHLY;BYDAY=1FR".',
         ) from error
     return repeats
 

@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve
 
 from followup.contracts import Query, Row, Scrubbing, Store
-from followup.errors import Busy, InputError, NotFound
+from followup.errors import Busy, InputError, NotFound, Option
 from followup.model.bodies import Party
 from followup.model.entries import Erasure
 from followup.model.matters import Step
@@ -63,7 +63,11 @@ def redact_evidence(register: HasCommitter, name: str, *, basis: str, dry_run: b
 
 def _erase(committer: Committer, chosen: Callable[[UnitOfWork], Any], basis: str, *, dry_run: bool) -> Erased:
     if not basis.strip():
-        raise InputError("Erasing needs its basis.", hint="Say on what grounds, such as --basis 'request 2024-17'.")
+        raise InputError(
+            "Erasing needs its basis.",
+            hint="Say on what grounds, such as {option}.",
+            option=Option("basis", "request 2024-17"),
+        )
     erased = committer.write(lambda unit: _blank(unit, chosen(unit), basis), dry_run=dry_run)
     if not dry_run:
         # Not part of the write: what the store keeps beneath is forgotten once the row is blanked.
@@ -89,7 +93,9 @@ def _evidence(unit: UnitOfWork, name: str) -> Evidence:
         step = unit.get(Step, name)
         evidence = unit.get(Evidence, step.evidence) if step else None
     if evidence is None:
-        raise NotFound(f"There is no evidence {name}.", hint="Name the step that rests on it, such as LG-2/3.")
+        raise NotFound(
+            "There is no evidence {name}.", name=name, hint="Name the step that rests on it, such as LG-2/3."
+        )
     return evidence
 
 
@@ -133,6 +139,7 @@ def _scrub(store: Store, subject: str) -> None:
         worker.scrub()
     except Busy as error:
         raise Busy(
-            f"{subject} is blanked, but others use the register, whose file may still hold the old bytes.",
+            "{subject} is blanked, but others use the register, whose file may still hold the old bytes.",
+            subject=subject,
             hint="Erase it again when nobody else has it open.",
         ) from error

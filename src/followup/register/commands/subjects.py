@@ -11,7 +11,7 @@ from typing import TypedDict
 from attrs import frozen
 
 from followup.contracts import Query
-from followup.errors import NotFound, UsageError
+from followup.errors import NotFound, Option, UsageError
 from followup.model.answers import OutstandingMatter
 from followup.model.bodies import Meeting
 from followup.model.matters import Matter, Step
@@ -73,7 +73,7 @@ def check_subjects(matters: Matters, meeting: str | None, items: str | Sequence[
     Refuse what names both matters and items, or neither; :class:`UsageError`.
     """
     if items and not meeting:
-        raise UsageError("Items belong to a meeting.", hint="Name it with --meeting.")
+        raise UsageError("Items belong to a meeting.", hint="Name it with {option}.", option=Option("meeting"))
     if bool(keys_of(matters)) == bool(items):
         raise UsageError("Name matters, or a meeting with items; one of the two.")
 
@@ -114,7 +114,13 @@ def _refuse_unknown(meeting: Meeting, wanted: Iterable[str], there: Sequence[str
     unknown = [number for number in wanted if number not in there]
     if unknown:
         listed = ", ".join(dict.fromkeys(there)) or "none"
-        raise NotFound(f"{meeting.key} has no item {', '.join(unknown)}.", hint=f"Its items: {listed}.")
+        raise NotFound(
+            "{key} has no item {unknown}.",
+            key=meeting.key,
+            unknown=", ".join(unknown),
+            listed=listed,
+            hint="Its items: {listed}.",
+        )
 
 
 def _agenda_numbers(unit: UnitOfWork, meeting: Meeting) -> dict[str, str]:

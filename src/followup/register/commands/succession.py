@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import AlreadyExists, InputError, RefusedStep
+from followup.errors import AlreadyExists, InputError, Option, RefusedStep
 from followup.model.answers import OutstandingList
 from followup.model.bodies import Body, BodyName, Meeting, Party, Term
 from followup.model.codes import Disposition, MeetingStatus, Purpose
@@ -61,7 +61,9 @@ def rename_body(
     former = unit.select(BodyName, Query("body_name", {"body": body.key}, order=("until",)))
     until = on - timedelta(days=1)
     if former and until <= former[-1].until:
-        raise RefusedStep(f"{body.key} was called {former[-1].name} until {former[-1].until}.")
+        raise RefusedStep(
+            "{key} was called {name} until {until}.", key=body.key, name=former[-1].name, until=former[-1].until
+        )
     unit.put_new(BodyName(f"{body.key}/n{len(former) + 1}", body.key, body.name, until))
     present = {normalised(wanted), normalised(body.name)}
     others = (alias for alias in body.aliases if normalised(alias) not in present)
@@ -87,9 +89,11 @@ def succeed_body(
     before, after = existing_body(unit, old), existing_body(unit, new)
     _refuse_ending(unit, before, on)
     if before.succeeded_by not in {None, after.key}:
-        raise RefusedStep(f"{before.key} is succeeded by {before.succeeded_by} already.")
+        raise RefusedStep(
+            "{key} is succeeded by {succeeded_by} already.", key=before.key, succeeded_by=before.succeeded_by
+        )
     if after.key == before.key or after.closed(on):
-        raise RefusedStep(f"{after.key} cannot take the place of {before.key}.")
+        raise RefusedStep("{key} cannot take the place of {before_key}.", key=after.key, before_key=before.key)
     unit.put(evolve(before, succeeded_by=after.key, closed_on=before.closed_on or on))
     _cancel_planned(unit, before.key, on)
     text = translator(before.locale).gettext(SUCCEEDED, old=before.name, new=after.name)
@@ -127,8 +131,11 @@ def close_body(unit: UnitOfWork, key: str, *, on: date, dry_run: bool = False, r
     matters = [*_sent_to(unit, body.key), *_open(unit, "origin", body.key)]
     if matters:
         raise RefusedStep(
-            f"{body.key} cannot be closed: {len(matters)} of its matters are open.",
-            hint=f"Decide, refer or write off {_listed(matters)}, or name its successor.",
+            "{key} cannot be closed: {count} of its matters are open.",
+            key=body.key,
+            count=len(matters),
+            matters=_listed(matters),
+            hint="Decide, refer or write off {matters}, or name its successor.",
         )
     _cancel_planned(unit, body.key, on)
     closed = evolve(body, closed_on=on)
@@ -150,10 +157,14 @@ def party_leaves(
     """
     leaver, heir = unit.reads.party(party).key, unit.reads.party(to).key
     if leaver == heir:
-        raise InputError("A party cannot hand its matters to itself.", hint="Name another with --to.")
+        raise InputError(
+            "A party cannot hand its matters to itself.", hint="Name another with {option}.", option=Option("to")
+        )
     other = unit.need(Party, heir)
     if other.left_on is not None and other.left_on <= on:
-        raise RefusedStep(f"{heir} left on {other.left_on}.", hint="Name somebody who stays.")
+        raise RefusedStep(
+            "{heir} left on {left_on}.", heir=heir, left_on=other.left_on, hint="Name somebody who stays."
+        )
     unit.put(evolve(unit.need(Party, leaver), left_on=on))
     held = {m.key: m for column in ("owner", "target_party") for m in _open(unit, column, leaver)}
     return _decide_all(unit, [(matter, _inherited(matter, leaver, heir)) for matter in held.values()], on)
@@ -161,12 +172,16 @@ def party_leaves(
 
 def _refuse_ending(unit: UnitOfWork, body: Body, on: date) -> None:
     if on > unit.today(body):
-        raise RefusedStep(f"{on} has not come.", hint="Say so when the day is there.")
+        raise RefusedStep("{on} has not come.", on=on, hint="Say so when the day is there.")
     held = [m for m in _meetings_from(unit, body.key, on) if m.status is MeetingStatus.HELD]
     if held:
         raise RefusedStep(
-            f"{body.key} met on {held[-1].date}: it cannot have ended on {on}.",
-            hint=f"Name a day after that of {held[-1].key}.",
+            "{key} met on {day}: it cannot have ended on {on}.",
+            key=body.key,
+            day=held[-1].date,
+            on=on,
+            meeting=held[-1].key,
+            hint="Name a day after that of {meeting}.",
         )
 
 
@@ -247,4 +262,6 @@ def _refuse_taken(unit: UnitOfWork, body: Body, name: str) -> None:
     for other in unit.select(Body, Query("body")):
         names = {normalised(each) for each in (other.key, other.name, *other.aliases)}
         if other.key != body.key and normalised(name) in names:
-            raise AlreadyExists(f"{other.key} is called {name} already.", hint="Choose a name that tells them apart.")
+            raise AlreadyExists(
+                "{key} is called {name} already.", key=other.key, name=name, hint="Choose a name that tells them apart."
+            )

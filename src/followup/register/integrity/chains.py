@@ -14,7 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from followup.contracts import Query, Row, Scalar, Store
-from followup.errors import InputError
+from followup.errors import Call, InputError, Text
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
@@ -73,7 +73,9 @@ class Digest:
         """
         The digest to compare with *digest*: over what was recorded until its moment, if it has one.
         """
-        refused = InputError(f"{digest!r} is no digest.", hint="Give it as `followup check` printed it.")
+        refused = InputError(
+            "{digest!r} is no digest.", digest=digest, hint="Give it as `{call}` told it.", call=Call("check")
+        )
         moment, slash, hexadecimal = digest.rpartition("/")
         if digest and not _SUM.fullmatch(hexadecimal):
             raise refused
@@ -134,7 +136,7 @@ class Chains:
                 digest.take(subject, chain.entries)
             row = rows.get((table, key))
             if row is None:
-                yield Problem(subject, "its entries are there, but the row is gone")
+                yield Problem(subject, Text("its entries are there, but the row is gone"))
                 continue
             self.counts[table] = self.counts.get(table, 0) + 1
             faults = [chain.fault] if chain.fault else chain.differences(BY_NAME[table], row)
@@ -152,7 +154,7 @@ class Chains:
             keys = [str(row["key"]) for row in pages(self.store, Query(mapped.name, limit=1000))]
             for key in keys if len(keys) != known else ():
                 if not self.store.read([("entry", entry_key(mapped.name, key, 1))]):
-                    yield Problem(f"{mapped.name}:{key}", "the row is there, but its entries are gone")
+                    yield Problem(f"{mapped.name}:{key}", Text("the row is there, but its entries are gone"))
 
 
 class Chain:
@@ -179,14 +181,14 @@ class Chain:
         Take the next entry in; what is wrong with it, if anything.
         """
         if entry is None or (entry["subject"], entry["number"]) != (subject, number):
-            return f"entry {number} is missing or out of order"
+            return Text("entry {number} is missing or out of order", number=number)
         try:
             follows = entry["previous"] == self.head and entry["hash"] == entry_hash(entry)
             self.columns |= json.loads(str(entry["changes"]))
         except (ValueError, TypeError):
-            return f"entry {number} cannot be read"
+            return Text("entry {number} cannot be read", number=number)
         if not follows or entry["version"] != 1:
-            return f"entry {number} was changed: its hash does not follow from the one before"
+            return Text("entry {number} was changed: its hash does not follow from the one before", number=number)
         self.entries.append(entry)
         self.head = str(entry["hash"])
         return ""
@@ -196,7 +198,8 @@ class Chain:
         In what *row* is not what its entries make of it.
         """
         if row["version"] != len(self.entries):
-            yield f"it is at version {row['version']}, but has {len(self.entries)} entries"
+            count = len(self.entries)
+            yield Text("it is at version {version}, but has {count} entries", version=row["version"], count=count)
             return
         expected = {**mapped.defaults, **self.columns, "head": self.head}
         if mapped.sealed:
@@ -205,8 +208,8 @@ class Chain:
             # Without a text there is nothing to seal, and no salt.
             expected["salt"] = salt if any(row[column] for column in mapped.sealed) else ""
         if not expected.items() <= row.items():
-            differing = [column for column in expected if row.get(column) != expected[column]]
-            yield f"{', '.join(differing)}: not what its entries say"
+            differing = ", ".join(column for column in expected if row.get(column) != expected[column])
+            yield Text("{columns}: not what its entries say", columns=differing)
 
 
 def _command(table: str, key: str) -> str:

@@ -17,6 +17,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from attrs import field, frozen
 
 from followup.contracts import Query, Row, Store
+from followup.errors import Text
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter, Step
@@ -91,8 +92,10 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
         problems.append(
             Problem(
                 "register",
-                "it is not what the digest was taken of: something was removed or rewritten since, "
-                "or recorded by a clock that was behind",
+                Text(
+                    "it is not what the digest was taken of: something was removed or rewritten since, or "
+                    "recorded by a clock that was behind"
+                ),
             )
         )
     problems += _batches(store, chains.batches)
@@ -114,9 +117,9 @@ def _batches(store: Store, written: set[str]) -> Iterator[Problem]:
     if isinstance(store, BatchLog):
         landed = set(store.batches())
         for batch in sorted(written - landed):
-            yield Problem(f"batch:{batch}", "its entries are there, but the store does not know that it landed")
+            yield Problem(f"batch:{batch}", Text("its entries are there, but the store does not know that it landed"))
         for batch in sorted(each for each in landed - written if not each.startswith(IMPORTING)):
-            yield Problem(f"batch:{batch}", "the store says that it landed, but there is no entry of it")
+            yield Problem(f"batch:{batch}", Text("the store says that it landed, but there is no entry of it"))
 
 
 def _values(store: Store, cls: type[T], query: Query) -> Iterator[tuple[str, T | None]]:
@@ -154,14 +157,18 @@ def _record(matter: str, rows: Iterable[tuple[str, Row]]) -> Iterator[Problem]:
     """
     values = [(table, str(row["key"]), readable(BY_NAME[table], row)) for table, row in rows]
     yield from (
-        Problem(f"step:{key}", "it cannot be read") for table, key, value in values if table == "step" and value is None
+        Problem(f"step:{key}", Text("it cannot be read"))
+        for table, key, value in values
+        if table == "step" and value is None
     )
     steps: list[Step] = [value for table, _, value in values if table == "step" and value is not None]
     records = [value for table, _, value in values if table == "matter"]
     if steps and not records:
-        yield Problem(f"matter:{matter}", "it has steps, but no record")
+        yield Problem(f"matter:{matter}", Text("it has steps, but no record"))
     elif records != [_folded(matter, steps)]:
-        yield Problem(f"matter:{matter}", "its record is not what its steps make of it", f"followup history {matter}")
+        yield Problem(
+            f"matter:{matter}", Text("its record is not what its steps make of it"), f"followup history {matter}"
+        )
 
 
 def _folded(matter: str, steps: list[Step]) -> Matter | None:
@@ -182,8 +189,8 @@ def _places(store: Store, today: date) -> Iterator[Problem]:
             try:
                 where = place(matter, calendar, today)
             except DAMAGED:
-                yield Problem(f"matter:{key}", "it has no place", f"followup history {key}")
+                yield Problem(f"matter:{key}", Text("it has no place"), f"followup history {key}")
                 continue
             meeting = calendar.get(where.meeting)
             if where.meeting and (meeting is None or meeting.status is not MeetingStatus.PLANNED):
-                yield Problem(f"matter:{key}", "it is on a meeting that is not to come", f"followup why {key}")
+                yield Problem(f"matter:{key}", Text("it is on a meeting that is not to come"), f"followup why {key}")

@@ -14,7 +14,7 @@ from uuid import uuid4
 from attrs import define, field
 
 from followup.contracts import Batch, Key, Query, Row, Scalar, Store
-from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew
+from followup.errors import FollowupError, InputError, StoreDamaged, StoreTooNew, Text
 from followup.register.integrity.checking import IMPORTING, Checked, check
 from followup.register.integrity.cycles import cycles
 from followup.register.work.commit import commit_with_retry
@@ -93,10 +93,14 @@ def import_(lines: Iterable[str], store: Store) -> Checked:
         checked = check(store, writer.latest)
         if checked.problems:
             first = checked.problems[0]
-            raise StoreDamaged(f"What was imported does not hold together: {first.subject}: {first.what}.")
+            raise StoreDamaged(
+                "What was imported does not hold together: {subject}: {what}.", subject=first.subject, what=first.what
+            )
     except FollowupError as error:
         if writer.written:
-            error.hint = f"{error.hint} A part was written and is no register: remove it, and import anew.".strip()
+            error.hint = Text.joined(
+                error.hint, Text("A part was written and is no register: remove it, and import anew.")
+            )
         raise
     return checked
 
@@ -105,8 +109,9 @@ def _refuse_filled(store: Store) -> None:
     for mapped in MAPPED:
         if store.select(Query(mapped.name, limit=1)):
             raise InputError(
-                f"There are rows in the table {mapped.name} already: only an empty register can be imported into.",
-                hint="Name a new one.  If an import was cut off there, remove what it left.",
+                "There are rows in the table {name} already: only an empty register can be imported into.",
+                name=mapped.name,
+                hint="Name a new one. If an import was cut off there, remove what it left.",
             )
 
 
@@ -134,29 +139,42 @@ def _parsed(line: str, number: int) -> dict[str, Any]:
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise InputError(f"Line {number} is not of a followup export.", hint="Write one with: followup export")
+        raise InputError(
+            "Line {number} is not of a followup export.", number=number, hint="Write one with: followup export"
+        )
     return value
 
 
 def _check_head(head: Mapping[str, Any]) -> None:
     number = head.get("number")
     if head.get("schema") != EXPORT_SCHEMA or type(number) is not int:
-        raise InputError("This is not a followup export.", hint=f"Its first line must name {EXPORT_SCHEMA}.")
+        raise InputError(
+            "This is not a followup export.",
+            export_schema=EXPORT_SCHEMA,
+            hint="Its first line must name {export_schema}.",
+        )
     if number > NUMBER:
         raise StoreTooNew(
-            f"The export is of a newer followup (schema {number}; this one knows {NUMBER}).", hint="Upgrade followup."
+            "The export is of a newer followup (schema {number}; this one knows {known}).",
+            number=number,
+            known=NUMBER,
+            hint="Upgrade followup.",
         )
     if number // 1000 != NUMBER // 1000:
-        raise InputError(f"The export is of an older followup (schema {number}; this one has {NUMBER}).")
+        raise InputError(
+            "The export is of an older followup (schema {number}; this one has {known}).",
+            number=number,
+            known=NUMBER,
+        )
 
 
 def _row(value: Mapping[str, Any], number: int) -> tuple[str, Row]:
     table, row = value.get("table"), value.get("row")
     if table not in BY_NAME or not isinstance(row, dict):
-        raise InputError(f"Line {number} holds no row of a table of followup.")
+        raise InputError("Line {number} holds no row of a table of followup.", number=number)
     key, version = row.get("key"), row.get("version")
     if not isinstance(key, str) or not key or type(version) is not int or version < 1:
-        raise InputError(f"Line {number}: a row needs its key and version.")
+        raise InputError("Line {number}: a row needs its key and version.", number=number)
     return str(table), row
 
 
@@ -192,7 +210,7 @@ class _Writer:
             self._table = table
         key = (table, str(row["key"]))
         if key in self._known or key in self._waiting or key in self._batch:
-            raise InputError(f"{table} {row['key']} stands in the export twice.")
+            raise InputError("{table} {key} stands in the export twice.", table=table, key=row["key"])
         self.latest = max(self.latest, _day(row.get("recorded_at")))
         if table == "entry":
             self._landed[str(row.get("batch") or "")] = None
@@ -208,7 +226,13 @@ class _Writer:
         self._settle()
         for (table, name), row in self._waiting.items():
             missing = self._missing((table, name), row)
-            raise InputError(f"{table} {name} refers to {missing[0][0]} {missing[0][1]}, which is not in the export.")
+            raise InputError(
+                "{table} {name} refers to {other_table} {other}, which is not in the export.",
+                table=table,
+                name=name,
+                other_table=missing[0][0],
+                other=missing[0][1],
+            )
         self._write()
         # What landed there has landed here: who sends it again is told so.
         for batch in filter(None, self._landed):
@@ -247,4 +271,4 @@ def _day(moment: Scalar) -> date:
     try:
         return date.fromisoformat(str(moment)[:10]) if moment else date.min
     except ValueError as error:
-        raise InputError(f"{moment!r} is not a moment.") from error
+        raise InputError("{moment!r} is not a moment.", moment=moment) from error

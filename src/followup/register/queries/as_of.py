@@ -58,7 +58,7 @@ class AsKnownStore:
         """
         Refuse: the past is read-only.
         """
-        raise StoreError(f"The register as it was known is read-only; {batch.id} was not kept.")
+        raise StoreError("The register as it was known is read-only; {id} was not kept.", id=batch.id)
 
     def close(self) -> None:
         """

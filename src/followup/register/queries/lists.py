@@ -86,7 +86,7 @@ def changes(asked: HasView, body: str, start: date, end: date) -> ChangesAnswer:
     What changed for *body* between the end of the day *start* and the end of *end*: new, closed, still open.
     """
     if end < start:
-        raise InputError(f"{end} is before {start}.")
+        raise InputError("{end} is before {start}.", end=end, start=start)
     view = asked.view
     before = {row.key for row in outstanding(view.at(start, None), body)}
     after = outstanding(view.at(end, None), body)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from followup.contracts import Query
-from followup.errors import NotFound
+from followup.errors import Call, NotFound
 from followup.model.answers import HistoryLine, MatterAnswer
 from followup.model.bodies import Body
 from followup.model.matters import Matter, Step
@@ -40,7 +40,11 @@ def history(asked: HasView, key: str) -> MatterAnswer:
     steps = view.by_then(view.reads.all(Step, Query("step", {"matter": key}, order=("number",))))
     if view.as_of is not None and not steps:
         raise NotFound(
-            f"Nothing had happened to {key} by {view.as_of}.", hint=f"See its steps with: followup history {key}"
+            "Nothing had happened to {key} by {as_of}.",
+            key=key,
+            as_of=view.as_of,
+            hint="See its steps with:",
+            call=Call("history", key),
         )
     record = view.folded(stored, steps)
     calendar, today = view.calendar(), view.today(view.reads.one(Body, record.body))

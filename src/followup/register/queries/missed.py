@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from followup.errors import InputError, NotFound
+from followup.errors import Call, InputError, NotFound
 from followup.model.answers import MissedAnswer, MissedMeeting
 from followup.model.bodies import Meeting
 from followup.model.codes import MeetingStatus
@@ -59,8 +59,10 @@ def missed_at(view: View, meeting: Meeting, calendar: Calendar, today: date) -> 
     """
     if meeting.date is None or meeting.status is not MeetingStatus.HELD:
         raise InputError(
-            f"{meeting.key} was not held: nothing can have been missed there.",
-            hint="Record its minutes, or close it with: followup meeting close " + meeting.key,
+            "{key} was not held: nothing can have been missed there.",
+            key=meeting.key,
+            hint="Record its minutes, or close it with:",
+            call=Call("close_meeting", meeting.key),
         )
     # What was open just before the meeting was so at the end of the day before, or was opened on its day.
     there = (

@@ -306,6 +306,8 @@ def _chunks(matters: list[Matter]) -> Iterator[list[Matter]]:
 def _in_utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise InputError(
-            f"{moment} was asked about without a time zone.", hint="Give it one, such as tzinfo=timezone.utc."
+            "{moment} was asked about without a time zone.",
+            moment=moment,
+            hint="Give it one, such as tzinfo=timezone.utc.",
         )
     return moment.astimezone(UTC)

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve, fields, frozen
 
 from followup.contracts import Query
-from followup.errors import InputError
+from followup.errors import InputError, Option
 from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import Acceptance, MeetingStatus, PartyKind
 from followup.model.matters import Matter
@@ -51,13 +51,19 @@ def _day_of(reading: Reading) -> date:
     for line in reading.unread:
         if line.lines[0] < top and any(letter.isdigit() for letter in line.text):
             raise InputError(
-                f"{name} does not say on which day the meeting was; "
-                f"line {line.lines[0]}, “{line.text}”, names no day that exists, with its year.",
-                hint="Write the day in full, such as 2022-10-28, or give it with --date 2022-10-28.",
+                "{name} does not say on which day the meeting was; line {line}, “{text}”, names no day "
+                "that exists, with its year.",
+                name=name,
+                line=line.lines[0],
+                text=line.text,
+                option=Option("day", date(2022, 10, 28)),
+                hint="Write the day in full, such as 2022-10-28, or give it with {option}.",
             )
     raise InputError(
-        f"{name} does not say on which day the meeting was.",
-        hint="Give it with --date 2022-10-28, or write a line such as “Date: 2022-10-28” at its top.",
+        "{name} does not say on which day the meeting was.",
+        name=name,
+        option=Option("day", date(2022, 10, 28)),
+        hint="Give it with {option}, or write a line such as “Date: 2022-10-28” at its top.",
     )
 
 

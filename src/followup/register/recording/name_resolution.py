@@ -12,7 +12,7 @@ from datetime import date
 from attrs import evolve
 
 from followup.contracts import Query
-from followup.errors import InputError, NotFound
+from followup.errors import Call, InputError, NotFound, Option, Text
 from followup.model.bodies import Body, Party
 from followup.model.codes import PartyKind
 from followup.model.reading import Finding, Reading
@@ -64,11 +64,18 @@ class Names:
             self._headed(named, own)
             return meeting_body(self.unit, own, self._day)
         if not (key or named):
-            raise InputError("The document does not say whose minutes it is.", hint="Name the body with --body KEY.")
+            raise InputError(
+                "The document does not say whose minutes it is.",
+                hint="Name the body with {option}.",
+                option=Option("body", Text("KEY")),
+            )
         if not self.create:
             raise NotFound(
-                f"There is no body {key or named}.",
-                hint=f'Add it with: followup body add {key or "KEY"} "{named or "NAME"}", or record with --create.',
+                "There is no body {key}.",
+                key=key or named,
+                option=Option("create", value=True),
+                hint="Add it with: {call}, or record with {option}.",
+                call=Call("add_body", key or Text("KEY"), named or Text("NAME")),
             )
         return self._make(named or key, key or self._derived(named), reading.document.language)
 
@@ -81,8 +88,12 @@ class Names:
         other = self._current(self._bodies.setdefault(normalised(named), own))
         if other != own:
             raise InputError(
-                f"The document says that it is the minutes of {named} ({other}), not of {own}.",
-                hint=f"Record it with --body {other}, or choose the right file.",
+                "The document says that it is the minutes of {named} ({other}), not of {own}.",
+                named=named,
+                other=other,
+                option=Option("body", other),
+                own=own,
+                hint="Record it with {option}, or choose the right file.",
             )
 
     def body(self, name: str, language: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from followup.contracts import Batch, Store
-from followup.errors import Conflict, StoreError, Unknown
+from followup.errors import Conflict, StoreError, Text, Unknown
 from followup.model.entries import Request
 from followup.model.results import Changed, Recorded
 from followup.register.work.clock import Clock
@@ -224,8 +224,8 @@ def commit_with_retry(store: Store, batch: Batch) -> None:
     assert failed is not None
     landed = _has_landed(store, batch)
     if not landed:
-        seen = "It may have been kept." if landed is None else "Nothing of it is in the register now."
-        raise Unknown(failed.message, hint=f"{seen} {failed.hint}") from failed
+        seen = Text("It may have been kept.") if landed is None else Text("Nothing of it is in the register now.")
+        raise Unknown(failed.message, hint=Text.joined(seen, failed.hint)) from failed
 
 
 def _has_landed(store: Store, batch: Batch) -> bool | None:

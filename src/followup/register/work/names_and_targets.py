@@ -10,7 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar, overload
 
-from followup.errors import InputError, NotFound, RefusedStep
+from followup.errors import Call, InputError, NotFound, RefusedStep
 from followup.model.bodies import Body, Meeting
 from followup.model.targets import (
     ByDate,
@@ -41,11 +41,11 @@ def hours(text: str) -> tuple[time | None, time | None]:
         return None, None
     match = _HOURS.fullmatch(text.strip())
     if match is None:
-        raise InputError(f"{text!r} is not a time.", hint="Write 08:30 or 08:30-11:00.")
+        raise InputError("{text!r} is not a time.", text=text, hint="Write 08:30 or 08:30-11:00.")
     starts = time(int(match[1]), int(match[2] or 0))
     ends = time(int(match[3]), int(match[4] or 0)) if match[3] else None
     if ends is not None and ends <= starts:
-        raise InputError(f"{text!r} ends before it starts.", hint="Write 08:30 or 08:30-11:00.")
+        raise InputError("{text!r} ends before it starts.", text=text, hint="Write 08:30 or 08:30-11:00.")
     return starts, ends
 
 
@@ -63,7 +63,10 @@ def parse_enum(cls: type[E], value: str | None) -> E | None:
         return cls(value)
     except ValueError as error:
         raise InputError(
-            f"{value!r} is not a word that is known here.", hint=f"Use one of: {', '.join(cls)}."
+            "{value!r} is not a word that is known here.",
+            value=value,
+            words=", ".join(cls),
+            hint="Use one of: {words}.",
         ) from error
 
 
@@ -79,11 +82,11 @@ def parse_names(names: Sequence[str] | None) -> tuple[str, ...] | None:
         return None
     if isinstance(names, str):
         # A text is a sequence too: of letters, which nobody means.
-        raise InputError(f"{names!r} is one name where several can be.", hint="Give a list of names.")
+        raise InputError("{names!r} is one name where several can be.", names=names, hint="Give a list of names.")
     stripped = tuple(name.strip() for name in names)
     for name in stripped:
         if len(name.splitlines()) != 1:
-            raise InputError(f"{name!r} is not a name on one line.", hint="Give each name its own entry.")
+            raise InputError("{name!r} is not a name on one line.", name=name, hint="Give each name its own entry.")
     return stripped
 
 
@@ -96,7 +99,7 @@ def body_key(key: str) -> str:
     """
     if not _BODY_KEY.fullmatch(key):
         raise InputError(
-            f"{key!r} cannot be the key of a body.", hint="Use up to 16 letters and digits, such as LG or KF."
+            "{key!r} cannot be the key of a body.", key=key, hint="Use up to 16 letters and digits, such as LG or KF."
         )
     return key
 
@@ -107,7 +110,7 @@ def existing_body(unit: UnitOfWork, key: str) -> Body:
     """
     body = unit.get(Body, key)
     if body is None:
-        raise NotFound(f"There is no body {key}.", hint="List them with: followup body list")
+        raise NotFound("There is no body {key}.", key=key, hint="List them with:", call=Call("bodies"))
     return body
 
 
@@ -119,8 +122,11 @@ def meeting_body(unit: UnitOfWork, key: str, on: date | None) -> Body:
     if body.closed(on):
         heir = body.succeeded_by
         raise RefusedStep(
-            f"{body.key} ended on {body.closed_on}: nothing can be planned for it or sent to it.",
-            hint=f"Its successor is {heir}." if heir else "It has no successor.",
+            "{key} ended on {closed_on}: nothing can be planned for it or sent to it.",
+            key=body.key,
+            closed_on=body.closed_on,
+            heir=heir,
+            hint="Its successor is {heir}." if heir else "It has no successor.",
         )
     return body
 
@@ -166,7 +172,9 @@ def _body_target(body: str, rest: str, reads: Reads) -> Target:
     if rest.startswith("from/"):
         return FirstMeetingFrom(body, rest.removeprefix("from/"))
     if rest == "last":
-        raise InputError("A matter cannot go to a meeting that was held.", hint=f"Use {body}/next or {body}/DAY.")
+        raise InputError(
+            "A matter cannot go to a meeting that was held.", body=body, hint="Use {body}/next or {body}/DAY."
+        )
     meeting = reads.calendar([body]).bound(body, a_day(rest))
     return MeetingOn(body, meeting.date if meeting else a_day(rest), meeting.key if meeting else None)
 
@@ -183,7 +191,9 @@ def parse_items(text: str | Sequence[str]) -> list[str]:
             continue
         if dash and low.strip().isdecimal() and high.strip().isdecimal():
             if int(low) > int(high) or int(high) - int(low) > 10_000:
-                raise InputError(f"{part!r} is not a range of items.", hint="Write the lower number first: 416-447.")
+                raise InputError(
+                    "{part!r} is not a range of items.", part=part, hint="Write the lower number first: 416-447."
+                )
             numbers += [str(number) for number in range(int(low), int(high) + 1)]
         else:
             numbers.append(part)

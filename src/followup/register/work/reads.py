@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from followup.contracts import Projecting, Query, Row, Scalar, Store
-from followup.errors import InputError, NotFound
+from followup.errors import Call, InputError, NotFound, Text
 from followup.model.bodies import Body, Meeting, Party
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter
@@ -114,9 +114,13 @@ class Reads:
         """
         body = self.one(Body, key)
         if body is None:
-            known = ", ".join(sorted(each.key for each in self.bodies())) or "none yet"
+            known = ", ".join(sorted(each.key for each in self.bodies())) or Text("none yet")
             raise NotFound(
-                f"There is no body {key}.", hint=f"Bodies: {known}. Add one with: followup body add {key} NAME"
+                "There is no body {key}.",
+                key=key,
+                known=known,
+                hint="Bodies: {known}. Add one with:",
+                call=Call("add_body", key, Text("NAME")),
             )
         return body
 
@@ -151,7 +155,7 @@ class Reads:
         """
         matter = self.one(Matter, key)
         if matter is None:
-            raise NotFound(f"There is no matter {key}.", hint="List them with: followup outstanding")
+            raise NotFound("There is no matter {key}.", key=key, hint="List them with:", call=Call("outstanding"))
         return matter
 
     def meeting(self, name: str) -> Meeting:
@@ -171,8 +175,17 @@ class Reads:
             return named[0]
         if named:
             keys = ", ".join(party.key for party in named)
-            raise NotFound(f"Several parties are named {name}.", hint=f"Use one of their keys: {keys}.")
-        raise NotFound(f"There is no party {name}.", hint=f'Add it with: followup party add "{name}"')
+            raise NotFound(
+                "Several parties are named {name}.", name=name, keys=keys, hint="Use one of their keys: {keys}."
+            )
+        raise NotFound("There is no party {name}.", name=name, hint="Add the party with:", call=Call("add_party", name))
+
+
+NO_MEETING = {
+    "next": Text("{body} has no coming meeting."),
+    "last": Text("{body} has held no meeting."),
+}
+NO_SUCH_MEETING = Text("{body} has no meeting {when}.")
 
 
 def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str], Calendar]) -> Meeting:
@@ -183,23 +196,27 @@ def find_meeting(name: str, by_key: Meeting | None, calendar_of: Callable[[str],
         return by_key
     body, slash, when = name.partition("/")
     if not slash:
-        raise NotFound(f"There is no meeting {name}.", hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last.")
+        raise NotFound(
+            "There is no meeting {name}.", name=name, hint="Name it LG.5, LG/2022-12-02, LG/next or LG/last."
+        )
     calendar = calendar_of(body)
     named = {"next": calendar.next, "last": calendar.last}
     meeting = named[when](body) if when in named else calendar.bound(body, a_day(when))
     if meeting is None:
         raise NotFound(
-            {"next": f"{body} has no coming meeting.", "last": f"{body} has held no meeting."}.get(
-                when, f"{body} has no meeting {when}."
-            ),
-            hint=f"Its meetings: {_some(calendar, body)}. Plan one with: followup meeting plan {body} --on DAY",
+            NO_MEETING.get(when, NO_SUCH_MEETING),
+            body=body,
+            when=when,
+            meetings=_some(calendar, body),
+            hint="Its meetings: {meetings}. Plan one with:",
+            call=Call("plan_meeting", body, on=Text("DAY")),
         )
     return meeting
 
 
 def _some(calendar: Calendar, body: str) -> str:
     meetings = [m for m in calendar.all(body) if m.status is not MeetingStatus.CANCELLED]
-    return ", ".join(f"{m.key} ({m.date})" for m in meetings[-5:]) or "none"
+    return ", ".join(f"{m.key} ({m.date})" for m in meetings[-5:]) or Text("none")
 
 
 def a_day(text: str) -> date:
@@ -209,4 +226,6 @@ def a_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"{text!r} is neither a day nor next nor last.", hint="Write days as 2022-12-02.") from error
+        raise InputError(
+            "{text!r} is neither a day nor next nor last.", text=text, hint="Write days as 2022-12-02."
+        ) from error

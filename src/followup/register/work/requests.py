@@ -87,7 +87,9 @@ def repeats(known: Request, verb: str, digest: str) -> bool:
     """
     if known.verb != verb or (known.digest.startswith(VERSION) and known.digest != digest):
         raise InputError(
-            f"Request id {known.key} was used for something else ({known.verb}).",
+            "Request id {key} was used for something else ({verb}).",
+            key=known.key,
+            verb=known.verb,
             hint="Give every different call an id of its own.",
         )
     return True

@@ -74,7 +74,7 @@ class UnitOfWork:
         """
         value = self.get(cls, key)
         if value is None:
-            raise NotFound(f"There is no {BY_CLASS[cls].name} {key}.")
+            raise NotFound("There is no {table} {key}.", table=BY_CLASS[cls].name, key=key)
         return value
 
     def load(self, cls: type[T], keys: Iterable[str]) -> dict[str, T]:
@@ -244,7 +244,9 @@ def _check_text(what: str, text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise InputError(
-            f"{what} holds half of a surrogate pair, which is not valid Unicode.", hint="Give the text in UTF-8."
+            "{what} holds half of a surrogate pair, which is not valid Unicode.",
+            what=what,
+            hint="Give the text in UTF-8.",
         ) from error
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from followup.reports.drawing.blocks import Block, Paragraph, listed
-from followup.reports.words.errors import translate_error
 from followup.reports.words.translation import Texts, translator
 
 
@@ -27,7 +26,7 @@ def _named(state: Any) -> str:
 def _told(state: Any, t: Texts) -> str:
     if not state.wrong:
         return t.gettext("ready")
-    wrong = translate_error(state.wrong, t.locale)
+    wrong = t.translate(state.wrong)
     return wrong if state.configured else t.gettext("not set up: {what}", what=wrong)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, listed
-from followup.reports.words.errors import translate_error
 from followup.reports.words.translation import Texts, msgid, translator
 
 
@@ -67,7 +66,7 @@ def checked(problems: Iterable[Any], counts: Mapping[str, int], digest: str, loc
 
 
 def _problem(problem: Any, t: Texts) -> list[Block]:
-    text = Paragraph(f"{problem.subject}: {translate_error(problem.what, t.locale)}", whole=True)
+    text = Paragraph(f"{problem.subject}: {t.translate(problem.what)}", whole=True)
     if not problem.command:
         return [text]
     return [text, Paragraph(t.gettext("Look at it: {command}", command=problem.command), indent=2, whole=True)]
@@ -77,16 +76,17 @@ def examined(facts: Mapping[str, Any], wrong: Iterable[str], locale: str) -> lis
     """
     What the doctor looked at, and what is wrong.
     """
-    t, faults = translator(locale), [translate_error(each, locale) for each in wrong]
-    rows = [(t.gettext(LABELS.get(name, name)), _valued(value, locale)) for name, value in facts.items()]
+    t = translator(locale)
+    faults = [t.translate(each) for each in wrong]
+    rows = [(t.gettext(LABELS.get(name, name)), _valued(value, t)) for name, value in facts.items()]
     nothing = [] if faults else [BLANK, Paragraph(t.gettext("Nothing is wrong."))]
     return [*listed(rows + [(t.gettext("wrong"), fault) for fault in faults]), *nothing]
 
 
-def _valued(value: Any, locale: str) -> Any:
+def _valued(value: Any, t: Texts) -> Any:
     if isinstance(value, list):
         return ", ".join(value)
-    return translate_error(value, locale) if isinstance(value, str) else value
+    return t.translate(value) if isinstance(value, str) else value
 
 
 def plugged_in(
@@ -109,7 +109,7 @@ def plugged_in(
             (t.gettext("notifiers"), ", ".join(sorted(notifiers))),
             (t.gettext("built in"), ", ".join(built_in)),
             *((t.gettext("plug-in"), _plugin(each, t)) for each in found if each.state != "built in"),
-            *((t.gettext("wrong"), translate_error(each, locale)) for each in wrong),
+            *((t.gettext("wrong"), t.translate(each)) for each in wrong),
         ]
     )
 

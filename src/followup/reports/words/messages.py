@@ -5,14 +5,12 @@ Messages beside an answer: errors and their hints, warnings, and that a dry run 
 from __future__ import annotations
 
 from followup.reports.drawing.escaping import escaped
-from followup.reports.words.errors import translate_error
 from followup.reports.words.translation import Texts, msgid, translator
 
 
 DRY_RUN = msgid("Dry run: nothing was written.")
 STOPPED = msgid("Stopped.")
 CAUSE = msgid("Cause: {what}")
-UNWRITTEN = msgid("The answer could not be written: {what}.")
 EXPORTED = msgid("Exported {rows} rows to {file}.")
 REVIEW_WRITTEN = msgid(
     "{path} was written and nothing recorded: answer true or false there, then run the same command again."
@@ -23,10 +21,10 @@ def error_lines(message: str, hint: str, t: Texts, of: str = "") -> list[str]:
     """
     An error (*of* a document) and its hint, each on a line.
     """
-    text = translate_error(message, t.locale)
+    text = t.translate(message)
     lines = [t.gettext("Error: {what}", what=escaped(f"{of}: {text}" if of else text))]
     if hint:
-        lines.append(t.gettext("Hint: {what}", what=escaped(translate_error(hint, t.locale))))
+        lines.append(t.gettext("Hint: {what}", what=escaped(t.translate(hint))))
     return lines
 
 
@@ -34,7 +32,8 @@ def warning_line(danger: str, locale: str) -> str:
     """
     A danger of the place where a register was made.
     """
-    return translator(locale).gettext("Warning: {what}", what=escaped(translate_error(danger, locale)))
+    t = translator(locale)
+    return t.gettext("Warning: {what}", what=escaped(t.translate(danger)))
 
 
 def made_line(path: str, locale: str) -> str:

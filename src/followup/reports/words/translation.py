@@ -1,27 +1,25 @@
 """
 The texts of the reports in the language asked for, whatever the language of the computer.
 
-English is the text in the source; other languages come from the catalogues in ``locale/``.  The C library's locale
+English is the text in the source; other languages come from the catalogues in ``languages/``.  The C library's locale
 is never asked: where only *C* exists, as under cron, Swedish is still Swedish.
 """
 
 from __future__ import annotations
 
-import gettext as catalogues
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
 from attrs import field, frozen
 
-from followup.errors import InputError
-from followup.languages import LANGUAGES
+from followup.errors import InputError, Text
+from followup.languages import LANGUAGES, LOCALES
+from followup.languages.formats import Formats
 from followup.model.bodies import Meeting
 from followup.model.targets import Period
-
-
-LOCALES = ("sv", "en")
 
 
 def msgid(message: str) -> str:
@@ -38,7 +36,8 @@ class Texts:
     """
 
     locale: str
-    _catalogue: catalogues.NullTranslations = field(eq=False, repr=False)
+    formats: Formats = field(eq=False, repr=False)
+    _catalogue: NullTranslations = field(eq=False, repr=False)
 
     def gettext(self, message: str, **fields: object) -> str:
         """
@@ -53,6 +52,16 @@ class Texts:
         """
         return self._catalogue.ngettext(one, many, n).format(n=n, **fields)
 
+    def translate(self, text: str) -> str:
+        """
+        *text* in this language, and the texts in it; one that is a plain string stays as it is.
+        """
+        if not isinstance(text, Text):
+            return text
+        fields = text.fields.items()
+        told = {name: self.translate(each) if isinstance(each, str) else each for name, each in fields}
+        return self.gettext(text.template, **told)
+
     def joined(self, parts: Sequence[str]) -> str:
         """
         A list in running text: "a, b and c".
@@ -65,39 +74,27 @@ class Texts:
 @cache
 def translator(locale: str) -> Texts:
     """
-    The texts of *locale*, the code of one of our languages; those of one without a catalogue are English.
+    The texts of *locale*, the code of one of our languages; what it has no text for is English.
     """
-    if locale not in {language.code for language in LANGUAGES}:
-        raise InputError(f"There are no texts in {locale!r}.", hint=f"There are: {', '.join(LOCALES)}.")
+    language = next((each for each in LANGUAGES if each.code == locale), None)
+    if language is None:
+        raise InputError(
+            "There are no texts in {locale!r}.", locale=locale, locales=", ".join(LOCALES), hint="There are: {locales}."
+        )
+    return Texts(locale, language.formats(), _catalogue(locale))
+
+
+def _catalogue(locale: str) -> NullTranslations:
     if locale == "en":
-        return Texts(locale, catalogues.NullTranslations())
+        return NullTranslations()
     import pkgutil
 
     try:
-        packaged = pkgutil.get_data("followup", f"locale/{locale}/LC_MESSAGES/followup.mo")
+        compiled = pkgutil.get_data(f"followup.languages.{locale}", "texts.mo")
     except FileNotFoundError:
-        return translator("en")
-    return Texts(locale, catalogues.GNUTranslations(BytesIO(packaged or b"")))
+        return NullTranslations()
+    return GNUTranslations(BytesIO(compiled or b""))
 
-
-SHORT_MONTHS = {
-    "sv": ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
-MONTHS = {
-    "sv": (
-        *("januari", "februari", "mars", "april", "maj", "juni"),
-        *("juli", "augusti", "september", "oktober", "november", "december"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
-WEEKDAYS = {
-    "sv": ("Måndagen", "Tisdagen", "Onsdagen", "Torsdagen", "Fredagen", "Lördagen", "Söndagen"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 
 HALF_A_YEAR = 183
 
@@ -106,21 +103,21 @@ def full_day(day: date, t: Texts) -> str:
     """
     With its year: "28 oktober 2022".
     """
-    return f"{day.day} {MONTHS[t.locale][day.month - 1]} {day.year}"
+    return f"{day.day} {t.formats.months[day.month - 1]} {day.year}"
 
 
 def plain_day(day: date, t: Texts, today: date) -> str:
     """
     "28 oktober"; the year is told only where it could be mistaken.
     """
-    return f"{day.day} {MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+    return f"{day.day} {t.formats.months[day.month - 1]}{_year(day, today)}"
 
 
 def short_day(day: date, t: Texts, today: date) -> str:
     """
     For columns: "28 okt".
     """
-    return f"{day.day} {SHORT_MONTHS[t.locale][day.month - 1]}{_year(day, today)}"
+    return f"{day.day} {t.formats.short_months[day.month - 1]}{_year(day, today)}"
 
 
 def _year(day: date, today: date) -> str:
@@ -150,7 +147,7 @@ def sitting_day(meeting: Meeting, t: Texts) -> str:
     """
     if meeting.date is None:
         return t.gettext("Day not yet set")
-    weekday = WEEKDAYS[t.locale][meeting.date.weekday()]
+    weekday = t.formats.weekdays[meeting.date.weekday()]
     day = t.gettext("{weekday} {day}", weekday=weekday, day=full_day(meeting.date, t))
     when = hours(meeting.starts, meeting.ends)
     return t.gettext("{day}, {hours}", day=day, hours=when) if when else day
@@ -165,4 +162,4 @@ def period_text(period: str, t: Texts) -> str:
         return year
     if part.startswith("Q"):
         return t.gettext("Q{quarter} {year}", quarter=part[1:], year=year)
-    return f"{MONTHS[t.locale][Period(period).first_day.month - 1]} {year}"
+    return f"{t.formats.months[Period(period).first_day.month - 1]} {year}"

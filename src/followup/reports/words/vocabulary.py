@@ -189,29 +189,18 @@ def nameless(party: Party) -> Party:
     return evolve(party, name=party.organisation or A_PERSON, contact="", note="")
 
 
-NUMBERS = {
-    "sv": ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
-    "en": (
-        *("no", "one", "two", "three", "four", "five", "six"),
-        *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-    ),
-}
-
-_COMMON_NOUN = ("fullmäktige", "styrelsen", "nämnden", "utskottet", "beredningen", "gruppen", "kommittén", "rådet")
-
-
 def number_word(n: int, t: Texts) -> str:
     """
     A number in running text: a word up to twelve, then digits.
     """
-    return NUMBERS[t.locale][n] if n < len(NUMBERS[t.locale]) else str(n)
+    return t.formats.numbers[n] if n < len(t.formats.numbers) else str(n)
 
 
 def in_running_text(name: str, t: Texts) -> str:
     """
     The name of a body as a sentence has it: in Swedish, "Kommunstyrelsen" is a common noun.
     """
-    common = t.locale == "sv" and name.isalpha() and name.endswith(_COMMON_NOUN)
+    common = name.isalpha() and name.endswith(t.formats.common_nouns)
     return name[0].lower() + name[1:] if common else name
 
 

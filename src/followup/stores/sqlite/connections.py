@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from followup.errors import Busy, StoreDamaged, StoreError, Unknown
+from followup.errors import Busy, StoreDamaged, StoreError, Text, Unknown
 
 
 LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_NO_SPACE = "The disk may be full, or a quota or file size limit reached. Make room and try again."
-_NO_WRITE = "Check that this user can write the file and its folder, and that the disk is not mounted read-only."
+_NO_SPACE = Text("The disk may be full, or a quota or file size limit reached. Make room and try again.")
+_NO_WRITE = Text("Check that this user can write the file and its folder, and that the disk is not mounted read-only.")
 _HINTS = {
     sqlite3.SQLITE_FULL: _NO_SPACE,
-    sqlite3.SQLITE_IOERR: "The disk may be full or failing. See the system's log.",
+    sqlite3.SQLITE_IOERR: Text("The disk may be full or failing. See the system's log."),
     sqlite3.SQLITE_READONLY: _NO_WRITE,
     sqlite3.SQLITE_CANTOPEN: _NO_WRITE,
     sqlite3.SQLITE_PERM: _NO_WRITE,
@@ -48,13 +48,15 @@ def translate(error: Exception, path: Path) -> StoreError:
     """
     number = code(error)
     if number in LOCKED:
-        return Busy(f"{path} is locked by another process.", hint="Nothing was kept. Try again.")
+        return Busy("{path} is locked by another process.", path=path, hint="Nothing was kept. Try again.")
     if number in DAMAGED or isinstance(error, UnicodeDecodeError):
         return StoreDamaged(
-            f"{path} is damaged: {error}.",
+            "{path} is damaged: {reason}.",
+            path=path,
+            reason=error,
             hint="Keep the file and its -journal as they are, and restore a backup beside them.",
         )
-    refused = StoreError(f"{path} cannot be used: {error}.", hint=_HINTS.get(number, ""))
+    refused = StoreError("{path} cannot be used: {reason}.", path=path, reason=error, hint=_HINTS.get(number, ""))
     if number == sqlite3.SQLITE_FULL:
         # Room can be made: for a scheduler it is as good as a lock.
         refused.exit_code = Busy.exit_code
@@ -65,8 +67,9 @@ def unknown(error: sqlite3.Error, path: Path) -> Unknown:
     """
     The error for a COMMIT that failed: it may have landed.
     """
-    hints = [_HINTS.get(code(error), ""), "The same batch, sent again, tells whether it was kept."]
-    return Unknown(f"{path} failed during commit: {error}.", hint=" ".join(hints).strip())
+    again = Text("The same batch, sent again, tells whether it was kept.")
+    hint = Text.joined(_HINTS.get(code(error), ""), again)
+    return Unknown("{path} failed during commit: {reason}.", path=path, reason=error, hint=hint)
 
 
 SETTINGS = (
@@ -116,7 +119,11 @@ def _apply(connection: sqlite3.Connection, path: Path, name: str, value: str, an
     (found,) = connection.execute(f"PRAGMA {name}").fetchone()
     if found != answer:
         raise StoreError(
-            f"{path}: SQLite answers {name} = {found}, not {value}.",
+            "{path}: SQLite answers {name} = {found}, not {value}.",
+            path=path,
+            name=name,
+            found=found,
+            value=value,
             hint="A register needs a local file system that SQLite can lock and sync.",
         )
 
@@ -193,7 +200,7 @@ class Session:
             undone = self.roll_back()
             if undone and code(error) in LOCKED:
                 raise Busy(
-                    f"{self._path} is being read by another process.", hint="Nothing was kept. Try again."
+                    "{path} is being read by another process.", path=self._path, hint="Nothing was kept. Try again."
                 ) from error
             raise unknown(error, self._path) from error
         finally:

@@ -17,14 +17,14 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
 
-from followup.errors import StoreError, StoreForeign, StoreMissing
+from followup.errors import Option, StoreError, StoreForeign, StoreMissing, Text, system_reason
 from followup.stores.sqlite.connections import code, translate
 
 
 APPLICATION_ID = 0x466C7570
 """``Flup``, at offset 68 of every register."""
 
-_FOREIGN = "It was not touched. Name another file with --store."
+_FOREIGN = Text("It was not touched. Name another file with {option}.", option=Option("store"))
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _making = Lock()
 
@@ -45,7 +45,7 @@ def find(path: Path, *, create: bool, read_only: bool) -> bool:
     _check_access(path, read_only=read_only)
     if path.stat().st_size > 0:
         if peek(path, create=create) != APPLICATION_ID:
-            raise StoreForeign(f"{path} is a SQLite file of another application.", hint=_FOREIGN)
+            raise StoreForeign("{path} is a SQLite file of another application.", path=path, hint=_FOREIGN)
         return True
     if not create:
         raise unfinished(path)
@@ -77,7 +77,7 @@ def peek(path: Path, *, create: bool) -> int:
         if code(error) == sqlite3.SQLITE_CORRUPT or (create and _has_journal(path)):
             return APPLICATION_ID
         if code(error) == sqlite3.SQLITE_NOTADB:
-            raise StoreForeign(f"{path} is not a followup register.", hint=_FOREIGN) from error
+            raise StoreForeign("{path} is not a followup register.", path=path, hint=_FOREIGN) from error
         raise translate(error, path) from error
 
 
@@ -86,7 +86,8 @@ def unfinished(path: Path) -> StoreForeign:
     The error for an empty file: not a register, perhaps one whose creation was cut off.
     """
     return StoreForeign(
-        f"{path} is empty: it is not a register, or its creation was cut off.",
+        "{path} is empty: it is not a register, or its creation was cut off.",
+        path=path,
         hint="`followup init` makes a register of an empty file.",
     )
 
@@ -118,7 +119,10 @@ def _make(path: Path) -> None:
         _check_own(path)
     except OSError as error:
         raise StoreError(
-            f"{path} cannot be created by user {user()}: {error.strerror}.",
+            "{path} cannot be created by user {user}: {reason}.",
+            path=path,
+            user=user(),
+            reason=system_reason(error),
             hint="Check the path and the rights of its folder.",
         ) from error
 
@@ -136,9 +140,16 @@ def _check_own(path: Path) -> None:
     found = path.lstat()
     empty = found.st_size == 0 and stat.S_ISREG(found.st_mode)
     if stat.S_ISLNK(found.st_mode) and (not path.exists() or path.stat().st_size == 0):
-        raise StoreError(f"{path} is a symbolic link: no register is created through it.", hint="Name the file itself.")
+        raise StoreError(
+            "{path} is a symbolic link: no register is created through it.", path=path, hint="Name the file itself."
+        )
     if empty and found.st_uid != os.geteuid():
-        raise StoreError(f"{path} is empty and belongs to another user than {user()}.", hint="Choose another path.")
+        raise StoreError(
+            "{path} is empty and belongs to another user than {user}.",
+            path=path,
+            user=user(),
+            hint="Choose another path.",
+        )
 
 
 def _check_kind(path: Path) -> None:
@@ -146,27 +157,33 @@ def _check_kind(path: Path) -> None:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         raise StoreMissing(
-            f"There is no register at {path.absolute()} (looked for by user {user()}).",
+            "There is no register at {path} (looked for by user {user}).",
+            path=path.absolute(),
+            user=user(),
             hint="Check the path; `followup init` creates a register.",
         ) from None
     except OSError as error:
-        raise StoreError(f"{path} cannot be looked at by user {user()}: {error.strerror}.") from error
+        raise StoreError(
+            "{path} cannot be looked at by user {user}: {reason}.", path=path, user=user(), reason=system_reason(error)
+        ) from error
     if not stat.S_ISREG(mode):
-        what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
-        raise StoreForeign(f"{path} is {what}, not a register.", hint="Name the file itself.")
+        what = Text("a folder") if stat.S_ISDIR(mode) else Text("not a regular file")
+        raise StoreForeign("{path} is {what}, not a register.", path=path, what=what, hint="Name the file itself.")
 
 
 def _check_access(path: Path, *, read_only: bool) -> None:
     if not os.access(path, os.R_OK, effective_ids=True):
-        raise StoreError(f"{path} cannot be read by user {user()}.", hint="Check who may read it.")
+        raise StoreError("{path} cannot be read by user {user}.", path=path, user=user(), hint="Check who may read it.")
     if read_only:
         return
     for target, mode in ((path, os.W_OK), (path.absolute().parent, os.W_OK | os.X_OK)):
         if not os.access(target, mode, effective_ids=True):
             raise StoreError(
-                f"{target} cannot be written by user {user()}.",
-                hint="SQLite writes the file and a journal beside it. "
-                f"To only look at it, open it read-only: --store '{_to_look_at(path)}'",
+                "{target} cannot be written by user {user}.",
+                target=target,
+                user=user(),
+                option=Option("store", _to_look_at(path)),
+                hint="SQLite writes the file and a journal beside it. To only look at it, open it read-only: {option}",
             )
 
 
@@ -208,24 +225,31 @@ def dangers(path: Path, mounts: Path = MOUNTS) -> list[str]:
 
 def _shared(path: Path) -> list[str]:
     found, folder = path.stat(), path.parent.stat()
-    told = []
+    told: list[str] = []
     if found.st_mode & 0o077:
-        told.append(f"others than its owner can open it (mode {stat.S_IMODE(found.st_mode):04o}): chmod 600")
+        told.append(Text("others than its owner can open it (mode {mode}): chmod 600", mode=_mode(found)))
     if found.st_uid != os.geteuid():
-        told.append("it belongs to another user: what is written by one may be closed to the other")
+        told.append(Text("it belongs to another user: what is written by one may be closed to the other"))
     if found.st_nlink > 1:
-        told.append("the file has another name (a hard link): whoever opens it by that name can destroy it")
+        told.append(Text("the file has another name (a hard link): whoever opens it by that name can destroy it"))
     if folder.st_mode & 0o022 and not folder.st_mode & stat.S_ISVTX:
-        told.append(
-            f"others can replace it, since they can write in its folder (mode {stat.S_IMODE(folder.st_mode):04o})"
-        )
+        told.append(Text("others can replace it, since they can write in its folder (mode {mode})", mode=_mode(folder)))
     return told
+
+
+def _mode(facts: os.stat_result) -> str:
+    return f"{stat.S_IMODE(facts.st_mode):04o}"
 
 
 def _network(path: Path, mounts: Path) -> list[str]:
     kind = file_system(path, mounts)
     if kind in NETWORK or (kind.startswith(_BY_PROGRAM) and kind not in _LOCAL_PROGRAMS):
-        return [f"it lies on a network file system ({kind}), where locks cannot be relied on: keep it on a local disk"]
+        return [
+            Text(
+                "it lies on a network file system ({kind}), where locks cannot be relied on: keep it on a local disk",
+                kind=kind,
+            )
+        ]
     return []
 
 
@@ -234,7 +258,12 @@ def _synced(path: Path) -> list[str]:
     service = next((name for name in names if name.startswith(_SYNCED)), None)
     if service is None:
         return []
-    return [f"it lies in a folder that is copied between machines ({service}): two copies cannot be put together again"]
+    return [
+        Text(
+            "it lies in a folder that is copied between machines ({service}): two copies cannot be put together again",
+            service=service,
+        )
+    ]
 
 
 def file_system(path: Path, mounts: Path = MOUNTS) -> str:

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from followup.contracts import Scalar, Schema
-from followup.errors import AlreadyExists, StoreError
+from followup.errors import AlreadyExists, StoreError, Text, system_reason
 from followup.stores.sqlite.files import make_private, sync_folder, user
 from followup.stores.sqlite.schema import faults
 
@@ -27,7 +27,14 @@ def integrity(connection: sqlite3.Connection, schema: Schema) -> list[str]:
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         for table, rowid, target, _ in connection.execute("PRAGMA foreign_key_check"):
-            found.append(f"row {rowid} of {table} refers to a {target} that does not exist")
+            found.append(
+                Text(
+                    "row {row} of {table} refers to a {target} that does not exist",
+                    row=rowid,
+                    table=table,
+                    target=target,
+                )
+            )
         found += faults(connection, schema)
     except sqlite3.DatabaseError as error:
         return [str(error)]
@@ -54,7 +61,9 @@ def wal_note(version: tuple[int, ...]) -> str:
     Whether SQLite of that *version* has the race that can corrupt a file in WAL mode (3.7.0 to 3.51.2).
     """
     fixed = version >= (3, 51, 3) or any(version[:2] == fix[:2] and version >= fix for fix in _WAL_FIXED)
-    return "safe, not used" if fixed else "not used: this SQLite can corrupt a WAL file with several writers"
+    if fixed:
+        return Text("safe, not used")
+    return Text("not used: this SQLite can corrupt a WAL file with several writers")
 
 
 def backup(connection: sqlite3.Connection, path: Path) -> None:
@@ -63,7 +72,7 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     if os.path.lexists(path):
-        raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.")
+        raise AlreadyExists("{path} exists already.", path=path, hint="Name a new file for the backup.")
     try:
         # A backup that was killed may have left one under our number.
         part.unlink(missing_ok=True)
@@ -75,9 +84,11 @@ def backup(connection: sqlite3.Connection, path: Path) -> None:
         os.link(part, path)
         sync_folder(path.absolute().parent)
     except FileExistsError:
-        raise AlreadyExists(f"{path} exists already.", hint="Name a new file for the backup.") from None
+        raise AlreadyExists("{path} exists already.", path=path, hint="Name a new file for the backup.") from None
     except OSError as error:
-        raise StoreError(f"{path} cannot be written by user {user()}: {error.strerror}.") from error
+        raise StoreError(
+            "{path} cannot be written by user {user}: {reason}.", path=path, user=user(), reason=system_reason(error)
+        ) from error
     finally:
         # What cannot be removed stays beside it, under a name of its own, and is no copy anybody asked for.
         with suppress(OSError):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from followup.contracts import Column, Index, Scalar, Schema, Table
-from followup.errors import InputError, StoreDamaged, StoreError
+from followup.errors import InputError, StoreDamaged, StoreError, Text
 from followup.stores.sqlite.connections import Session
 from followup.stores.sqlite.files import APPLICATION_ID
 
@@ -106,7 +106,9 @@ def verify(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
             columns.setdefault(name, {})[column] = (type_, bool(required))
     for fault in _quick_faults(schema, found, columns):
         raise StoreDamaged(
-            f"{path} is not as followup made it: {fault}.",
+            "{path} is not as followup made it: {fault}.",
+            path=path,
+            fault=fault,
             hint="Somebody changed the file's structure. Restore a backup, or undo the change.",
         )
 
@@ -114,21 +116,24 @@ def verify(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
 def _quick_faults(
     schema: Schema, found: dict[tuple[str, str], str], columns: dict[str, dict[str, tuple[str, bool]]]
 ) -> Iterator[str]:
-    yield from (f"it has a trigger, {name}" for kind, name in found if kind == "trigger")
+    yield from (Text("it has a trigger, {name}", name=name) for kind, name in found if kind == "trigger")
     if ("table", BATCH) not in found:
-        yield f"the table {BATCH} is missing"
+        yield Text("the table {table} is missing", table=BATCH)
     for table in schema.tables:
         if ("table", table.name) not in found:
-            yield f"the table {table.name} is missing"
+            yield Text("the table {table} is missing", table=table.name)
         elif not found["table", table.name].endswith("STRICT"):
-            yield f"the table {table.name} takes values of any type"
+            yield Text("the table {table} takes values of any type", table=table.name)
         for name, definition in columns_of(table).items():
             if columns.get(table.name, {}).get(name) != definition:
-                yield f"the column {table.name}.{name} is missing or changed"
+                yield Text("the column {table}.{name} is missing or changed", table=table.name, name=name)
         for index in table.indexes:
-            if found.get(("index", index_name(table, index))) != index_sql(table, index):
-                yield f"an index of {table.name} is missing or changed ({index_name(table, index)})"
-    yield from (f"the view {view.name} is missing" for view in schema.views if ("view", view.name) not in found)
+            own = index_name(table, index)
+            if found.get(("index", own)) != index_sql(table, index):
+                yield Text("an index of {table} is missing or changed ({name})", table=table.name, name=own)
+    for view in schema.views:
+        if ("view", view.name) not in found:
+            yield Text("the view {name} is missing", name=view.name)
 
 
 # Rebuilding a table quotes its numbers, which says the same.
@@ -156,19 +161,19 @@ def faults(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
         found = {str(name): (*rest,) for name, *rest in connection.execute(_COLUMNS, (table.name,))}
         for name, expected in _columns(table).items():
             if found.get(name) != expected:
-                yield f"the column {table.name}.{name} is not as followup made it"
+                yield Text("the column {table}.{name} is not as followup made it", table=table.name, name=name)
         references = {(column.name, column.references, "key", "NO ACTION", "NO ACTION") for column in table.columns}
         expected_references = {reference for reference in references if reference[1] is not None}
         if set(connection.execute(_REFERENCES, (table.name,))) != expected_references:
-            yield f"the references of {table.name} are not as followup made them"
+            yield Text("the references of {table} are not as followup made them", table=table.name)
     for view in schema.views:
         sql = connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?", (view.name,))
         if sql.fetchone() != (f'CREATE VIEW "{view.name}" AS {view.sql}',):
-            yield f"the view {view.name} is not as followup made it"
+            yield Text("the view {name} is not as followup made it", name=view.name)
     for (name,) in connection.execute(_STRAY):
-        yield f"{name} is not listed as SQLite lists it"
+        yield Text("{name} is not listed as SQLite lists it", name=name)
     for (name,) in connection.execute(_LATER, (schema.number,)):
-        yield f"it lists an upgrade that it has not had ({name})"
+        yield Text("it lists an upgrade that it has not had ({name})", name=name)
 
 
 def _columns(table: Table) -> dict[str, tuple[object, ...]]:
@@ -181,7 +186,7 @@ def _columns(table: Table) -> dict[str, tuple[object, ...]]:
     }
 
 
-_NO_TABLE = "The disk may be full or failing, or this SQLite older than 3.37. `followup doctor` tells."
+_NO_TABLE = Text("The disk may be full or failing, or this SQLite older than 3.37. `followup doctor` tells.")
 
 
 def bring_up(session: Session, schema: Schema, path: Path) -> None:
@@ -212,12 +217,12 @@ def _bring_up(connection: sqlite3.Connection, schema: Schema, path: Path) -> Non
     database = Database(connection, execute_plugins=False, recursive_triggers=True)
     if not database.supports_strict:
         # It learns this by trying, so that a disk that fails at that moment would get tables that take any type.
-        raise StoreError(f"{path} cannot be used: SQLite could not make a table in it.", hint=_NO_TABLE)
+        raise StoreError("{path} cannot be used: SQLite could not make a table in it.", path=path, hint=_NO_TABLE)
     steps = Migrations("followup")
     steps(name=f"schema {schema.number}")(lambda database: _add_all(database, schema))
     steps.apply(database)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise StoreDamaged(f"{path} holds rows that refer to nothing; it was not upgraded.")
+        raise StoreDamaged("{path} holds rows that refer to nothing; it was not upgraded.", path=path)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={schema.number}")
 
@@ -274,11 +279,17 @@ def _column_sql(table: Table, column: Column) -> str:
     type_, required = columns_of(table)[column.name]
     if column.default is None and required:
         raise StoreError(
-            f"{table.name}.{column.name} cannot be added to a register that exists: it has no default.",
+            "{table}.{column} cannot be added to a register that exists: it has no default.",
+            table=table.name,
+            column=column.name,
             hint="Export the register and import it into a new one.",
         )
     if column.default is not None and column.references is not None:
-        raise InputError(f"{table.name}.{column.name}: a reference that is added later cannot have a default.")
+        raise InputError(
+            "{table}.{column}: a reference that is added later cannot have a default.",
+            table=table.name,
+            column=column.name,
+        )
     parts = [f'"{column.name}" {type_}']
     parts += ["NOT NULL"] if required else []
     parts += [f"DEFAULT {literal(column.default)}"] if column.default is not None else []

@@ -119,7 +119,7 @@ class SQLiteStore:
         """
         writes = self._checker.batch(batch)
         if self._read_only:
-            raise StoreError(f"{self.path} was opened read-only.", hint="Open it for writing.")
+            raise StoreError("{path} was opened read-only.", path=self.path, hint="Open it for writing.")
         with self._sessions.use() as session, session.writing() as connection:
             if self._rows.has_landed(connection, batch.id):
                 return
@@ -210,7 +210,10 @@ def _prepare(session: Session, schema: Schema, path: Path, *, create: bool, read
     number = _number(session, path, create=create)
     if number > schema.number:
         raise StoreTooNew(
-            f"{path} was written by a newer followup (schema {number}; this one knows {schema.number}).",
+            "{path} was written by a newer followup (schema {number}; this one knows {known}).",
+            path=path,
+            number=number,
+            known=schema.number,
             hint="Upgrade followup on this machine.",
         )
     if number < schema.number:
@@ -231,11 +234,17 @@ def _number(session: Session, path: Path, *, create: bool) -> int:
 def _check_upgrade(number: int, wanted: int, path: Path, *, read_only: bool) -> None:
     if number not in (0, wanted) and number // 1000 != wanted // 1000:
         raise StoreError(
-            f"{path} was written by an older followup (schema {number}; this one needs {wanted}).",
+            "{path} was written by an older followup (schema {number}; this one needs {wanted}).",
+            path=path,
+            number=number,
+            wanted=wanted,
             hint="Export it with that version and import it into a new register.",
         )
     if read_only:
         raise StoreError(
-            f"{path} must be upgraded (schema {number}; this followup has {wanted}) and was opened read-only.",
+            "{path} must be upgraded (schema {number}; this followup has {wanted}) and was opened read-only.",
+            path=path,
+            number=number,
+            wanted=wanted,
             hint="Open it once for writing.",
         )
