@@ -296,7 +296,7 @@ class TryLater(FollowupError):
 
     exit_code = 75
 
-    def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None, **fields: object) -> None:
+    def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None, **fields: Any) -> None:
         super().__init__(message, hint=hint, **fields)
         self.after = after
 

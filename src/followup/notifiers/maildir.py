@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from followup.contracts import Message
-from followup.errors import InputError, Undeliverable
+from followup.errors import InputError, Text, Undeliverable
 from followup.notifiers.mail import mail_of
 
 
@@ -37,7 +37,7 @@ class MaildirNotifier:
         problem = check_maildir(message.to)
         path = Path(message.to.partition(":")[2])
         if problem or (self.folder is None and not path.is_absolute()):
-            raise Undeliverable(problem or f"{message.to} needs a folder in the configuration.")
+            raise Undeliverable(problem or Text("{to} needs a folder in the configuration.", to=message.to))
         box = mailbox.Maildir((self.folder or Path()) / path, create=True)
         mail = mail_of(message, sender=SENDER, to=(SENDER,), at=datetime.now(UTC))
         try:
@@ -52,7 +52,7 @@ def check_maildir(address: str) -> str:
     """
     path = address.partition(":")[2]
     if not path.isprintable() or not path.strip("/") or ".." in Path(path).parts:
-        return f"{address!r} names no folder."
+        return Text("{address!r} names no folder.", address=address)
     return ""
 
 

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from followup.errors import InputError, TryLater, Undeliverable
+from followup.errors import InputError, Text, TryLater, Undeliverable
 
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -72,11 +72,11 @@ def url_problem(url: str) -> str:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return f"{url!r} is no web address."
+        return Text("{url!r} is no web address.", url=url)
     if parts.scheme.lower() != "https":
         return "A web address to post to begins with https:."
     if not host or port == 0 or not url.isprintable() or not url.isascii() or any(letter in url for letter in ' "<>\\'):
-        return f"{url!r} is no web address."
+        return Text("{url!r} is no web address.", url=url)
     if parts.username is not None or parts.fragment:
         return "A web address to post to holds no name, no password and nothing behind #."
     return ""

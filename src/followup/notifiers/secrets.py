@@ -49,7 +49,7 @@ def followed(reference: str) -> Secret:
     """
     kind, _, name = reference.partition(":")
     if kind == "env":
-        return _nonempty(os.environ.get(name, ""), f"The environment variable {name} is not set.")
+        return _nonempty(os.environ.get(name, ""), Text("The environment variable {name} is not set.", name=name))
     if kind == "file":
         return _of_file(Path(name).expanduser())
     folder = os.environ.get("CREDENTIALS_DIRECTORY", "")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from followup.contracts import Message
-from followup.errors import TryLater, Undeliverable
+from followup.errors import Text, TryLater, Undeliverable
 from followup.notifiers.mail import addresses_of, check_mailto, mail_of
 from followup.notifiers.mail_server import Server, said, server_of
 
@@ -43,7 +43,7 @@ class SMTPNotifier:
         except smtplib.SMTPSenderRefused as error:
             connection.close()
             raise _refusal(
-                f"The sender {self.server.sender}", error.smtp_code, error.smtp_error, final=(552,)
+                Text("The sender {sender}", sender=self.server.sender), error.smtp_code, error.smtp_error, final=(552,)
             ) from error
         except smtplib.SMTPDataError as error:
             connection.close()
@@ -78,7 +78,7 @@ class SMTPNotifier:
 
 def _refusal(what: str, code: int, answer: bytes | str, final: tuple[int, ...] = ()) -> Exception:
     kind = Undeliverable if code in final or (code >= 500 and not final) else TryLater
-    return kind(f"{what} was refused: {code} {said(answer)}.")
+    return kind(Text("{what} was refused: {code} {answer}.", what=what, code=code, answer=said(answer)))
 
 
 def _refused(recipients: Mapping[str, tuple[int, bytes]], asked: int) -> Exception:
@@ -86,7 +86,7 @@ def _refused(recipients: Mapping[str, tuple[int, bytes]], asked: int) -> Excepti
     # One that is refused for now is tried again; the others then get the same mail, with the same id, once more.
     kind = Undeliverable if all(code >= 500 for code, _ in recipients.values()) else TryLater
     rest = " The others got it." if len(recipients) < asked else ""
-    return kind(f"Refused: {told}.{rest}")
+    return kind(Text("Refused: {told}.{rest}", told=told, rest=rest))
 
 
 def open_smtp(settings: Mapping[str, Any]) -> SMTPNotifier:

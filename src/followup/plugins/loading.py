@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from followup.errors import Text
 from followup.plugins.choice import Choice, choice
 from followup.plugins.found import Plugin, Plugins, told
 
@@ -131,7 +132,7 @@ def _looked_through(manager: pluggy.PluginManager, plugin: Plugin, module: objec
         hook = options.get("specname") or name
         if not hasattr(manager.hook, hook):
             if not options.get("optionalhook"):
-                faults.append(f"{hook} is no hook of this followup: misspelt, or of a newer one")
+                faults.append(Text("{hook} is no hook of this followup: misspelt, or of a newer one", hook=hook))
             continue
         names.append(hook)
         try:

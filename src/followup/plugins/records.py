@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve
 
+from followup.errors import Text
 from followup.hookspecs import Check, NotifierKind, StoreKind
 from followup.plugins.channels import guarded_notifier_kind
 from followup.plugins.found import Plugin, Plugins, told
@@ -75,7 +76,9 @@ class Gathered:
         elif self.owners[place].state != "built in":
             self.disputed[place] = (self.owners[place].source, plugin.source)
             del self.kinds[place]
-        return f"{self.owners[place].source} has the scheme {record.scheme!r} already"
+        return Text(
+            "{source} has the scheme {scheme!r} already", source=self.owners[place].source, scheme=record.scheme
+        )
 
     def plugins(self) -> Plugins:
         """
@@ -114,7 +117,7 @@ def _of_notifiers(record: Any) -> str:
 def _scheme(record: StoreKind | NotifierKind) -> str:
     if isinstance(record.scheme, str) and _SCHEME.fullmatch(record.scheme):
         return ""
-    return f"{record.scheme!r} is no scheme: small letters, digits, + . - and a letter first"
+    return Text("{scheme!r} is no scheme: small letters, digits, + . - and a letter first", scheme=record.scheme)
 
 
 def _of_readers(record: Any) -> str:
