@@ -153,6 +153,17 @@ def demo(session: nox.Session) -> None:
 
 
 @nox.session
+def templates(session: nox.Session) -> None:
+    """
+    Install each template beside followup, as a stranger does, and run its tests.
+    """
+    for name in ("followup-notifier-template",):
+        session.install(".[testing]", f"./examples/{name}")
+        with session.chdir(f"examples/{name}"):
+            session.run("python", "-m", "pytest", "-q")
+
+
+@nox.session
 def benchmarks(session: nox.Session) -> None:
     """
     Measure, beside the limit and the peers; arguments go to ``python -m benchmarks``.

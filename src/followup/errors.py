@@ -18,6 +18,8 @@ Every error followup raises on purpose: one base, one tree, each with its exit c
     │   ├── Conflict                  75  somebody else wrote first; nothing was kept
     │   ├── Busy                      75  locked by another process; nothing was kept
     │   └── Unknown                   75  a failure during commit; retry with the same id
+    ├── Undeliverable                 1   a message that this recipient can never be sent
+    ├── TryLater                      75  a message that was surely not delivered, this time
     └── PluginError                   1   a plug-in asked for by name does not work
 
 Exit codes are the command line's: 0 done, 1 failed, 2 usage, 3 found (only with ``--exit-code``), 75 try again later.
@@ -27,7 +29,11 @@ This module knows nothing of the rest of the package.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 __all__ = [
@@ -78,12 +84,12 @@ class Text(str):
         return text
 
     @classmethod
-    def joined(cls, *parts: object) -> Self:
+    def joined(cls, *parts: object, between: str = " ") -> Self:
         """
-        Several texts one after the other, with spaces between; empty ones are left out.
+        Several texts one after the other, with spaces or *between* between them; empty ones are left out.
         """
         given = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
-        return cls(" ".join(f"{{{name}}}" for name in given), **given)
+        return cls(between.join(f"{{{name}}}" for name in given), **given)
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
         return (self.template,), dict(self.fields)
@@ -128,7 +134,7 @@ def _literal(value: object) -> str:
 SYSTEM_REASONS = (
     *(Text("Permission denied"), Text("Read-only file system"), Text("No such file or directory")),
     *(Text("No space left on device"), Text("Is a directory"), Text("Not a directory"), Text("File exists")),
-    Text("File name too long"),
+    *(Text("File name too long"), Text("Connection refused")),
 )
 
 
@@ -275,6 +281,24 @@ class Unknown(StoreError):
     """
 
     exit_code = 75
+
+
+class Undeliverable(FollowupError):
+    """
+    The message can never be delivered there (a refused recipient, an unusable address): it is not tried again.
+    """
+
+
+class TryLater(FollowupError):
+    """
+    The message was surely not delivered, and may be another time: not before *after*, where the other side says so.
+    """
+
+    exit_code = 75
+
+    def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None, **fields: Any) -> None:
+        super().__init__(message, hint=hint, **fields)
+        self.after = after
 
 
 class PluginError(FollowupError):

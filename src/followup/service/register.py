@@ -18,6 +18,7 @@ from followup.errors import InputError, Text
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
+from followup.readers.choosing import read_by_best
 from followup.readers.filenames import day_in_name
 from followup.readers.formats.opening import load_path
 from followup.register import commands, queries
@@ -223,9 +224,7 @@ class Register:
                 known=known,
                 hint="Languages: {known}.",
             )
-        best = max(able, key=lambda reader: reader.recognises(text))
-        reading = best.read(text, name=name, sha256=sha256, body=body, **({"day": day} if day else {}))
-        return evolve(reading, body=body)
+        return evolve(read_by_best(able, text, name=name, sha256=sha256, body=body, day=day), body=body)
 
     def record(
         self,

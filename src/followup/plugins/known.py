@@ -1,0 +1,29 @@
+"""
+What is known but not installed: the schemes of stores and notifiers that come with an extra or another package.
+"""
+
+from __future__ import annotations
+
+from followup.errors import Text
+
+
+PACKAGES = {
+    "postgres": "followup[postgres]",
+    "postgresql": "followup[postgres]",
+}
+"""Scheme → what pip is to install for it."""
+
+
+INSTEAD = {"http": "https:", "smtp": "mailto:", "mail": "mailto:", "file": "maildir:"}
+"""Scheme → what people mean who write it."""
+
+
+def needed(scheme: str) -> str:
+    """
+    What to install for URLs or addresses of *scheme*, or to write in its place; empty for one that nobody knows.
+    """
+    if scheme in INSTEAD:
+        return Text("{scheme}: needs {other} in its place.", scheme=scheme, other=INSTEAD[scheme])
+    if scheme in PACKAGES:
+        return Text("{scheme}: needs `pip install {package}`.", scheme=scheme, package=PACKAGES[scheme])
+    return ""
