@@ -34,7 +34,7 @@ FOR_DEVELOPERS = {
 }
 """What is said to authors of plug-ins and of programs, who read English."""
 
-OWN = {"call", "hint"}
+OWN = {"after", "call", "hint"}
 """The arguments of an error that fill no name."""
 
 
