@@ -126,12 +126,12 @@ def read_configuration() -> Configuration:
         ) from error
     except ValueError as error:
         # No cause: a line of the file may hold what nobody is to see.
-        raise InputError("The configuration {path} is no TOML: {error}.", path=path, error=_line(error)) from None
+        raise InputError("The configuration {path} is no TOML: {reason}.", path=path, reason=_line(error)) from None
     return _understood(path, said, exposed=exposed)
 
 
 def _line(error: ValueError) -> str:
-    return str(error).rstrip(".") if isinstance(error, tomllib.TOMLDecodeError) else "it is not UTF-8"
+    return str(error).rstrip(".") if isinstance(error, tomllib.TOMLDecodeError) else Text("it is not UTF-8")
 
 
 def _understood(path: Path, said: Mapping[str, Any], *, exposed: bool) -> Configuration:
@@ -150,8 +150,8 @@ def known(said: Mapping[str, Any], names: tuple[str, ...], where: str) -> None:
     for name in said:
         if name not in names:
             raise InputError(
-                "There is no setting {where}.",
-                where=where + name,
+                "There is no setting {setting}.",
+                setting=where + name,
                 names=", ".join(names) or Text("none"),
                 hint="There are: {names}.",
             )

@@ -84,12 +84,12 @@ class Text(str):
         return text
 
     @classmethod
-    def joined(cls, *parts: object) -> Self:
+    def joined(cls, *parts: object, between: str = " ") -> Self:
         """
-        Several texts one after the other, with spaces between; empty ones are left out.
+        Several texts one after the other, with spaces or *between* between them; empty ones are left out.
         """
         given = {f"part{n}": part for n, part in enumerate(filter(None, parts))}
-        return cls(" ".join(f"{{{name}}}" for name in given), **given)
+        return cls(between.join(f"{{{name}}}" for name in given), **given)
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
         return (self.template,), dict(self.fields)
@@ -134,7 +134,7 @@ def _literal(value: object) -> str:
 SYSTEM_REASONS = (
     *(Text("Permission denied"), Text("Read-only file system"), Text("No such file or directory")),
     *(Text("No space left on device"), Text("Is a directory"), Text("Not a directory"), Text("File exists")),
-    Text("File name too long"),
+    *(Text("File name too long"), Text("Connection refused")),
 )
 
 

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
-from followup.errors import InputError
+from followup.errors import InputError, Text
 from followup.notifiers.secrets import Secret, followed, hidden, is_reference
+from followup.reports.words.translation import translator
 
 
 def test_a_secret_is_found_where_its_reference_points(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,3 +88,23 @@ def test_references_are_told_from_values() -> None:
     By what they begin with.
     """
     assert [is_reference(value) for value in ("env:X", "file:/x", "credential:x", "x", 7)] == [True] * 3 + [False] * 2
+
+
+def test_a_text_that_hides_a_secret_is_still_told_in_swedish() -> None:
+    """
+    Neither the text nor what fills it holds the secret, also where only both together make it.
+    """
+    secrets = (Secret("hunter2"), Secret("file: x"))
+    text = Text(
+        "{path} cannot be read: {reason}.",
+        path="/hunter2",
+        reason=Text("There is no file {file}.", file=OSError("hunter2")),
+    )
+    told = hidden(text, secrets)
+
+    assert told == "/… cannot be read: There is no file ….."
+    assert "hunter2" not in repr(told) + repr(getattr(told, "fields", ""))
+    assert translator("sv").translate(told) == "/… går inte att läsa: Det finns ingen fil ….."
+    assert hidden(Text("file: {name}", name="x"), secrets) == "…"
+    assert not hasattr(hidden(Text("file: {name}", name="x"), secrets), "fields")
+    assert hidden(Text("{count} findings", count=3), secrets) == "3 findings"

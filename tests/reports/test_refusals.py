@@ -5,6 +5,7 @@ What goes wrong is told in any language: an error carries its text and what fill
 from __future__ import annotations
 
 import ast
+import builtins
 import copy
 import pickle
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ FOR_DEVELOPERS = {
 }
 """What is said to authors of plug-ins and of programs, who read English."""
 
-OWN = {"call", "hint"}
+OWN = {"after", "call", "hint"}
 """The arguments of an error that fill no name."""
 
 
@@ -48,10 +49,12 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, list[ast.expr]]]:
     """
     The errors and texts that a module makes, each with its message and hint.
     """
+    raised = {node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
             hints = [keyword.value for keyword in node.keywords if keyword.arg == "hint"]
-            if node.func.id in ERRORS:
+            # What is raised by a name that is none of Python's own, such as *kind*, is one of ours too.
+            if node.func.id in ERRORS or (node in raised and not hasattr(builtins, node.func.id)):
                 yield node, [node.args[0], *hints]
             elif node.func.id == "Text":
                 yield node, [node.args[0]]
@@ -123,6 +126,7 @@ def test_every_error_is_raised_by_its_text_and_what_fills_it() -> None:
         'raise NotFound("It is gone.", hint=f"Use {key}.")',
         'raise NotFound("It is gone.", hint=" ".join(hints))',
         'raise NotFound(f"a {b}" if c else "d")',
+        'raise kind(f"There is no {key}.")',
         'raise NotFound("There is no {key}.", name=key)',
         'raise NotFound("There is no {key}.", key=key, name=name)',
         'note = Text(f"{name} is odd.")',

@@ -122,9 +122,13 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     facts["notifiers"] = sorted(known.notifiers)
     facts["plug-ins"] = [each.source for each in known.found if each.state not in {"built in", "blocked"}]
     wrong += unread
-    wrong += [f"plug-in {each.source} does not work: {each.error}" for each in known.found if each.faults]
+    wrong += [
+        Text("plug-in {name} does not work: {error}", name=each.source, error=each.error)
+        for each in known.found
+        if each.faults
+    ]
     wrong += [] if unread else _channels()
-    wrong += [f"{check.name}: {what}" for check in known.checks for what in check.run()]
+    wrong += [Text("{name}: {what}", name=check.name, what=what) for check in known.checks for what in check.run()]
     wrong += _zones()
     return facts, wrong
 
@@ -157,7 +161,11 @@ def _channels() -> list[str]:
     from followup.plugins import open_channels
 
     with open_channels() as channels:
-        return [f"channel {each.name}: {each.wrong}" for each in channels.states() if each.configured and each.wrong]
+        return [
+            Text("channel {name}: {what}", name=each.name, what=each.wrong)
+            for each in channels.states()
+            if each.configured and each.wrong
+        ]
 
 
 def _zones() -> list[str]:
@@ -197,4 +205,4 @@ def _plugins() -> tuple[Plugins, list[str]]:
     try:
         return loaded(), []
     except FollowupError as error:
-        return load(()), [f"{error.message} {error.hint}".strip()]
+        return load(()), [Text.joined(error.message, hint_of(error))]

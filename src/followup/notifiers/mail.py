@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from urllib.parse import quote, unquote
 
 from followup.contracts import Message
-from followup.errors import Undeliverable
+from followup.errors import Text, Undeliverable
 
 
 LONGEST = 254
@@ -30,7 +30,7 @@ def addresses_of(uri: str) -> tuple[str, ...]:
     scheme, _, rest = uri.partition(":")
     found = tuple(_ascii(unquote(part).strip()) for part in rest.split(","))
     for address in found:
-        problem = "it does not begin with mailto:" if scheme.lower() != "mailto" else address_problem(address)
+        problem = Text("it does not begin with mailto:") if scheme.lower() != "mailto" else address_problem(address)
         if problem:
             raise Undeliverable("{address!r} is no mail address: {problem}.", address=address, problem=problem)
     return found
@@ -51,17 +51,17 @@ def address_problem(address: str) -> str:
     """
     local, at, domain = address.rpartition("@")
     if not at or not local or not domain:
-        return "it has no name and domain with @ between"
+        return Text("it has no name and domain with @ between")
     if not address.isascii() or not address.isprintable() or any(letter in ' \t<>,;:?"\\' for letter in address):
-        return "it holds a character that no address holds"
+        return Text("it holds a character that no address holds")
     if len(address) > LONGEST:
-        return f"it is longer than {LONGEST} letters"
+        return Text("it is longer than {longest} letters", longest=LONGEST)
     if any(not part for part in domain.split(".")) or ("." not in domain and domain != "localhost"):
-        return "its domain is none"
+        return Text("its domain is none")
     try:
         Address(addr_spec=address)
     except (ValueError, IndexError, MessageError):
-        return "it is not written as one"
+        return Text("it is not written as one")
     return ""
 
 
@@ -70,7 +70,7 @@ def check_mailto(uri: str) -> str:
     What is wrong with a ``mailto:`` address; empty if nothing is.
     """
     if "?" in uri:
-        return "A mailto: address holds addresses only: leave out what stands behind the question mark."
+        return Text("A mailto: address holds addresses only: leave out what stands behind the question mark.")
     try:
         addresses_of(uri)
     except Undeliverable as error:

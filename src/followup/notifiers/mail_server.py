@@ -13,12 +13,15 @@ from typing import Any
 
 from attrs import field, frozen
 
-from followup.errors import InputError, TryLater
+from followup.errors import InputError, Text, TryLater
 from followup.notifiers.mail import address_problem
 
 
 PORTS = {"starttls": 587, "tls": 465, "plain": 25}
 """What *security* can be, and the port that goes with it."""
+
+NO_TLS = Text("STARTTLS extension not supported by server")
+"""What the standard library says of a server that offers none."""
 
 
 @frozen
@@ -47,7 +50,7 @@ class Server:
             return self._greeted()
         except (smtplib.SMTPException, OSError, ValueError) as error:
             raise TryLater(
-                "The mail server {host} cannot be used: {error}.", host=self.host, error=_why(error)
+                "The mail server {host} cannot be used: {reason}.", host=self.host, reason=_why(error)
             ) from error
 
     def _greeted(self) -> smtplib.SMTP:
@@ -72,14 +75,14 @@ class Server:
         places = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
         found = {str(place[4][0]) for place in places}
         if not all(ipaddress.ip_address(address).is_loopback for address in found):
-            raise ValueError("plain text goes to this machine only")
+            raise ValueError(Text("plain text goes to this machine only"))
         return min(found)
 
 
 def _why(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return f"{error.smtp_code} {said(error.smtp_error)}"
-    return str(getattr(error, "strerror", "") or error or type(error).__name__).rstrip(".")
+    return Text(str(getattr(error, "strerror", "") or error or type(error).__name__).rstrip("."))
 
 
 def said(answer: bytes | str) -> str:
@@ -110,7 +113,7 @@ def server_of(settings: Mapping[str, Any]) -> Server:
     problem = address_problem(settings["from"])
     if problem:
         raise InputError(
-            "{settings!r} cannot be the sender of mail: {problem}.", settings=settings["from"], problem=problem
+            "{sender!r} cannot be the sender of mail: {problem}.", sender=settings["from"], problem=problem
         )
     user, password = settings.get("user", ""), settings.get("password", "")
     if bool(user) != bool(password):

@@ -74,11 +74,11 @@ def url_problem(url: str) -> str:
     except ValueError:
         return Text("{url!r} is no web address.", url=url)
     if parts.scheme.lower() != "https":
-        return "A web address to post to begins with https:."
+        return Text("A web address to post to begins with https:.")
     if not host or port == 0 or not url.isprintable() or not url.isascii() or any(letter in url for letter in ' "<>\\'):
         return Text("{url!r} is no web address.", url=url)
     if parts.username is not None or parts.fragment:
-        return "A web address to post to holds no name, no password and nothing behind #."
+        return Text("A web address to post to holds no name, no password and nothing behind #.")
     return ""
 
 
@@ -175,7 +175,7 @@ def _connect(connection: _Pinned, host: str) -> None:
         connection.connect()
     except OSError as error:
         raise TryLater(
-            "{host} cannot be reached: {error}.", host=host, error=getattr(error, "strerror", "") or error
+            "{host} cannot be reached: {reason}.", host=host, reason=Text(getattr(error, "strerror", "") or str(error))
         ) from error
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
-from followup.errors import InputError, Text
+from followup.errors import InputError, Text, system_reason
 
 
 REFERENCES = ("env:", "file:", "credential:")
@@ -70,8 +70,8 @@ def _of_file(path: Path, *, private: bool = True) -> Secret:
                 )
             text = file.read(LARGEST).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise InputError("{path} cannot be read: {why}.", path=path, why=why) from None
+        reason = system_reason(error) if isinstance(error, OSError) else Text("it is not UTF-8")
+        raise InputError("{path} cannot be read: {reason}.", path=path, reason=reason) from None
     return _nonempty(text.rstrip("\r\n"), Text("{path} is empty.", path=path))
 
 
@@ -83,10 +83,22 @@ def _nonempty(value: str, otherwise: str) -> Secret:
 
 def hidden(text: str, secrets: Iterable[str]) -> str:
     """
-    *text* without any of *secrets*, also as they stand in a URL.
+    *text* without any of *secrets*, also as they stand in a URL; one that can be told in other languages still can.
     """
+    secrets = list(secrets)
+    if isinstance(text, Text) and text.fields:
+        within = {name: _hidden_field(each, secrets) for name, each in text.fields.items()}
+        text = Text(text.template, **within)
+        # What is hidden in each field can still be put together again by the template.
+        if hidden(str(text), secrets) == text:
+            return text
     for secret in sorted(secrets, key=len, reverse=True):
         for form in (secret, quote(secret, safe=""), quote(secret)):
-            if form in text:
-                text = text.replace(form, HIDDEN)
+            text = text.replace(form, HIDDEN)
     return text
+
+
+def _hidden_field(value: object, secrets: list[str]) -> object:
+    text = value if isinstance(value, str) else str(value)
+    told = hidden(text, secrets)
+    return value if told == text and not isinstance(value, Text) else told

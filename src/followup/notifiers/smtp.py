@@ -42,12 +42,11 @@ class SMTPNotifier:
             refused = error.recipients
         except smtplib.SMTPSenderRefused as error:
             connection.close()
-            raise _refusal(
-                Text("The sender {sender}", sender=self.server.sender), error.smtp_code, error.smtp_error, final=(552,)
-            ) from error
+            what = Text("The sender {sender}", sender=self.server.sender)
+            raise _refusal(what, error.smtp_code, error.smtp_error, final=(552,)) from error
         except smtplib.SMTPDataError as error:
             connection.close()
-            raise _refusal("The message", error.smtp_code, error.smtp_error) from error
+            raise _refusal(Text("The message"), error.smtp_code, error.smtp_error) from error
         except BaseException:
             connection.close()
             raise
@@ -85,8 +84,8 @@ def _refused(recipients: Mapping[str, tuple[int, bytes]], asked: int) -> Excepti
     told = "; ".join(f"{address}: {code} {said(answer)}" for address, (code, answer) in recipients.items())
     # One that is refused for now is tried again; the others then get the same mail, with the same id, once more.
     kind = Undeliverable if all(code >= 500 for code, _ in recipients.values()) else TryLater
-    rest = " The others got it." if len(recipients) < asked else ""
-    return kind(Text("Refused: {told}.{rest}", told=told, rest=rest))
+    rest = Text("The others got it.") if len(recipients) < asked else ""
+    return kind(Text.joined(Text("Refused: {told}.", told=told), rest))
 
 
 def open_smtp(settings: Mapping[str, Any]) -> SMTPNotifier:

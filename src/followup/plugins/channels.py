@@ -39,7 +39,7 @@ def guarded_notifier_kind(kind: NotifierKind, source: str) -> NotifierKind:
     """
 
     def opened(settings: Mapping[str, Any]) -> Notifier:
-        with guarding(source, "opening a channel"):
+        with guarding(source, Text("opening a channel")):
             notifier: Any = kind.open(settings)
             if not isinstance(notifier, Notifier):
                 raise TypeError(f"a {type(notifier).__name__} is no notifier")
@@ -51,8 +51,9 @@ def guarded_notifier_kind(kind: NotifierKind, source: str) -> NotifierKind:
 def _guarded_check(check: Callable[[str], str], source: str) -> Callable[[str], str]:
     def checked(address: str) -> str:
         try:
-            with guarding(source, "checking an address"):
-                return str(check(address) or "")
+            with guarding(source, Text("checking an address")):
+                wrong = check(address) or ""
+                return wrong if isinstance(wrong, Text) else str(wrong)
         except FollowupError as error:
             return error.message
 
@@ -82,7 +83,7 @@ class GuardedNotifier:
             raise Undeliverable(self._told(error.message), hint=self._told(error.hint)) from None
         except BaseException as error:  # noqa: BLE001 - whatever it raises, also SystemExit, hurts its own message only
             raise PluginError(
-                "Channel {channel} failed: {reason}.", channel=self.channel, reason=self._told(told(error)).rstrip(".")
+                "Channel {channel} failed: {error}.", channel=self.channel, error=self._told(told(error)).rstrip(".")
             ) from None
         return None if receipt is None else self._told(str(receipt))
 
@@ -149,7 +150,7 @@ class Channels:
             channel = self._channel(scheme)
             kind = self._plugins.notifier(channel.kind)
         except FollowupError as error:
-            return f"{error.message} {error.hint}".strip()
+            return Text.joined(error.message, error.hint)
         # Behind the name of a channel stands whatever its kind makes of it.
         return kind.check(address) if kind.check and channel.kind == scheme else ""
 
@@ -165,7 +166,7 @@ class Channels:
             try:
                 self._opened(channel).close()
             except FollowupError as error:
-                wrong = f"{error.message} {error.hint}".strip()
+                wrong = Text.joined(error.message, error.hint)
             yield ChannelState(name, channel.kind, source, name in configured, wrong)
 
     def close(self) -> None:
@@ -207,8 +208,13 @@ def _resolved(channel: Channel, kind: NotifierKind, name: str, value: Any, secre
         try:
             secret: Secret = followed(value)
         except InputError as error:
-            leads = Text("The setting {table}.{name} leads nowhere:", table=channel.table, name=name)
-            raise InputError(Text.joined(leads, error.message), hint=error.hint) from None
+            raise InputError(
+                "The setting {table}.{name} leads nowhere: {reason}",
+                table=channel.table,
+                name=name,
+                reason=error.message,
+                hint=error.hint,
+            ) from None
         secrets.append(secret)
         return secret
     if name in kind.secrets:

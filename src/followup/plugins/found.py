@@ -44,7 +44,7 @@ class Plugin:
         """
         What is wrong with it, in one line; empty if nothing is.
         """
-        return "; ".join(self.faults)
+        return Text.joined(*self.faults, between="; ")
 
     @property
     def source(self) -> str:
@@ -97,16 +97,18 @@ class Plugins:
     def _refusal(self, hook: str, scheme: str, message: str, known: Mapping[str, Any]) -> FollowupError:
         rivals = self.disputed.get((hook, scheme))
         if rivals:
-            return PluginError(message, hint=Text("{rivals} claim it: block all but one.", rivals=" and ".join(rivals)))
+            return PluginError(message, rivals=" and ".join(rivals), hint="{rivals} claim it: block all but one.")
         if needed(scheme):
             return InputError(message, hint=needed(scheme))
-        broken = "; ".join(f"{plugin.source}: {plugin.error}" for plugin in self.found if plugin.faults)
-        if broken:
-            return PluginError(message, hint=Text("Plug-ins that do not work: {broken}.", broken=broken))
+        faulty = [plugin for plugin in self.found if plugin.faults]
+        if faulty:
+            told = (Text("{name}: {what}", name=plugin.source, what=plugin.error) for plugin in faulty)
+            broken = Text.joined(*told, between="; ")
+            return PluginError(message, broken=broken, hint="Plug-ins that do not work: {broken}.")
         blocked = ", ".join(plugin.source for plugin in self.found if plugin.state == "blocked")
         hint = Text("Use one of: {known}.", known=", ".join(sorted(known)))
-        left_out = Text("Plug-ins that are blocked: {blocked}.", blocked=blocked) if blocked else ""
-        return InputError(message, hint=Text.joined(hint, left_out))
+        left_out = Text("Plug-ins that are blocked: {blocked}.", blocked=blocked)
+        return InputError(message, hint=Text.joined(hint, left_out) if blocked else hint)
 
 
 def shown(url: str) -> str:

@@ -17,13 +17,13 @@ from typing import Any, cast
 from attrs import evolve
 
 from followup.contracts import Reader, Schema, Store
-from followup.errors import FollowupError, PluginError, Unknown
+from followup.errors import FollowupError, PluginError, Text, Unknown
 from followup.hookspecs import Check, StoreKind
 from followup.model.reading import Reading
 from followup.plugins.found import told
 
 
-FAILED = "Plug-in {0} failed ({1}): {2}."
+FAILED = Text("Plug-in {source} failed ({doing}): {error}.")
 COMMITTING = "commit"
 
 ANSWERS: Mapping[str, type] = {
@@ -46,7 +46,7 @@ def guarding(source: str, doing: str) -> Iterator[None]:
         raise
     except BaseException as error:
         kind = Unknown if doing == COMMITTING else PluginError
-        raise kind(FAILED.format(source, doing, told(error)), hint="Tell its authors.") from error
+        raise kind(FAILED, source=source, doing=doing, error=told(error), hint=Text("Tell its authors.")) from error
 
 
 def guarded_store_kind(kind: StoreKind, source: str) -> StoreKind:
@@ -55,7 +55,7 @@ def guarded_store_kind(kind: StoreKind, source: str) -> StoreKind:
     """
 
     def opened(url: str, schema: Schema, create: bool) -> Store:
-        with guarding(source, "opening a store"):
+        with guarding(source, Text("opening a store")):
             store: Any = kind.open(url, schema, create)
             if not isinstance(store, Store):
                 raise TypeError(f"a {type(store).__name__} is no store")
@@ -113,14 +113,14 @@ class GuardedReader:
         """
         As the reader says.
         """
-        with guarding(self.source, "recognising minutes"):
+        with guarding(self.source, Text("recognising minutes")):
             return float(self.reader.recognises(text))
 
     def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         """
         As the reader says.
         """
-        with guarding(self.source, "reading minutes"):
+        with guarding(self.source, Text("reading minutes")):
             told = {"day": day} if day and self._knows_days else {}
             reading: Any = self.reader.read(text, name=name, sha256=sha256, body=body, **told)
             if not isinstance(reading, Reading):
@@ -136,7 +136,7 @@ def guarded_check(check: Check, source: str) -> Check:
 
     def run() -> list[str]:
         try:
-            with guarding(source, f"checking {check.name}"):
+            with guarding(source, Text("checking {name}", name=check.name)):
                 return [str(wrong) for wrong in check.run()]
         except FollowupError as error:
             return [error.message]

@@ -24,5 +24,6 @@ def needed(scheme: str) -> str:
     """
     if scheme in INSTEAD:
         return Text("{scheme}: needs {other} in its place.", scheme=scheme, other=INSTEAD[scheme])
-    package = PACKAGES.get(scheme)
-    return Text("{scheme}: needs `pip install {package}`.", scheme=scheme, package=package) if package else ""
+    if scheme in PACKAGES:
+        return Text("{scheme}: needs `pip install {package}`.", scheme=scheme, package=PACKAGES[scheme])
+    return ""

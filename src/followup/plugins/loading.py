@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import pluggy
 
+
 BUILT_IN = ("followup.stores.builtin", "followup.readers.builtin", "followup.notifiers.builtin")
 
 MANY = 1000
@@ -124,7 +125,8 @@ def _loaded(manager: pluggy.PluginManager, entry: EntryPoint) -> tuple[Plugin, H
 
 
 def _looked_through(manager: pluggy.PluginManager, plugin: Plugin, module: object) -> tuple[Plugin, Hooks]:
-    names, faults, hooks = [], [], []
+    names, hooks = [], []
+    faults: list[str] = []
     for name in dir(module):
         options = manager.parse_hookimpl_opts(module, name)
         if options is None:

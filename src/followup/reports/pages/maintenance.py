@@ -116,7 +116,7 @@ def plugged_in(
 
 def _plugin(plugin: Any, t: Texts) -> str:
     state = "" if plugin.state == "loaded" else f", {t.gettext(STATES[plugin.state])}"
-    return f"{plugin.source}{state}{': ' + plugin.error if plugin.error else ''}"
+    return f"{plugin.source}{state}{': ' + t.translate(plugin.error) if plugin.error else ''}"
 
 
 def copied(file: object, locale: str) -> list[Block]:
