@@ -128,5 +128,5 @@ class _Keyless:
         return f"{target.body} {self.meetings.get(meeting)}" if meeting else repr(target)
 
 
-FAR = date(9999, 12, 30)
+FAR = date(2199, 12, 31)
 """A day after everything."""
