@@ -4,6 +4,8 @@ What there is to run, one session each; ``.ci/run`` runs the gate, ``nox`` the s
 
 from __future__ import annotations
 
+import os
+
 import nox
 
 
@@ -141,6 +143,15 @@ def texts(session: nox.Session) -> None:
     """
     session.install("-e", ".[test]")
     session.run("python", "tools/texts.py")
+
+
+def simulator(session: nox.Session) -> None:
+    """
+    Let several registers do at least 200,000 deeds by chance, and judge each; arguments go to the simulator.
+    """
+    session.install("-e", ".[test]")
+    asked = session.posargs or ["--seeds", "0-1999", "--stats", "--jobs", str(os.cpu_count() or 1)]
+    session.run("python", "-m", "tests.simulator", *asked)
 
 
 @nox.session
