@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from followup.model.subjects import Meeting
+from followup import Meeting
 from tests.simulator.deeds import Made
 from tests.simulator.world import World
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from followup import Matter, Meeting
 from followup.errors import FollowupError, NotFound, RefusedStep, StoreError
-from followup.model.subjects import Matter, Meeting
 from tests.simulator.deeds import Deed
 from tests.simulator.pictures import FAR, every_matter
 from tests.simulator.world import Outcome, World

@@ -9,8 +9,8 @@ from random import Random
 
 from attrs import evolve
 
-from followup.model.reading import Reading
-from followup.testing.documents import make_documents
+from followup import Reading
+from tests.support.documents import make_documents
 
 
 def papers(seed: str, bodies: tuple[str, ...] = ("LG", "SK")) -> tuple[Reading, ...]:

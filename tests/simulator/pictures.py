@@ -11,9 +11,8 @@ from typing import Any
 from attrs import evolve
 
 import followup
+from followup import Matter, Place, Step
 from followup.errors import NotFound
-from followup.model.places import Place
-from followup.model.subjects import Matter, Step
 
 
 def every_matter(register: followup.Register) -> Iterator[Matter]:

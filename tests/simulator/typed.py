@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from followup.model.subjects import Matter
+from followup import Matter
 from tests.fixtures.upgrade.asking import typed
 from tests.simulator.drawing import CANARY
 from tests.simulator.oracles import demand

@@ -17,9 +17,8 @@ from typing import Any, Self
 from attrs import evolve, frozen
 
 import followup
+from followup import Changed, Matter, Meeting, Party, Recorded
 from followup.errors import Busy, FollowupError, Unknown
-from followup.model.results import Changed, Recorded
-from followup.model.subjects import Matter, Meeting, Party
 from tests.simulator.deeds import Deed, Made, Paper
 from tests.simulator.faulty import FaultyStore, Killed
 from tests.simulator.papers import papers
