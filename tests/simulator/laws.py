@@ -1,5 +1,5 @@
 """
-Laws over more than one deed: undoing, other orders of recording, and what comes between.
+The law of undoing: a deed and its undoing leave the register as it was.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ How the deeds of a run are drawn, one after another, with what comes in their wa
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from attrs import evolve
 
 from tests.simulator.deeds import Deed
@@ -54,7 +56,10 @@ def drawn(chance: Chance, number: int) -> Deed:
         return Deed(number, who, at, odd[0], tuple(odd[1]), odd[2], odd=True)
     deed = evolve(plain(chance, number, who), at=at)
     if chance.some(0.05):
-        return evolve(deed, undone=True)
+        # Undo pairs what was struck with what was put in its place by their moments, as long as that is known.
+        apart = timedelta(milliseconds="undo" in chance.known)
+        chance.now += apart
+        return evolve(deed, undone=True, at=at + apart)
     if deed.verb not in WITHOUT_ID and chance.some(0.35):
         deed = evolve(deed, request=f"request {number}", again=chance.some(0.3))
     if chance.some(0.1):
