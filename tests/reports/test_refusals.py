@@ -131,11 +131,11 @@ def test_the_search_for_sentences_finds_them() -> None:
 
     assert found["A matter needs a title."] == "register/commands/actions.py"
     assert found["{0} is a folder."] == "readers/text.py"
-    assert found["It has no successor."] == "register/references.py"
-    assert found["{0} has no coming meeting."] == "register/lookup.py"
+    assert found["It has no successor."] == "register/work/names_and_targets.py"
+    assert found["{0} has no coming meeting."] == "register/work/reads.py"
     assert found["The disk may be full or failing. See the system's log."] == "stores/sqlite/connections.py"
-    assert found["it has steps, but no record"] == "register/checking.py"
-    assert found[f"{WORD}not set"] == "register/meetings.py"
+    assert found["it has steps, but no record"] == "register/integrity/checking.py"
+    assert found[f"{WORD}not set"] == "register/commands/meetings.py"
 
 
 @pytest.mark.parametrize("sentence", [text for text in CATALOGUE if not text.startswith(WORD)])
