@@ -48,7 +48,7 @@ UNUSED = {
         "followup.register.work.names_and_targets",
         "followup.register.work.unit_of_work",
         "followup.service.register",
-        "followup.reports.values.values",
+        "followup.reports.values",
         "followup.reports.reasons.why",
         "followup.rows.chain",
         "followup.stores.sqlite.health",

@@ -47,17 +47,36 @@ __all__ = [
 ]
 
 
+class Call:
+    """
+    A call that a hint proposes: of the method *name* of a register, with what is to be given.
+
+    In a hint it stands as a program writes it; the command line puts its own command in that place.
+    """
+
+    def __init__(self, name: str, *arguments: str, **options: object) -> None:
+        self.name = name
+        self.arguments = arguments
+        self.options = options
+
+    def __str__(self) -> str:
+        given = [repr(each) for each in self.arguments]
+        given += [f"{name}={value!r}" for name, value in self.options.items()]
+        return f"register.{self.name}({', '.join(given)})"
+
+
 class FollowupError(Exception):
     """
-    Say what happened, and in *hint* what to do about it.
+    Say what happened, and in *hint* what to do about it; a *call* that does it stands behind the hint.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str = "", call: Call | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hint = f"{hint} {call}".strip() if call else hint
+        self.call = call
 
 
 class InputError(FollowupError, ValueError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from followup.cli.demo import STORY, as_typed, language
+from followup.cli.demo import as_typed, language
 
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def test_it_leaves_nothing_of_a_story_in_memory_that_breaks_off(
     """
     Though its end was never reached.
     """
-    monkeypatch.delitem(STORY["en"], "missed")
+    monkeypatch.setattr("followup.reports.pages.demo.MISSED", "{nothing}")
     with pytest.raises(KeyError):
         type_("demo", "--store", "memory:")
 

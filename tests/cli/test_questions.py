@@ -255,3 +255,26 @@ def test_the_cause_of_an_error_is_told_to_those_who_ask(register: str, type_: Ty
     assert "Cause: " not in type_(*command).err
     assert "Cause: " in type_(*command, "-v").err
     assert type_("-v", *command).err == type_(*command, "-v").err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "outstanding HTC",
+        "missed HTC",
+        "changes HTC --from 2026-09-01",
+        "why HTC-4",
+        "history HTC-4",
+        "matter show HTC-4",
+    ],
+)
+def test_reports_come_as_markdown_and_data_too(both: str, type_: Type, line: str) -> None:
+    """
+    Whichever way the form is said; a heading begins what is Markdown.
+    """
+    marked, data = type_(*line.split(), "--format", "markdown"), type_(*line.split(), "--format", "json")
+
+    assert (marked.code, data.code) == (0, 0)
+    assert marked.out.startswith("# ")
+    assert "HTC-4" in marked.out
+    assert data.data == type_(*line.split(), "--json").data

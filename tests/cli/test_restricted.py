@@ -21,9 +21,11 @@ from followup.model.codes import Disposition, Reason
 from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Reading, ReadItem
 from followup.model.targets import NextMeeting
 from followup.plugins import open_register
-from followup.reports.pages.lists import meetings_json
-from followup.reports.pages.outstanding import outstanding_text
-from followup.reports.pages.recorded import recorded_json, recorded_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.outstanding import outstanding as outstanding_page
+from followup.reports.pages.recorded import recorded as recorded_page
+from followup.reports.values.lists import meetings_json
+from followup.reports.values.recorded import recorded_json
 from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
@@ -226,7 +228,7 @@ def test_recording_minutes_of_it_does_not_tell_it(register: Register) -> None:
     again = finding(1, f"Lokal för {CANARY}", f"En {CANARY} sköts upp igen.")
     done = register.record(minutes(date(2024, 1, 9), "d", again), body="LG", accept=True)
     assert [treated.key for treated in done.continued] == ["LG-1"]
-    assert CANARY not in recorded_text(done, "sv").casefold()
+    assert CANARY not in as_text(recorded_page(done, "sv")).casefold()
     assert CANARY not in repr(recorded_json(done)).casefold()
 
 
@@ -240,7 +242,7 @@ def test_late_minutes_that_pass_it_over_do_not_tell_it(register: Register) -> No
 
     assert late.missed is not None
     assert [item.matter.key for item in late.missed.promised] == ["LG-1", "LG-2"]
-    assert CANARY not in recorded_text(late, "sv").casefold()
+    assert CANARY not in as_text(recorded_page(late, "sv")).casefold()
     assert CANARY not in repr(recorded_json(late)).casefold()
 
 
@@ -258,7 +260,7 @@ def test_what_was_known_before_it_was_restricted_is_not_told_either() -> None:
     then = register.at(known=moments[6])
 
     assert [row.key for row in then.outstanding("LG")] == [key]
-    assert CANARY not in outstanding_text(then.outstanding("LG"), "sv").casefold()
+    assert CANARY not in as_text(outstanding_page(then.outstanding("LG"), "sv")).casefold()
     assert meetings_json([then.meeting(meeting)])["meetings"][0]["venue"] == CANARY
 
 
@@ -281,5 +283,5 @@ def test_a_new_version_of_minutes_does_not_tell_it(register: Register) -> None:
     )
 
     assert [difference.matter.key for difference in done.differs] == ["LG-1", "LG-2"]
-    assert CANARY not in recorded_text(done, "sv").casefold()
+    assert CANARY not in as_text(recorded_page(done, "sv")).casefold()
     assert CANARY not in repr(recorded_json(done)["differs"][0]).casefold()

@@ -23,15 +23,16 @@ from followup.model.reading import DocumentFacts, Finding, MeetingFacts, Present
 from followup.model.results import Erased, Mention
 from followup.model.targets import WithParty
 from followup.register.work.deferred import DeferredStore
-from followup.reports.pages.changes import erased_json, erased_text
-from followup.reports.pages.lists import parties_json, parties_text
-from followup.reports.pages.matter import (
-    history_text,
-    show_json,
-    show_text,
-    why_text,
-)
-from followup.reports.pages.outstanding import outstanding_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.bodies import parties as parties_page
+from followup.reports.pages.erased import erased as erased_page
+from followup.reports.pages.matter import history as history_page
+from followup.reports.pages.matter import show as show_page
+from followup.reports.pages.matter import why as why_page
+from followup.reports.pages.outstanding import outstanding as outstanding_page
+from followup.reports.values.changes import erased_json
+from followup.reports.values.lists import parties_json
+from followup.reports.values.matter import show_json
 from followup.reports.words.translation import translator
 from followup.reports.words.vocabulary import known_name
 from followup.rows.mapping import SCHEMA
@@ -137,11 +138,11 @@ class TestParty:
         register.erase_party(NAME, basis=BASIS)
         answer = register.history("LG-1")
 
-        assert "(raderad)" in outstanding_text(register.outstanding(), "sv")
-        assert "(erased)" in show_text(answer, "en")
+        assert "(raderad)" in as_text(outstanding_page(register.outstanding(), "sv"))
+        assert "(erased)" in as_text(show_page(answer, "en"))
         assert show_json(answer, "sv")["owner_name"] == "(raderad)"
         assert [row.owner for row in register.outstanding("LG")] == ["(erased)"]
-        assert "P-1    (erased)  person  –" in parties_text(register.parties(), "en")
+        assert "P-1    (erased)  person  –" in as_text(parties_page(register.parties(), "en"))
         assert parties_json(register.parties())["parties"][0]["erased"]
 
     def test_the_past_does_not_bring_it_back(self, register: Register) -> None:
@@ -156,8 +157,8 @@ class TestParty:
         known = later.at(known=NOW)
 
         assert [party.name for party in known.parties()] == [""]
-        assert NAME not in history_text(known.history("LG-1"), "sv")
-        assert NAME not in history_text(later.at(date(2023, 12, 31)).history("LG-1"), "sv")
+        assert NAME not in as_text(history_page(known.history("LG-1"), "sv"))
+        assert NAME not in as_text(history_page(later.at(date(2023, 12, 31)).history("LG-1"), "sv"))
 
     def test_the_same_minutes_do_not_bring_it_back(self, register: Register, tmp_path: Path) -> None:
         """
@@ -337,7 +338,7 @@ class TestReports:
             "party:P-1", BASIS, ("name", "note"), (Mention("matter:LG-2", "title"), Mention("body:A", "venue"))
         )
 
-        assert erased_text(erased, "en").split("\n") == [
+        assert as_text(erased_page(erased, "en")).split("\n") == [
             "party:P-1: erased (name and note). Basis: request 2024-17",
             "",
             "Free text is left alone. The same words stand in:",
@@ -346,11 +347,11 @@ class TestReports:
             "Parts of them, other spellings, backups and copies are not searched: look there",
             "yourself.",
         ]
-        assert erased_text(Erased("party:P-1", BASIS, ("name",)), "sv").split("\n")[:2] == [
+        assert as_text(erased_page(Erased("party:P-1", BASIS, ("name",)), "sv")).split("\n")[:2] == [
             "party:P-1: raderad (namn). Grund: request 2024-17",
             "Samma ord hittades inte i fri text.",
         ]
-        assert erased_text(Erased("party:P-1", BASIS, (), repeated=True), "en") == (
+        assert as_text(erased_page(Erased("party:P-1", BASIS, (), repeated=True), "en")) == (
             "party:P-1: was erased before; nothing was written."
         )
 
@@ -389,12 +390,12 @@ class TestWithoutNames:
 
         assert [known_name(row.owner, translator(locale)), row.place.party] == [expected, row.owner]
         assert [party.contact for party in nameless.parties()] == [""]
-        assert expected in outstanding_text(nameless.outstanding("LG"), locale)
+        assert expected in as_text(outstanding_page(nameless.outstanding("LG"), locale))
         assert NAME not in row.why
         assert nameless.at(date(2023, 12, 31)).outstanding("LG")[0].owner == row.owner
-        assert NAME not in why_text(nameless.history("LG-1"), locale, 200).replace(QUOTE, "")
+        assert NAME not in as_text(why_page(nameless.history("LG-1"), locale), 200).replace(QUOTE, "")
         assert nameless.history("LG-1").promise is not None
-        assert QUOTE in show_text(nameless.history("LG-1"), locale, 200)
+        assert QUOTE in as_text(show_page(nameless.history("LG-1"), locale), 200)
 
     def test_roles_and_organisations_keep_their_names(self, register: Register) -> None:
         """

@@ -13,8 +13,9 @@ from followup.model.bodies import Body
 from followup.model.codes import MeetingStatus, Purpose
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading
 from followup.model.targets import NextMeeting, WithParty
-from followup.reports.pages.changed import changed_text
-from followup.reports.pages.matter import history_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.changed import changed as changed_page
+from followup.reports.pages.matter import history as history_page
 from followup.service.register import Register
 from followup.testing.registers import new_register
 
@@ -356,5 +357,5 @@ def test_whoever_has_left_is_still_called_by_name(register: Register) -> None:
     register.refer([key], to="Ann/2024-03-01", on=date(2024, 1, 3))
     register.party_leaves("Ann", on=date(2024, 1, 4), to="Bo")
 
-    assert "with Ann until" in history_text(register.history(key), "en")
-    assert "with Bo until" in changed_text(register.undo(key, dry_run=True), "en")
+    assert "with Ann until" in as_text(history_page(register.history(key), "en"))
+    assert "with Bo until" in as_text(changed_page(register.undo(key, dry_run=True), "en"))

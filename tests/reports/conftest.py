@@ -35,7 +35,7 @@ from followup.model.matters import AgendaLine, Matter, Placed, Skip, Step
 from followup.model.minutes import Document, Evidence
 from followup.model.results import Joined, Recorded, Suggestion, Treated
 from followup.model.targets import Condition, Event, MeetingOn, NextMeeting, Period, Target, Unspecified, WithParty
-from followup.reports.reasons.why import why_short
+from followup.reports.reasons.why import why_line
 from followup.rules.agenda import agenda, register_order
 from followup.rules.calendar import Calendar
 from followup.rules.place import placed
@@ -186,7 +186,7 @@ def _register(scene: Any, matters: list[Matter]) -> OutstandingList:
             FIRST,
             TODAY - FIRST,
             scene.context.party(item.matter.owner),
-            why_short(item.matter, item.place, scene.context, "sv"),
+            why_line(item.matter, item.place, scene.context, "sv"),
         )
         for item in ordered
     )

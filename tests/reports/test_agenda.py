@@ -16,14 +16,12 @@ from followup.model.codes import DocumentKind, MeetingKind, MeetingStatus, Place
 from followup.model.matters import AgendaLine, AgendaPlan, Matter, Place, Placed
 from followup.model.minutes import Document
 from followup.model.targets import NextMeeting
-from followup.reports.pages.agenda import (
-    agenda_items,
-    agenda_json,
-    agenda_markdown,
-    agenda_text,
-    builds_on,
-    letter,
-)
+from followup.reports.drawing.markdown import markdown
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.agenda import agenda as agenda_page
+from followup.reports.pages.agenda import builds_on
+from followup.reports.reasons.agenda import agenda_items, letter
+from followup.reports.values.agenda import agenda_json
 from followup.reports.words.translation import translator
 
 
@@ -67,7 +65,7 @@ def test_an_empty_agenda_says_that_it_is_empty() -> None:
     """
     A new body has no standing items and no matters, and gets a paper that says so.
     """
-    assert agenda_text(answer(), "sv", 60) == (
+    assert as_text(agenda_page(answer(), "sv"), 60) == (
         "Ledningsgruppen\n"
         "DAGORDNING                                 utkast 2022-11-22\n"
         "Fredagen den 2 december 2022 kl. 8.30\n"
@@ -103,9 +101,9 @@ def test_the_head_says_when_where_and_how(meeting: Meeting, expected: list[str])
     """
     And what is wrong with it, on a line of its own; of a restricted meeting only the key.
     """
-    assert agenda_text(answer(meeting), "sv").split("\n")[2:-4] == expected
+    assert as_text(agenda_page(answer(meeting), "sv")).split("\n")[2:-4] == expected
     assert [
-        each.strip() for each in agenda_markdown(answer(meeting), "sv").split("\n")[4:-5] if each.strip()
+        each.strip() for each in markdown(agenda_page(answer(meeting), "sv")).split("\n")[6:-4] if each.strip()
     ] == expected
 
 
@@ -115,8 +113,8 @@ def test_a_body_may_have_its_own_word_for_agenda() -> None:
     """
     own = answer(body=evolve(LG, agenda_word="Föredragningslista"))
 
-    assert "FÖREDRAGNINGSLISTA " in agenda_text(own, "sv")
-    assert "## Föredragningslista" in agenda_markdown(own, "sv")
+    assert "FÖREDRAGNINGSLISTA " in as_text(agenda_page(own, "sv"))
+    assert "## Föredragningslista" in markdown(agenda_page(own, "sv"))
 
 
 HELD = Meeting("LG.1", "LG", date(2022, 10, 28), status=MeetingStatus.HELD)
@@ -200,7 +198,7 @@ def test_a_key_that_does_not_fit_beside_a_long_title_is_still_there() -> None:
     The title is wrapped, not shortened, and the key stands at the edge.
     """
     title = "Samrådsyttrande över förslaget till detaljplan för kvarteret Kvarnen med omnejd och tillfartsvägar"
-    text = agenda_text(answer(lines=(line(title),)), "sv", 60).split("\n")
+    text = as_text(agenda_page(answer(lines=(line(title),)), "sv"), 60).split("\n")
 
     assert text[4:8] == [
         " 1. Samrådsyttrande över förslaget till detaljplan för",
@@ -254,7 +252,7 @@ def test_markdown_shows_titles_as_they_are() -> None:
     """
     What looks like markup or HTML in a title is text.
     """
-    text = agenda_markdown(answer(lines=(line("*Viktigt* <b>[länk](x)</b>"),)), "sv")
+    text = markdown(agenda_page(answer(lines=(line("*Viktigt* <b>[länk](x)</b>"),)), "sv"))
 
     assert "1. **\\*Viktigt\\* \\<b\\>\\[länk\\](x)\\</b\\>** (LG-1)  " in text
 
@@ -283,15 +281,15 @@ def test_each_section_has_its_heading() -> None:
     headings = ["", "Motioner", "", "Permit", "Övriga ärenden", ""]
 
     assert [item.heading for item in agenda_items(answer(lines=lines), "sv")] == headings
-    assert agenda_text(answer(lines=lines), "sv", 60).splitlines()[6:10] == [
+    assert as_text(agenda_page(answer(lines=lines), "sv"), 60).splitlines()[6:10] == [
         "MOTIONER",
         "",
         " 2. Simhallen                                           LG-1",
         "    Anmält den 22 november.",
     ]
-    assert "\n\n### Permit\n\n4. **Hamnen**" in agenda_markdown(answer(lines=lines), "sv")
+    assert "\n\n### Permit\n\n4. **Hamnen**" in markdown(agenda_page(answer(lines=lines), "sv"))
     assert [item.get("heading", "") for item in agenda_json(answer(lines=lines))["items"]] == headings
-    assert "OTHER MATTERS" in agenda_text(answer(lines=lines), "en")
+    assert "OTHER MATTERS" in as_text(agenda_page(answer(lines=lines), "en"))
 
 
 def test_without_sections_there_are_no_headings() -> None:

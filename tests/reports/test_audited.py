@@ -14,8 +14,11 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, DocumentKind, MeetingStatus, PlaceKind
 from followup.model.matters import Matter, Place, Treatment
 from followup.model.minutes import Document
-from followup.reports.pages.changes import changes_json, changes_text
-from followup.reports.pages.outstanding import outstanding_json, outstanding_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.changes import changes as changes_page
+from followup.reports.pages.outstanding import outstanding as outstanding_page
+from followup.reports.values.changes import changes_json
+from followup.reports.values.outstanding import outstanding_json
 
 
 D = Disposition
@@ -76,7 +79,7 @@ def lines(listed: OutstandingList, locale: str = "sv", *, table: bool = False) -
     """
     The report, line by line.
     """
-    return outstanding_text(listed, locale, table=table).split("\n")
+    return as_text(outstanding_page(listed, locale, table=table)).split("\n")
 
 
 def test_the_numbers_come_first_with_their_reasons_and_sources() -> None:
@@ -256,8 +259,8 @@ def test_a_decision_on_none_but_restricted_matters_is_only_counted() -> None:
     listed = kept("KF-30", "KF-31")
 
     assert outstanding_json(listed)["audit"]["together"] == [{"matters": [], "restricted": 2}]
-    assert "21.50" not in outstanding_text(listed, "sv")
-    assert "21.50" in outstanding_text(audited(*USUAL), "sv")
+    assert "21.50" not in as_text(outstanding_page(listed, "sv"))
+    assert "21.50" in as_text(outstanding_page(audited(*USUAL), "sv"))
 
 
 def test_a_decision_led_by_a_restricted_matter_has_no_key() -> None:
@@ -290,7 +293,7 @@ def test_changes_are_told_in_three_parts() -> None:
     """
     What is new with its place, what was closed or went elsewhere, and the keys of the rest.
     """
-    assert changes_text(compared(), "sv").split("\n") == [
+    assert as_text(changes_page(compared(), "sv")).split("\n") == [
         "Kommunfullmäktige: ändrat efter 5 mars 2025, till och med 20 mars 2025",
         "",
         "Nya: 1",
@@ -313,7 +316,7 @@ def test_nothing_to_compare_is_said() -> None:
     """
     empty = compared(new=(), closed=(), still_open=())
 
-    assert changes_text(empty, "en").split("\n")[1:] == ["Nothing is or was outstanding."]
+    assert as_text(changes_page(empty, "en")).split("\n")[1:] == ["Nothing is or was outstanding."]
 
 
 def test_of_restricted_matters_only_the_keys_are_told() -> None:
@@ -326,8 +329,8 @@ def test_of_restricted_matters_only_the_keys_are_told() -> None:
         closed=tuple(evolve(one, restricted=True) for one in told.closed),
     )
 
-    assert "KF-30  visas inte  –" in changes_text(secret, "sv")
-    assert "Ärende 2" not in changes_text(secret, "sv")
+    assert "KF-30  visas inte  –" in as_text(changes_page(secret, "sv"))
+    assert "Ärende 2" not in as_text(changes_page(secret, "sv"))
     assert changes_json(secret)["new"] == [{"key": "KF-21", "body": "KF", "restricted": True}]
 
 
@@ -359,8 +362,8 @@ def test_the_oldest_are_counted_by_kind_where_the_kind_has_a_word() -> None:
     listed = audited(*(row(n, kind=kind) for n, kind in enumerate(kinds)))
 
     assert "oldest: three matters and one motion, first on 6 March 2025" in " ".join(
-        outstanding_text(listed, "en").split()
+        as_text(outstanding_page(listed, "en")).split()
     )
     assert "äldst: tre ärenden och en motion, första gången 6 mars 2025" in " ".join(
-        outstanding_text(listed, "sv").split()
+        as_text(outstanding_page(listed, "sv")).split()
     )

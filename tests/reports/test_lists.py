@@ -11,14 +11,11 @@ import pytest
 from followup.model.answers import Context
 from followup.model.bodies import Body, Meeting, Party
 from followup.model.codes import MeetingKind, MeetingStatus, PartyKind
-from followup.reports.pages.lists import (
-    bodies_json,
-    bodies_text,
-    meetings_json,
-    meetings_text,
-    parties_json,
-    parties_text,
-)
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.bodies import bodies as bodies_page
+from followup.reports.pages.bodies import parties as parties_page
+from followup.reports.pages.meetings import meetings as meetings_page
+from followup.reports.values.lists import bodies_json, meetings_json, parties_json
 
 
 CONTEXT = Context(date(2022, 11, 22))
@@ -45,7 +42,7 @@ def test_bodies_are_listed() -> None:
     """
     With usual hours, other names and secretary.
     """
-    assert bodies_text(BODIES, "sv").split("\n") == [
+    assert as_text(bodies_page(BODIES, "sv")).split("\n") == [
         "Organ  Namn                   Tid         Sekreterare",
         "LG     Ledningsgruppen (LGr)  8.30–11.00  mailto:s@example.org",
         "SN     Samverkansnämnden      –           –",
@@ -56,7 +53,7 @@ def test_meetings_are_listed() -> None:
     """
     With what became of them; a past one without notes says so; a restricted one has its key only.
     """
-    assert meetings_text(MEETINGS, CONTEXT, "sv").split("\n") == [
+    assert as_text(meetings_page(MEETINGS, CONTEXT, "sv")).split("\n") == [
         "Möte  Dag              Tid         Läge             Plats och noteringar",
         "LG.1  28 oktober 2022  8.30–11.00  hållet           –",
         "LG.2  4 november 2022  –           planerat         flyttat en gång;",
@@ -76,7 +73,7 @@ def test_a_holiday_is_told_in_the_language_asked_for(locale: str, told: str) -> 
     """
     noted = Meeting("LG.3", "LG", date(2023, 1, 6), note="Trettondedag jul; propose 2023-01-13")
     own = Meeting("LG.4", "LG", date(2023, 2, 3), note="We propose pizza")
-    text = " ".join(meetings_text([noted, own], CONTEXT, locale, 120).split())
+    text = " ".join(as_text(meetings_page([noted, own], CONTEXT, locale), 120).split())
 
     assert told in text
     assert "We propose pizza" in text
@@ -86,7 +83,7 @@ def test_parties_are_listed() -> None:
     """
     With what they are and how they are reached.
     """
-    assert parties_text(PARTIES, "sv").split("\n") == [
+    assert as_text(parties_page(PARTIES, "sv")).split("\n") == [
         "Part     Namn                        Typ           Kontakt",
         "bolaget  Länsbolaget                 organisation  mailto:lans@example.org",
         "ekonom   ekonomichefen, Åsby kommun  roll          –",
@@ -101,7 +98,11 @@ def test_empty_lists_say_so() -> None:
         ("sv", ["Inga organ ännu.", "Inga möten ännu.", "Inga parter ännu."]),
         ("en", ["No bodies yet.", "No meetings yet.", "No parties yet."]),
     ):
-        assert [bodies_text((), locale), meetings_text((), CONTEXT, locale), parties_text((), locale)] == expected
+        assert [
+            as_text(bodies_page((), locale)),
+            as_text(meetings_page((), CONTEXT, locale)),
+            as_text(parties_page((), locale)),
+        ] == expected
 
 
 @pytest.mark.parametrize("width", [50, 60, 80, 120])
@@ -110,9 +111,9 @@ def test_lists_fit(width: int) -> None:
     On any page of reasonable width.
     """
     for text in (
-        bodies_text(BODIES, "en", width),
-        meetings_text(MEETINGS, CONTEXT, "en", width),
-        parties_text(PARTIES, "en", width),
+        as_text(bodies_page(BODIES, "en"), width),
+        as_text(meetings_page(MEETINGS, CONTEXT, "en"), width),
+        as_text(parties_page(PARTIES, "en"), width),
     ):
         assert max(map(len, text.split("\n"))) <= width
 

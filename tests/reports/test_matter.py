@@ -28,18 +28,14 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.reports.pages.matter import (
-    changed_json,
-    changed_text,
-    flagged,
-    history_json,
-    history_text,
-    show_json,
-    show_text,
-    why_json,
-    why_text,
-)
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.changed import changed as changed_page
+from followup.reports.pages.matter import history as history_page
+from followup.reports.pages.matter import show as show_page
+from followup.reports.pages.matter import why as why_page
 from followup.reports.pages.steps import step_words
+from followup.reports.reasons.flags import flagged
+from followup.reports.values.matter import changed_json, history_json, show_json, why_json
 from followup.reports.words.translation import translator
 
 
@@ -78,7 +74,7 @@ def test_a_matter_registered_by_hand_reads_well() -> None:
     """
     Without meeting, item, document or quote.
     """
-    assert show_text(answer(promise=Promise(RAISED)), "sv") == (
+    assert as_text(show_page(answer(promise=Promise(RAISED)), "sv")) == (
         "LG-1  Cykelvägen\n"
         "  Organ:    Ledningsgruppen\n"
         "  Ansvarig: ingen\n"
@@ -102,7 +98,7 @@ def test_everything_known_is_shown() -> None:
     )  # fmt: skip
     related = (Matter("LG-7", "LG", "Hemligt", restricted=True), Matter("LG-8", "LG", "Öppet"))
 
-    assert show_text(answer(matter, related=related), "sv").split("\n")[1:] == [
+    assert as_text(show_page(answer(matter, related=related), "sv")).split("\n")[1:] == [
         "  Organ:       Ledningsgruppen",
         "  Från:        SN",
         "  Typ:         motion",
@@ -143,7 +139,7 @@ def test_a_closed_matter_says_when_and_into_what(matter: Matter, expected: str) 
     """
     It has no place.
     """
-    assert why_text(answer(matter, None), "sv").split("\n")[1] == expected
+    assert as_text(why_page(answer(matter, None), "sv")).split("\n")[1] == expected
     assert why_json(answer(matter, None), "sv")["place"] is None
 
 
@@ -151,7 +147,10 @@ def test_a_matter_without_a_title_is_still_named() -> None:
     """
     By its key.
     """
-    assert why_text(answer(evolve(CLOSED, void=True, title=""), None), "sv").split("\n")[0] == "LG-1  (utan rubrik)"
+    assert (
+        as_text(why_page(answer(evolve(CLOSED, void=True, title=""), None), "sv")).split("\n")[0]
+        == "LG-1  (utan rubrik)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,7 +168,7 @@ def test_a_quote_says_where_it_stands(kind: DocumentKind, lines: tuple[int, int]
     document = Document("LG.1/1", "LG", "LG.1", "a.txt", "0", kind=kind)
     promise = Promise(RAISED, Evidence("e", document.key, *lines, "Så."), document)
 
-    assert why_text(answer(promise=promise), "sv").split("\n")[-2:] == ['  "Så."', f"    {expected}"]
+    assert as_text(why_page(answer(promise=promise), "sv")).split("\n")[-2:] == ['  "Så."', f"    {expected}"]
 
 
 def test_a_quote_without_a_document_was_registered_by_hand() -> None:
@@ -178,7 +177,7 @@ def test_a_quote_without_a_document_was_registered_by_hand() -> None:
     """
     promise = Promise(RAISED, Evidence("e", None, 0, 0, "Så."))
 
-    assert why_text(answer(promise=promise), "sv").split("\n")[-1] == "    registrerat för hand"
+    assert as_text(why_page(answer(promise=promise), "sv")).split("\n")[-1] == "    registrerat för hand"
 
 
 def test_a_step_after_the_closing_one_is_flagged() -> None:
@@ -196,7 +195,10 @@ def test_a_step_after_the_closing_one_is_flagged() -> None:
 
     assert list(flagged(history)) == ["LG-1/3"]
     assert [one["key"] for one in history_json(history)["steps"] if one["flagged"]] == ["LG-1/3"]
-    assert history_text(history, "sv").split("\n")[3] == "  16 nov  bordlagt (flaggat: kom efter att ärendet avslutats)"
+    assert (
+        as_text(history_page(history, "sv")).split("\n")[3]
+        == "  16 nov  bordlagt (flaggat: kom efter att ärendet avslutats)"
+    )
 
 
 def test_a_history_of_struck_steps_only_shows_them() -> None:
@@ -206,7 +208,7 @@ def test_a_history_of_struck_steps_only_shows_them() -> None:
     history = answer(evolve(CLOSED, void=True), None, evolve(RAISED, struck_at=AT))
 
     assert list(flagged(history)) == []
-    assert history_text(history, "sv").split("\n")[1:] == ["  14 nov  väckt (struket 14 november 2022)"]
+    assert as_text(history_page(history, "sv")).split("\n")[1:] == ["  14 nov  väckt (struket 14 november 2022)"]
 
 
 def test_a_history_without_steps_says_so() -> None:
@@ -215,7 +217,7 @@ def test_a_history_without_steps_says_so() -> None:
     """
     empty = MatterAnswer(CONTEXT, MATTER, AGENDA, ())
 
-    assert history_text(empty, "sv").split("\n")[1:] == ["  Ingenting har hänt ännu."]
+    assert as_text(history_page(empty, "sv")).split("\n")[1:] == ["  Ingenting har hänt ännu."]
 
 
 def test_what_a_restricted_meeting_did_is_told_only_to_who_asks_for_the_matter() -> None:
@@ -225,15 +227,15 @@ def test_what_a_restricted_meeting_did_is_told_only_to_who_asks_for_the_matter()
     behind = step(2, Disposition.POSTPONED, 15, meeting="LG.9", item="4", text="Bordläggs.")
     told = answer(MATTER, AGENDA, RAISED, behind, promise=Promise(behind, Evidence("e", None, 0, 0, "Hemligt.")))
 
-    assert history_text(told, "sv").split("\n")[2:] == ["  15 nov  LG.9 (visas inte)"]
-    assert "Hemligt." not in why_text(told, "sv")
+    assert as_text(history_page(told, "sv")).split("\n")[2:] == ["  15 nov  LG.9 (visas inte)"]
+    assert "Hemligt." not in as_text(why_page(told, "sv"))
     assert why_json(told, "sv")["promise"] == {
         "key": "LG-1/2",
         "matter": "LG-1",
         "meeting": "LG.9",
         "restricted": True,
     }
-    assert '          "Bordläggs."' in show_text(told, "sv").split("\n")
+    assert '          "Bordläggs."' in as_text(show_page(told, "sv")).split("\n")
     assert show_json(told, "sv")["promise"]["quote"] == "Hemligt."
 
 
@@ -313,7 +315,7 @@ def test_a_verb_tells_what_was_written_and_where_the_matter_is_now() -> None:
     postponed = step(2, Disposition.POSTPONED, 15, meeting="LG.1", item="3", target=NextMeeting("LG"))
     changed = Changed(CONTEXT, (MATTER,), (postponed,), {"LG-1": AGENDA}, notes=(Note(NoteCode.CLOSED, "LG-1"),))
 
-    assert changed_text(changed, "sv") == (
+    assert as_text(changed_page(changed, "sv")) == (
         "LG-1  Cykelvägen\n"
         "  15 november 2022 (LG, p. 3): bordlagt → nästa möte i LG\n"
         "  Ligger nu på LG 2 december.\n"
@@ -328,9 +330,9 @@ def test_a_closed_matter_and_a_struck_step_are_told() -> None:
     void = evolve(CLOSED, void=True)
     struck = evolve(RAISED, struck_at=AT, struck_reason="fel ärende")
     texts = [
-        changed_text(Changed(CONTEXT, (CLOSED,), (step(2, Disposition.DECIDED, closes=True),)), "sv"),
-        changed_text(Changed(CONTEXT, (void,), (struck,)), "sv"),
-        changed_text(Changed(CONTEXT, (MATTER,), ()), "sv"),
+        as_text(changed_page(Changed(CONTEXT, (CLOSED,), (step(2, Disposition.DECIDED, closes=True),)), "sv")),
+        as_text(changed_page(Changed(CONTEXT, (void,), (struck,)), "sv")),
+        as_text(changed_page(Changed(CONTEXT, (MATTER,), ()), "sv")),
     ]
 
     assert [text.split("\n")[1:] for text in texts] == [
@@ -347,10 +349,10 @@ def test_a_repeated_call_says_that_nothing_was_written() -> None:
     """
     So does one that changed nothing.
     """
-    assert changed_text(Changed(CONTEXT, (), (), repeated=True), "sv") == (
+    assert as_text(changed_page(Changed(CONTEXT, (), (), repeated=True), "sv")) == (
         "Redan gjort av samma anrop; inget skrevs igen."
     )
-    assert changed_text(Changed(CONTEXT, (), ()), "sv") == "Ingenting ändrades."
+    assert as_text(changed_page(Changed(CONTEXT, (), ()), "sv")) == "Ingenting ändrades."
 
 
 def test_of_a_restricted_matter_a_verb_tells_only_the_key() -> None:
@@ -359,7 +361,7 @@ def test_of_a_restricted_matter_a_verb_tells_only_the_key() -> None:
     """
     changed = Changed(CONTEXT, (evolve(MATTER, restricted=True),), (RAISED,), {"LG-1": AGENDA})
 
-    assert changed_text(changed, "sv") == "LG-1  visas inte"
+    assert as_text(changed_page(changed, "sv")) == "LG-1  visas inte"
     assert changed_json(changed) == {
         "schema": "followup/changed/1",
         "matters": [{"key": "LG-1", "body": "LG", "restricted": True, "open": True}],
@@ -388,7 +390,7 @@ def test_what_minutes_tell_of_an_earlier_meeting_is_not_under_its_paragraph_ther
     told = evolve(RAISED, meeting=None, item="270", source="LG.1/m1/f1")
     document = Document("LG.2/m1", "LG", "LG.2", "later.txt", "0", kind=DocumentKind.MINUTES, language="sv")
     promise = Promise(told, Evidence("e", "LG.2/m1", 89, 91, "Bordlagt den 19 juni, § 270."), document)
-    text = why_text(evolve(answer(), promise=promise), "sv")
+    text = as_text(why_page(evolve(answer(), promise=promise), "sv"))
 
     assert "later.txt, rad 89–91 (protokoll)" in text
     assert "§ 270, later.txt" not in text

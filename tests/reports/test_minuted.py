@@ -17,7 +17,9 @@ from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document
 from followup.model.results import Recorded, Treated
 from followup.model.targets import MeetingOn, WithParty
-from followup.reports.pages.recorded import recorded_json, recorded_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.recorded import recorded as recorded_page
+from followup.reports.values.recorded import recorded_json
 
 
 D = Disposition
@@ -90,7 +92,7 @@ def lines(result: Recorded, locale: str = "sv") -> list[str]:
     """
     The report, line by line.
     """
-    return recorded_text(result, locale).split("\n")
+    return as_text(recorded_page(result, locale)).split("\n")
 
 
 def replaced(result: Recorded, one: Treated) -> Recorded:
@@ -155,7 +157,7 @@ def test_several_days_are_told_apart() -> None:
     """
     june = treated(7, target=MeetingOn("KF", date(2025, 6, 12)))
 
-    told = recorded_text(long(new=(treated(5), june)), "sv", 120).split("\n")
+    told = as_text(recorded_page(long(new=(treated(5), june)), "sv"), 120).split("\n")
 
     assert told[0].endswith("19 bordlagda till 15 maj, 1 bordlagt till 12 juni")
 
@@ -258,5 +260,5 @@ def test_of_a_restricted_meeting_no_block_is_told() -> None:
     result = evolve(long(), meeting=evolve(long().meeting, restricted=True))
 
     assert lines(result)[0] == "KF.4 (visas inte): 51 paragrafer lästa, 0 rader olästa"
-    assert "§" not in recorded_text(result, "sv")
+    assert "§" not in as_text(recorded_page(result, "sv"))
     assert recorded_json(result)["together"] == []

@@ -4,17 +4,20 @@ What was passed over: nothing, too much to believe, and what has been settled si
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from attrs import evolve
 
-from followup.model.answers import Context, MissedAnswer, MissedMeeting
+from followup.model.answers import Context, MissedAnswer, MissedMeeting, Promise
 from followup.model.bodies import Body, Meeting
-from followup.model.codes import MeetingStatus, PlaceKind, Silence
-from followup.model.matters import Matter, Place, Placed, Skip
+from followup.model.codes import Disposition, MeetingStatus, PlaceKind, Silence
+from followup.model.matters import Matter, Place, Placed, Skip, Step
+from followup.model.minutes import Evidence
 from followup.model.targets import NextMeeting
-from followup.reports.pages.missed import missed_json, missed_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.missed import missed as missed_page
+from followup.reports.values.missed import missed_json
 from followup.reports.words.places import skip_line
 from followup.reports.words.translation import translator
 
@@ -41,7 +44,7 @@ def told(*meetings: MissedMeeting, locale: str = "sv") -> str:
     """
     The report.
     """
-    return missed_text(MissedAnswer(CONTEXT, meetings), locale)
+    return as_text(missed_page(MissedAnswer(CONTEXT, meetings), locale))
 
 
 def test_before_the_first_meeting_nothing_can_be_missed() -> None:
@@ -189,3 +192,20 @@ def test_why_says_what_silence_means_of_each_meeting_gone_past() -> None:
         "LG.2, 2 december: nämndes inte: behandlat eller inte?",
         "LG.2, 2 december: hållet",
     ]
+
+
+def test_words_of_a_restricted_meeting_are_in_no_data() -> None:
+    """
+    The matter is told, where it was promised and in which words is not; an open meeting's words are.
+    """
+    quotes = []
+    for meeting in ("LG.9", "LG.2"):
+        step = Step(
+            "LG-1/1", "LG-1", 1, Disposition.POSTPONED, ON, datetime(2022, 12, 5, tzinfo=UTC), "LG", meeting=meeting
+        )
+        promise = Promise(step, Evidence("e", "LG.9/1", 1, 1, "Sagt i förtroende."))
+        missed = MissedMeeting(MEETING, promised=(promised("LG-1"),), promises={"LG-1": promise})
+        (value,) = missed_json(MissedAnswer(CONTEXT, (missed,)))["meetings"]
+        quotes.append(value["promised"][0]["quote"])
+
+    assert quotes == ["", "Sagt i förtroende."]

@@ -15,9 +15,11 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition, PlaceKind
 from followup.model.matters import Matter, Place, Skip, Treatment
 from followup.reports.drawing.escaping import UNSAFE
-from followup.reports.pages.outstanding import outstanding_json, outstanding_text
-from followup.reports.values.values import status_word
-from followup.reports.words.places import stands, where_now
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.outstanding import outstanding as outstanding_page
+from followup.reports.values.outstanding import outstanding_json
+from followup.reports.values.records import status_word
+from followup.reports.words.places import place_sentence, where_now
 from followup.reports.words.translation import translator
 
 
@@ -57,10 +59,10 @@ def test_an_empty_register_says_so() -> None:
     """
     In a sentence, under the body's name and the day.
     """
-    assert outstanding_text(register(), "sv", 60) == (
+    assert as_text(outstanding_page(register(), "sv"), 60) == (
         "Utestående ärenden, Ledningsgruppen         22 november 2022\nInget är utestående."
     )
-    assert outstanding_text(register(body=None), "en", 60) == (
+    assert as_text(outstanding_page(register(body=None), "en"), 60) == (
         "Outstanding matters, all bodies             22 November 2022\nNothing is outstanding."
     )
 
@@ -71,7 +73,9 @@ def test_the_registers_of_all_bodies_stand_under_their_names() -> None:
     """
     other = evolve(AGENDA, body="SN", meeting="SN.1")
 
-    assert outstanding_text(register(listed("LG-1"), listed("SN-1", other, body="SN"), body=None), "sv", 60) == (
+    assert as_text(
+        outstanding_page(register(listed("LG-1"), listed("SN-1", other, body="SN"), body=None), "sv"), 60
+    ) == (
         "Utestående ärenden, alla organ              22 november 2022\n"
         "2 öppna · 2 på dagordningar · 0 försenade\n"
         "\n"
@@ -95,7 +99,7 @@ def test_the_heading_counts_every_sort_of_place() -> None:
         listed("LG-1", WAITING), late, listed("LG-3", PARTY), listed("LG-4", RESTING), listed("LG-5", EVENT), owned
     )
 
-    assert outstanding_text(everything, "sv", 120).split("\n")[1] == (
+    assert as_text(outstanding_page(everything, "sv"), 120).split("\n")[1] == (
         "6 öppna · 1 väntar på datum · 1 på mötet 2 december · 1 hos andra · 2 vilande · 1 utan ägare · 1 försenat"
     )
 
@@ -106,8 +110,11 @@ def test_a_long_register_tells_how_often_matters_come_back() -> None:
     """
     many = [listed(f"LG-{n}", postponements=n % 4) for n in range(12)]
 
-    assert outstanding_text(register(*many), "sv").split("\n")[2] == "Bordlagda: 1 gång 3 · 2 gånger 3 · 3 gånger 3"
-    assert outstanding_text(register(*many[:4]), "sv").split("\n")[2] == ""
+    assert (
+        as_text(outstanding_page(register(*many), "sv")).split("\n")[2]
+        == "Bordlagda: 1 gång 3 · 2 gånger 3 · 3 gånger 3"
+    )
+    assert as_text(outstanding_page(register(*many[:4]), "sv")).split("\n")[2] == ""
 
 
 @pytest.mark.parametrize("table", [False, True])
@@ -127,7 +134,9 @@ def test_what_could_command_a_terminal_is_shown(audit: Audit | None, *, table: b
             "LG-3", evolve(AGENDA, meeting=HOSTILE, date=None), disposition=Disposition.REFERRED_BACK, number=HOSTILE
         ),
     ]
-    text = outstanding_text(OutstandingList(context, Body("LG", HOSTILE), tuple(rows), audit), "sv", 60, table=table)
+    text = as_text(
+        outstanding_page(OutstandingList(context, Body("LG", HOSTILE), tuple(rows), audit), "sv", table=table), 60
+    )
 
     assert "\\x1b" in text
     assert not UNSAFE.search(text.replace("\n", ""))
@@ -141,11 +150,11 @@ def test_many_meetings_are_counted_together() -> None:
     on = [listed(f"LG-{n}", evolve(AGENDA, meeting=f"LG.{n}", date=date(2022, 12, n))) for n in range(1, 5)]
 
     assert (
-        outstanding_text(register(*on[:2]), "sv")
+        as_text(outstanding_page(register(*on[:2]), "sv"))
         .split("\n")[1]
         .startswith("2 öppna · 1 på mötet 1 december · 1 på mötet 2 december")
     )
-    assert outstanding_text(register(*on), "sv").split("\n")[1].startswith("4 öppna · 4 på dagordningar")
+    assert as_text(outstanding_page(register(*on), "sv")).split("\n")[1].startswith("4 öppna · 4 på dagordningar")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +222,7 @@ def test_every_place_has_its_sentence(place: Place, expected: str) -> None:
     """
     For where there is room for one.
     """
-    assert stands(listed("LG-1").matter, place, CONTEXT, translator("sv")) == expected
+    assert place_sentence(listed("LG-1").matter, place, CONTEXT, translator("sv")) == expected
 
 
 @pytest.mark.parametrize(

@@ -5,28 +5,33 @@ Laws of the page: it is never too wide, never commands a terminal, and loses no 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
-from attrs import frozen
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.model.codes import PlaceKind
+from followup.reports.drawing.blocks import (
+    BLANK,
+    Advice,
+    Block,
+    Count,
+    Heading,
+    Item,
+    Paragraph,
+    Quote,
+    Table,
+    aligned,
+    join_dots,
+    shortened,
+)
 from followup.reports.drawing.escaping import (
     UNSAFE,
     escaped,
     json_text,
-    printable,
 )
-from followup.reports.drawing.text import (
-    advice,
-    columns,
-    fitted,
-    page,
-    shortened,
-    strung,
-    tagged,
-    wrapped,
-)
+from followup.reports.drawing.markdown import markdown
+from followup.reports.drawing.text import columns, drawn, fitted, page, tagged, text, wrapped
 from followup.reports.words.translation import translator
 from followup.reports.words.vocabulary import paragraphs, quoted, sentence
 
@@ -62,27 +67,26 @@ def test_safe_text_is_left_alone() -> None:
     assert text == escaped(text)
 
 
-@frozen
-class Nested:
-    """
-    A value with texts in many places.
-    """
+BLOCKS: list[Callable[[str], Block]] = [
+    lambda text: Heading(text, lead=text, tag=text),
+    lambda text: Paragraph(text, small=True),
+    lambda text: Paragraph(text, whole=True),
+    lambda text: Item(text, text, text, (Quote(text), Item(text, text))),
+    lambda text: Count(text, 3),
+    Quote,
+    lambda text: Advice(text, text),
+    lambda text: Table([text, text], [[text, text]]),
+]
 
-    text: str
-    parts: tuple[str, ...]
-    names: dict[str, str]
-    inner: Nested | None = None
-    kind: PlaceKind = PlaceKind.AGENDA
 
-
-def test_every_text_in_a_value_is_escaped() -> None:
+@given(HOSTILE, WIDTHS)
+@pytest.mark.parametrize("block", BLOCKS)
+def test_every_text_in_a_block_is_escaped(block: Callable[[str], Block], stored: str, width: int) -> None:
     """
-    Fields, tuples, mappings and values in values are all looked through; codes stay codes.
+    Whatever it is drawn as: the renderers are the one place where what is stored is made safe.
     """
-    inner = Nested("\x1b", ("\x07",), {"k": "\x00"})
-    safe = Nested("\\x1b", ("\\x07",), {"k": "\\x00"})
-
-    assert Nested("a", ("b",), {"k": "c"}, safe) == printable(Nested("a", ("b",), {"k": "c"}, inner))
+    for shown in (text([block(stored)], width), markdown([block(stored)])):
+        assert not UNSAFE.search(shown.replace("\n", ""))
 
 
 @given(st.dictionaries(HOSTILE, HOSTILE))
@@ -165,7 +169,7 @@ def test_a_table_fits_and_keeps_its_last_column_whole(rows: list[tuple[str, str,
     """
     The wide column is shortened; of the last one every word is there.
     """
-    table = fitted([list(row) for row in rows], ["Matter", "N", "Now"], width, wide=0)
+    table = fitted(Table(["Matter", "N", "Now"], rows), width)
     words = [word for *_, last in rows for word in last.split()]
 
     assert max(map(len, table)) <= width
@@ -179,11 +183,11 @@ def test_no_rows_are_no_lines() -> None:
     assert columns([]) == []
 
 
-def test_parts_are_strung_without_being_broken() -> None:
+def test_joined_parts_are_told_without_being_broken() -> None:
     """
     A line ends between parts.
     """
-    assert page(strung(["ett två", "tre fyra"], 12), 12) == "ett två ·\ntre fyra"
+    assert text([Paragraph(join_dots(["ett två", "tre fyra"]))], 12) == "ett två ·\ntre fyra"
 
 
 def test_a_number_stays_with_what_it_counts() -> None:
@@ -199,8 +203,8 @@ def test_a_command_that_does_not_fit_stands_alone() -> None:
     """
     It is copied as it stands, so it is not wrapped.
     """
-    assert advice("Gör:", "followup check", 40) == ["Gör:  followup check"]
-    assert advice("Gör om allt:", "followup check", 20) == ["Gör om allt:", "  followup check"]
+    assert drawn(Advice("Gör:", "followup check"), 40) == ["Gör:  followup check"]
+    assert drawn(Advice("Gör om allt:", "followup check"), 20) == ["Gör om allt:", "  followup check"]
 
 
 def test_quotes_and_sentences_end_once() -> None:
@@ -223,3 +227,42 @@ def test_consecutive_paragraphs_are_a_range() -> None:
     assert paragraphs(["§ 415"], t) == "§ 415"
     assert paragraphs(["3", "5", "3"], t) == "p. 3, p. 5"
     assert paragraphs(["§ 5 b", "6"], t) == "§ 5 b, p. 6"
+
+
+def test_leads_stand_in_columns() -> None:
+    """
+    Texts begin under each other, however long what leads them is.
+    """
+    assert text(aligned([("a", "b", "ett"), ("aaa", "bb", "två")]), 40) == "  a    b   ett\n  aaa  bb  två"
+
+
+def test_what_is_to_be_copied_is_never_broken() -> None:
+    """
+    A digest or a path stays on its line, also where that is too short.
+    """
+    assert text([Paragraph("x" * 60, whole=True)], 40) == "x" * 60
+
+
+def test_markdown_keeps_what_belongs_together() -> None:
+    """
+    Paragraphs that follow each other are lines of one; items make one list, with what stands below them.
+    """
+    blocks: list[Block] = [
+        Heading("Dagordning", 2, tag="utkast"),
+        Paragraph("ett"),
+        Paragraph("två"),
+        BLANK,
+        Paragraph("tre", small=True),
+        Item(" 1. ", "Fyra", "LG-1", (Paragraph("varför"), Item("a) ", "fem", "LG-2"))),
+        Item("LG-3  ", "sex"),
+        Count("sju", 7),
+        Quote("åtta"),
+        Advice("Gör:", "followup check"),
+        Table(["A", "B"], [["1", "2|3"]]),
+    ]
+
+    assert markdown(blocks).split("\n") == [
+        *("## Dagordning", "", "*utkast*", "", "ett  ", "två", "", "*tre*", ""),
+        *("1. **Fyra** (LG-1)  ", "   varför", "   - fem (LG-2)", "- **LG-3** sex", "- sju: **7**", ""),
+        *("> åtta", "", "Gör: `followup check`", "", "| A | B |", "| --- | --- |", "| 1 | 2\\|3 |"),
+    ]

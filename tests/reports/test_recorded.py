@@ -17,7 +17,9 @@ from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Document
 from followup.model.results import Recorded, Suggestion, Treated
 from followup.model.targets import MeetingOn, NextMeeting, Target, Unspecified
-from followup.reports.pages.recorded import recorded_json, recorded_text
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.recorded import recorded as recorded_page
+from followup.reports.values.recorded import recorded_json
 from followup.reports.words.vocabulary import numbered
 
 
@@ -62,7 +64,7 @@ def lines(result: Recorded, locale: str = "sv") -> list[str]:
     """
     The report, line by line.
     """
-    return recorded_text(result, locale).split("\n")
+    return as_text(recorded_page(result, locale)).split("\n")
 
 
 def test_a_known_document_changes_nothing_and_says_so() -> None:

@@ -25,37 +25,40 @@ from followup.model.answers import (
 )
 from followup.model.matters import AgendaLine, Placed
 from followup.model.results import Recorded
+from followup.reports.drawing.blocks import Blocks
 from followup.reports.drawing.escaping import UNSAFE, json_text
-from followup.reports.pages.agenda import agenda_json, agenda_markdown, agenda_text
-from followup.reports.pages.matter import (
-    history_json,
-    history_text,
-    show_json,
-    show_text,
-    why_json,
-    why_text,
-)
-from followup.reports.pages.missed import missed_json, missed_text
-from followup.reports.pages.outstanding import outstanding_json, outstanding_text
-from followup.reports.pages.recorded import recorded_json, recorded_text
+from followup.reports.drawing.markdown import markdown
+from followup.reports.drawing.text import text as as_text
+from followup.reports.pages.agenda import agenda
+from followup.reports.pages.matter import history, show, why
+from followup.reports.pages.missed import missed
+from followup.reports.pages.outstanding import outstanding
+from followup.reports.pages.recorded import recorded
+from followup.reports.values.agenda import agenda_json
+from followup.reports.values.matter import history_json, show_json, why_json
+from followup.reports.values.missed import missed_json
+from followup.reports.values.outstanding import outstanding_json
+from followup.reports.values.recorded import recorded_json
 
 
 EXPECTED = Path(__file__).parent / "expected"
 
-Report = Callable[[Any, str, int], str]
+Page = Callable[[Any, str], Blocks]
 
-# A report, the answer in the scene that it tells, and the name of the file with its text.
-REPORTS: dict[str, tuple[Report, str]] = {
-    "agenda": (agenda_text, "agenda"),
-    "outstanding": (outstanding_text, "outstanding"),
-    "missed": (missed_text, "missed"),
-    "recorded-first": (recorded_text, "first"),
-    "recorded-second": (recorded_text, "second"),
-    "why": (why_text, "one"),
-    "history": (history_text, "one"),
-    "show": (show_text, "one"),
-    "markdown": (lambda answer, locale, _width: agenda_markdown(answer, locale), "agenda"),
+# A page, and the answer in the scene that it tells; the name is that of the file with its text, without ``.sv.txt``.
+PAGES: dict[str, tuple[Page, str]] = {
+    "agenda": (agenda, "agenda"),
+    "outstanding": (outstanding, "outstanding"),
+    "missed": (missed, "missed"),
+    "recorded-first": (recorded, "first"),
+    "recorded-second": (recorded, "second"),
+    "why": (why, "one"),
+    "history": (history, "one"),
+    "show": (show, "one"),
 }
+
+FORMS: dict[str, Callable[[Blocks], str]] = {"txt": lambda blocks: as_text(blocks, 80), "md": markdown}
+"""What draws a page, by the ends of the names of files."""
 
 DATA: dict[str, tuple[Callable[[Any], dict[str, Any]], str]] = {
     "agenda": (lambda answer: agenda_json(answer, "en"), "agenda"),
@@ -67,8 +70,8 @@ DATA: dict[str, tuple[Callable[[Any], dict[str, Any]], str]] = {
     "matter": (lambda answer: show_json(answer, "en"), "one"),
 }
 
-reports = pytest.mark.parametrize("name", REPORTS)
-wrapped_reports = pytest.mark.parametrize("name", [name for name in REPORTS if name != "markdown"])
+pages = pytest.mark.parametrize("name", PAGES)
+forms = pytest.mark.parametrize("form", FORMS)
 locales = pytest.mark.parametrize("locale", ["sv", "en"])
 
 
@@ -92,50 +95,55 @@ def matters_in(answer: Any) -> list[str]:
     raise TypeError(answer)
 
 
-@reports
+@pages
+@forms
 @locales
-def test_the_report_reads_as_it_should(scene: Any, name: str, locale: str) -> None:
+def test_the_report_reads_as_it_should(scene: Any, name: str, form: str, locale: str) -> None:
     """
-    The whole text, as its reader gets it.
+    The whole page, as its reader gets it.
     """
-    report, answer = REPORTS[name]
-    expected = (EXPECTED / f"{name}.{locale}.txt").read_text(encoding="utf-8")
+    page, answer = PAGES[name]
+    expected = (EXPECTED / f"{name}.{locale}.{form}").read_text(encoding="utf-8")
 
-    assert expected == report(getattr(scene, answer), locale, 80) + "\n"
+    assert expected == FORMS[form](page(getattr(scene, answer), locale)) + "\n"
 
 
-@wrapped_reports
+@pages
 @locales
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100, 140])
 def test_no_line_is_wider_than_asked(scene: Any, name: str, locale: str, width: int) -> None:
     """
     A narrow terminal gets more lines, not longer ones.
     """
-    report, answer = REPORTS[name]
+    page, answer = PAGES[name]
 
-    assert max(map(len, report(getattr(scene, answer), locale, width).split("\n"))) <= width
+    assert max(map(len, as_text(page(getattr(scene, answer), locale), width).split("\n"))) <= width
 
 
-@reports
+@pages
+@forms
 @locales
-def test_every_matter_is_mentioned_by_its_key(scene: Any, name: str, locale: str) -> None:
+def test_every_matter_is_mentioned_by_its_key(scene: Any, name: str, form: str, locale: str) -> None:
     """
     Nothing that the answer holds is lost on the way to paper.
     """
-    report, answer = REPORTS[name]
-    text = report(getattr(scene, answer), locale, 80)
+    page, answer = PAGES[name]
+    told = FORMS[form](page(getattr(scene, answer), locale))
 
-    assert [key for key in matters_in(getattr(scene, answer)) if not re.search(rf"\b{key}\b", text)] == []
+    assert [key for key in matters_in(getattr(scene, answer)) if not re.search(rf"\b{key}\b", told)] == []
 
 
-@reports
+@pages
+@forms
 @locales
-def test_of_a_restricted_matter_only_the_key_is_shown(restricted: Any, scene: Any, name: str, locale: str) -> None:
+def test_of_a_restricted_matter_only_the_key_is_shown(
+    restricted: Any, scene: Any, name: str, form: str, locale: str
+) -> None:
     """
     Its title and its words are in no report but that of the one who asks for it by its key.
     """
-    report, answer = REPORTS[name]
-    text = " ".join(report(getattr(restricted, answer), locale, 80).split())
+    page, answer = PAGES[name]
+    text = " ".join(FORMS[form](page(getattr(restricted, answer), locale)).split())
     secrets = [scene.matters[key].title for key in scene.matters] + [p.quote for p in scene.promises.values()]
     told = [secret for secret in secrets if secret in text]
 
@@ -173,7 +181,7 @@ HOSTILE = st.text(
 )
 
 
-def hostile(scene: Any, text: str) -> list[tuple[Report, Any]]:
+def hostile(scene: Any, text: str) -> list[tuple[Page, Any]]:
     """
     The reports over answers in which every title and every quote is *text*.
     """
@@ -190,20 +198,19 @@ def hostile(scene: Any, text: str) -> list[tuple[Report, Any]]:
     promises: dict[str, Promise] = {
         key: evolve(promise, evidence=evolve(promise.evidence, quote=text)) for key, promise in scene.promises.items()
     }
-    (missed,) = scene.missed.meetings
-    silent = evolve(missed, promised=tuple(placed(one) for one in missed.promised), promises=promises)
+    (meeting,) = scene.missed.meetings
+    silent = evolve(meeting, promised=tuple(placed(one) for one in meeting.promised), promises=promises)
     plan = evolve(scene.agenda.plan, lines=tuple(line(one) for one in scene.agenda.plan.lines))
     new = tuple(evolve(one, matter=evolve(one.matter, title=text)) for one in scene.first.new)
     one = evolve(scene.one, matter=evolve(scene.one.matter, title=text), promise=promises["LG-9"])
     return [
-        (agenda_text, evolve(scene.agenda, plan=plan, promises=promises)),
-        (lambda answer, locale, _width: agenda_markdown(answer, locale), evolve(scene.agenda, plan=plan)),
-        (outstanding_text, evolve(scene.outstanding, matters=tuple(listed(one) for one in scene.outstanding))),
-        (missed_text, evolve(scene.missed, meetings=(silent,))),
-        (recorded_text, evolve(scene.first, new=new)),
-        (why_text, one),
-        (history_text, one),
-        (show_text, one),
+        (agenda, evolve(scene.agenda, plan=plan, promises=promises)),
+        (outstanding, evolve(scene.outstanding, matters=tuple(listed(one) for one in scene.outstanding))),
+        (missed, evolve(scene.missed, meetings=(silent,))),
+        (recorded, evolve(scene.first, new=new)),
+        (why, one),
+        (history, one),
+        (show, one),
     ]
 
 
@@ -214,9 +221,9 @@ def test_stored_text_commands_no_terminal_and_keeps_within_the_page(
     """
     Whatever was stored, lines are safe to print and fit; every matter is still there.
     """
-    for report, answer in hostile(scene, text):
-        rendered = report(answer, locale, width)
+    for page, answer in hostile(scene, text):
+        drawn, marked = as_text(page(answer, locale), width), markdown(page(answer, locale))
 
-        assert not UNSAFE.search(rendered.replace("\n", ""))
-        assert report.__name__ == "<lambda>" or max(map(len, rendered.split("\n"))) <= width
-        assert [key for key in matters_in(answer) if key not in rendered] == []
+        assert not UNSAFE.search((drawn + marked).replace("\n", ""))
+        assert max(map(len, drawn.split("\n"))) <= width
+        assert [key for key in matters_in(answer) if key not in drawn or key not in marked] == []

@@ -21,16 +21,15 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.matters import Matter, Place, Placed, Skip, Step
+from followup.model.matters import Matter, Place, Skip, Step
 from followup.model.minutes import Document, Evidence
 from followup.model.targets import ByDate, Condition, MeetingOn, NextMeeting, Period, Unspecified, WithParty
 from followup.reports.reasons.why import (
     review_line,
     why_line,
-    why_now,
-    why_short,
 )
-from followup.reports.words.actions import PHRASES, Deed, phrase
+from followup.reports.words.actions import ActionSummary, phrase
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.translation import translator
 
 
@@ -94,14 +93,14 @@ def both(of: Matter, place: Place = AGENDA, told: Promise | None = None, **reade
     """
     The line of an agenda in both languages.
     """
-    return [why_line(Placed(of, place), told, CONTEXT, locale, **reader) for locale in ("sv", "en")]
+    return [why_line(of, place, CONTEXT, locale, told, here=True, **reader) for locale in ("sv", "en")]
 
 
 def swedish(of: Matter, place: Place = AGENDA, told: Promise | None = None, **reader: Any) -> str:
     """
     The line of an agenda in Swedish.
     """
-    return why_line(Placed(of, place), told, CONTEXT, "sv", **reader)
+    return why_line(of, place, CONTEXT, "sv", told, here=True, **reader)
 
 
 D = Disposition
@@ -163,11 +162,11 @@ def test_every_disposition_and_reason_can_be_told_in_both_languages() -> None:
     for locale in ("sv", "en"):
         for disposition in Disposition:
             for reason in (None, *Reason):
-                told = phrase(Deed(disposition, ON, item="3", reason=reason), CONTEXT, translator(locale))
+                told = phrase(ActionSummary(disposition, ON, item="3", reason=reason), CONTEXT, translator(locale))
 
                 assert "_" not in told
                 assert "{" not in told
-    assert set(PHRASES) == set(Disposition)
+    assert set(DISPOSITIONS) == set(Disposition)
 
 
 @pytest.mark.parametrize(
@@ -184,27 +183,27 @@ def test_a_referral_says_what_for(purpose: Purpose | None, expected: str) -> Non
     """
     To decide, to prepare, to answer or to know.
     """
-    deed = Deed(D.REFERRED, ON, body="LG", purpose=purpose, target=NextMeeting("SN"))
+    action = ActionSummary(D.REFERRED, ON, body="LG", purpose=purpose, target=NextMeeting("SN"))
 
-    assert phrase(deed, CONTEXT, translator("sv")) == expected
+    assert phrase(action, CONTEXT, translator("sv")) == expected
 
 
 def test_a_referral_may_go_to_a_party() -> None:
     """
     For an answer, from somebody who is no body of ours.
     """
-    deed = Deed(D.REFERRED, ON, purpose=Purpose.CONSULTATION, target=WithParty("bolaget"))
+    action = ActionSummary(D.REFERRED, ON, purpose=Purpose.CONSULTATION, target=WithParty("bolaget"))
 
-    assert phrase(deed, CONTEXT, translator("sv")) == "Remitterat till Länsbolaget för yttrande den 28 oktober"
+    assert phrase(action, CONTEXT, translator("sv")) == "Remitterat till Länsbolaget för yttrande den 28 oktober"
 
 
 def test_a_closing_step_is_told_as_ended() -> None:
     """
     A decision that closes is not "in part".
     """
-    deed = Deed(D.DECIDED, ON, item="3", ended=True)
+    action = ActionSummary(D.DECIDED, ON, item="3", ended=True)
 
-    assert phrase(deed, CONTEXT, translator("sv")) == "Beslutat den 28 oktober, p. 3"
+    assert phrase(action, CONTEXT, translator("sv")) == "Beslutat den 28 oktober, p. 3"
 
 
 # On an agenda
@@ -460,7 +459,7 @@ def test_under_outstanding_matters_the_title_is_in_the_line(of: Matter, place: P
     """
     The line is read without a heading of its own.
     """
-    assert review_line(Placed(of, place), None, CONTEXT, "sv") == expected
+    assert review_line(of, place, CONTEXT, "sv", None, of.origin or of.body) == expected
 
 
 # Elsewhere than on an agenda
@@ -470,8 +469,8 @@ def test_away_from_the_agenda_the_meeting_is_named() -> None:
     """
     Only on the agenda itself is it "this meeting".
     """
-    assert why_short(matter(), AGENDA, CONTEXT, "sv") == "Bordlagt den 28 oktober, p. 3, till LG 2 december."
-    assert why_now(matter(), AGENDA, promise(matter()), CONTEXT, "en") == (
+    assert why_line(matter(), AGENDA, CONTEXT, "sv") == "Bordlagt den 28 oktober, p. 3, till LG 2 december."
+    assert why_line(matter(), AGENDA, CONTEXT, "en", promise(matter())) == (
         "Postponed on 28 October, item 3, to LG 2 December."
     )
 
@@ -483,7 +482,7 @@ def test_of_a_restricted_matter_nothing_is_told() -> None:
     of = matter(restricted=True)
 
     assert both(of) == ["visas inte", "not shown"]
-    assert why_short(of, AGENDA, CONTEXT, "sv") == "visas inte"
+    assert why_line(of, AGENDA, CONTEXT, "sv") == "visas inte"
 
 
 def test_of_a_restricted_meeting_only_the_key_is_told() -> None:

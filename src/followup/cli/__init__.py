@@ -4,13 +4,12 @@ The command ``followup``: parse what was typed, ask the register, print.
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
 import click
 
-from followup.cli.errors import Commands, tell
+from followup.cli.errors import TRY_AGAIN, Commands, drop_unwritten, print_unwritten
 from followup.cli.options import LOCALES, MOMENT, Settings
 from followup.version import __version__
 
@@ -38,15 +37,13 @@ COMMANDS = {
         ("bodies", "body"),
         ("meetings", "meeting"),
         ("matters", "matter"),
-        ("bodies", "party"),
+        ("parties", "party"),
         ("verbs", "postpone refer refer-back decide note withdraw report assign remove close reopen"),
         ("minutes", "read record"),
-        ("matters", "correct undo"),
-        ("queries", "outstanding agenda missed why history"),
-        ("queries", "changes"),
-        ("transfer", "backup"),
-        ("transfer", "export import"),
-        ("transfer", "evidence"),
+        ("corrections", "correct undo"),
+        ("queries", "outstanding agenda missed why history changes"),
+        ("transfer", "backup export import"),
+        ("privacy", "evidence"),
         ("maintenance", "check doctor plugins"),
     )
     for name in names.split()
@@ -89,6 +86,8 @@ def main() -> None:
     try:
         cli(prog_name="followup")
     except OSError as error:
-        # Nothing more can be written, and Python's own last flush must not complain again.
-        tell(f"The answer could not be written: {error.strerror or error}.")
-        os._exit(1)
+        # Help and the version are written before any command runs.
+        print_unwritten(error, None)
+        sys.exit(TRY_AGAIN)
+    finally:
+        drop_unwritten()

@@ -1,48 +1,51 @@
 """
-The commands that keep bodies and parties: who meets, and who can owe something.
+The commands that keep bodies: who meets, and how they change as time goes by.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from followup.cli.errors import Commands
-from followup.cli.options import LOCALES, Settings, common, common_but, dry_run, pass_settings
-from followup.cli.output import Moments, answer, as_of, columns, did, labelled, spoken, texts
+from followup.cli.options import DAY, LOCALES, Settings, argument, as_of, command, dry_run, first_day, given, option
+from followup.cli.output import (
+    WHOLE,
+    choose_locale,
+    print_answer,
+    print_rehearsed,
+    print_result,
+)
+from followup.cli.verbs import changing
 
 
 if TYPE_CHECKING:
-    from followup.model.bodies import Body, Party, StandingItem
-    from followup.reports.words.translation import Texts
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-OVER_TIME = "followup.cli.bodies_over_time"
+    from followup.model.bodies import Body, StandingItem
+    from followup.model.results import Changed
+    from followup.service.register import Register
 
 ZONES = {"sv": "Europe/Stockholm"}
 """The time zone a body gets by its language, if none is given; UTC for any other."""
 
-_FIELDS = (
-    click.option("--timezone", metavar="ZONE", help="Its time zone, such as Europe/Stockholm."),
-    click.option("--repeats", metavar="RULE", help="When it meets: an RFC 5545 rule such as FREQ=MONTHLY;BYDAY=1FR."),
-    click.option("--time", metavar="HOURS", help="Its usual hours, such as 08:30-11:00."),
-    click.option("--venue", help="Where it usually meets."),
-    click.option("--secretary", metavar="ADDRESS", help="Who keeps its register, such as mailto:a@example.org."),
-    click.option("--agenda-word", metavar="WORD", help="What it calls its agenda."),
-    click.option("--standing", multiple=True, metavar="TITLE", help="A standing item; once for each."),
-    click.option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name minutes use; once for each."),
-    click.option(
-        "--section", "sections", multiple=True, metavar="KIND", help="A section of its agenda; once for each."
-    ),
-    click.option(
+FIELDS = (
+    option("--timezone", metavar="ZONE", help="Its time zone, such as Europe/Stockholm."),
+    option("--repeats", metavar="RULE", help="When it meets: an RFC 5545 rule such as FREQ=MONTHLY;BYDAY=1FR."),
+    option("--time", metavar="HOURS", help="Its usual hours, such as 08:30-11:00."),
+    option("--venue", help="Where it usually meets."),
+    option("--secretary", metavar="ADDRESS", help="Who keeps its register, such as mailto:a@example.org."),
+    option("--agenda-word", metavar="WORD", help="What it calls its agenda."),
+    option("--standing", multiple=True, metavar="TITLE", help="A standing item; once for each."),
+    option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name minutes use; once for each."),
+    option("--section", "sections", multiple=True, metavar="KIND", help="A section of its agenda; once for each."),
+    option(
         "--silence",
-        type=click.Choice(["missed", "ask", "ignore"]),
+        kind=click.Choice(["missed", "ask", "ignore"]),
         help="What it means that minutes do not mention what was promised.",
     ),
-    click.option(
+    option(
         "--assignments/--no-assignments",
         default=None,
         help="Whether assignments in its minutes are matters of their own.",
@@ -50,231 +53,170 @@ _FIELDS = (
 )
 
 
-def _fields(command: F) -> F:
-    for option in reversed(_FIELDS):
-        command = option(command)
-    return command
-
-
-def _given(fields: dict[str, Any]) -> dict[str, Any]:
-    """
-    Those options that were typed.
-    """
-    return {name: value for name, value in fields.items() if value is not None and value != ()}
-
-
-@click.group(cls=Commands, homes=dict.fromkeys(("rename", "succeed", "term", "close"), OVER_TIME))
+@click.group(cls=Commands)
 def body() -> None:
     """
     Add, change, list, rename and close bodies: the groups that meet.
     """
 
 
-@body.command(
-    "add", epilog='Example: followup body add LG "Ledningsgruppen" --locale sv --repeats "FREQ=MONTHLY;BYDAY=1FR"'
+@command(
+    "add",
+    'body add LG "Ledningsgruppen" --locale sv --repeats "FREQ=MONTHLY;BYDAY=1FR"',
+    group=body,
+    but=["locale"],
+    options=(
+        *(argument("key"), argument("name"), *FIELDS, dry_run),
+        option("--locale", "language", kind=click.Choice(LOCALES), help="The language of its texts (default: en)."),
+    ),
 )
-@click.argument("key")
-@click.argument("name")
-@_fields
-@dry_run
-@common_but("locale")
-@click.option("--locale", "language", type=click.Choice(LOCALES), help="The language of its texts (default: en).")
-@pass_settings
-def add_body(settings: Settings, key: str, name: str, dry_run: bool, language: str | None, **fields: Any) -> None:
+def add(settings: Settings, key: str, name: str, dry_run: bool, language: str | None, **fields: Any) -> None:
     """
     Add a body; KEY is up to 16 letters and digits, and begins the keys of its meetings and matters.
     """
     locale = language or settings.locale or "en"
-    fields = {"timezone": ZONES.get(locale, "UTC"), **_given(fields)}
+    fields = {"timezone": ZONES.get(locale, "UTC"), **given(fields)}
     with settings.register() as register:
         made = register.add_body(key, name, locale=locale, dry_run=dry_run, **fields)
         standing = [] if dry_run else register.standing(made.key)
-    _tell(settings, made, standing, dry_run=dry_run)
+    _print(settings, made, standing, dry_run=dry_run)
 
 
-@body.command("edit", epilog="Example: followup body edit LG --time 09:00-11:00")
-@click.argument("key")
-@click.option("--name", help="Its name.")
-@_fields
-@dry_run
-@common_but("locale")
-@click.option("--locale", "language", type=click.Choice(LOCALES), help="The language of its texts.")
-@pass_settings
-def edit_body(settings: Settings, key: str, dry_run: bool, language: str | None, **fields: Any) -> None:
+@command(
+    "edit",
+    "body edit LG --time 09:00-11:00",
+    group=body,
+    but=["locale"],
+    options=(
+        *(argument("key"), option("--name", help="Its name."), *FIELDS, dry_run),
+        option("--locale", "language", kind=click.Choice(LOCALES), help="The language of its texts."),
+    ),
+)
+def edit(settings: Settings, key: str, dry_run: bool, language: str | None, **fields: Any) -> None:
     """
     Change what is given of a body; standing items are added to those it has.
     """
     with settings.register() as register:
-        made = register.edit_body(key, dry_run=dry_run, locale=language, **_given(fields))
+        made = register.edit_body(key, dry_run=dry_run, locale=language, **given(fields))
         standing = register.standing(made.key)
-    _tell(settings, made, standing, dry_run=dry_run)
+    _print(settings, made, standing, dry_run=dry_run)
 
 
-@body.command("list", epilog="Example: followup body list --json")
-@as_of
-@common
-@pass_settings
-def list_bodies(settings: Settings, when: Moments) -> None:
+def _print(settings: Settings, body: Body, standing: Sequence[StandingItem], *, dry_run: bool) -> None:
+    from followup.reports.pages.bodies import body as page
+    from followup.reports.values.lists import body_json
+
+    locale = settings.locale or body.locale
+    print_result(
+        settings,
+        lambda: page(body, standing, locale),
+        lambda: body_json(body, standing),
+        dry_run=dry_run,
+        locale=locale,
+        width=WHOLE,
+    )
+
+
+@command("list", "body list --json", group=body, options=as_of)
+def list_bodies(settings: Settings) -> None:
     """
     List every body.
     """
-    from followup.reports.pages.lists import bodies_json, bodies_text
+    from followup.reports.pages.bodies import bodies as page
+    from followup.reports.values.lists import bodies_json
 
     with settings.questions() as register:
-        bodies = when.of(register).bodies()
-    locale = spoken(settings, bodies)
-    answer(settings, lambda: bodies_text(bodies, locale, columns()), lambda: bodies_json(bodies))
+        bodies = settings.as_of(register).bodies()
+    print_answer(settings, lambda: page(bodies, choose_locale(settings, bodies)), lambda: bodies_json(bodies))
 
 
-@body.command("show", epilog="Example: followup body show LG")
-@click.argument("key")
-@as_of
-@common
-@pass_settings
-def show_body(settings: Settings, key: str, when: Moments) -> None:
+@command("show", "body show LG", group=body, options=(argument("key"), *as_of))
+def show(settings: Settings, key: str) -> None:
     """
     Show a body with its standing items, its former names and its terms.
     """
+    from followup.reports.pages.bodies import body as page
+    from followup.reports.values.lists import body_life_json
+
     with settings.questions() as register:
-        asked = when.of(register)
-        found, standing = asked.body(key), asked.standing(key)
+        asked = settings.as_of(register)
+        body, standing = asked.body(key), asked.standing(key)
         names, terms = asked.former_names(key), asked.terms(key)
-    t = texts(settings, found.locale)
-    lived = [
-        (t.gettext("formerly"), t.gettext("{name} (until {day})", name=each.name, day=each.until)) for each in names
-    ]
-    lived += [(t.gettext("term from"), f"{term.starts}") for term in terms]
-    data = {
-        **_body_json(found, standing),
-        "formerly": [{"name": each.name, "until": each.until.isoformat()} for each in names],
-        "terms": [term.starts.isoformat() for term in terms],
-    }
-    answer(settings, lambda: _body_text(found, standing, t, lived), lambda: data)
-
-
-def _tell(settings: Settings, body: Body, standing: Sequence[StandingItem], *, dry_run: bool) -> None:
-    t = texts(settings, body.locale)
-    did(
+    print_answer(
         settings,
-        lambda: _body_text(body, standing, t),
-        lambda: _body_json(body, standing),
-        dry_run=dry_run,
-        locale=t.locale,
+        lambda: page(body, standing, settings.locale or body.locale, names, terms),
+        lambda: body_life_json(body, standing, names, terms),
+        width=WHOLE,
     )
 
 
-def _body_json(body: Body, standing: Sequence[StandingItem]) -> dict[str, Any]:
-    from followup.reports.pages.lists import bodies_json
-
-    items = [{"key": item.key, "title": item.title, "role": str(item.role), "last": item.last} for item in standing]
-    return {**bodies_json([body]), "standing": items}
+# As time goes by
 
 
-def _body_text(body: Body, standing: Sequence[StandingItem], t: Texts, lived: Sequence[tuple[str, str]] = ()) -> str:
-    from followup.reports.words.translation import hours
-
-    facts = [
-        (t.gettext("key"), body.key),
-        (t.gettext("name"), body.name),
-        (t.gettext("aliases"), ", ".join(body.aliases)),
-        *lived,
-        (t.gettext("ended on"), body.closed_on),
-        (t.gettext("succeeded by"), body.succeeded_by),
-        (t.gettext("locale"), body.locale),
-        (t.gettext("timezone"), body.timezone),
-        (t.gettext("repeats"), body.repeats),
-        (t.gettext("time"), hours(body.starts, body.ends)),
-        (t.gettext("venue"), body.venue),
-        (t.gettext("secretary"), body.secretary),
-        (t.gettext("agenda word"), body.agenda_word),
-        (t.gettext("sections"), ", ".join(body.sections)),
-        (t.gettext("silence"), str(body.silence)),
-        (t.gettext("assignments"), "" if body.assignments else t.gettext("not matters of their own")),
-        *((t.gettext("standing item"), f"{item.title} ({_end(item, t)})") for item in standing),
-    ]
-    return labelled(facts)
-
-
-def _end(item: StandingItem, t: Texts) -> str:
-    return t.gettext("last" if item.last else "first")
-
-
-@click.group(cls=Commands, homes={"leave": OVER_TIME, "erase": "followup.cli.transfer"})
-def party() -> None:
-    """
-    Add, change and list parties: persons, roles and organisations that can owe something.
-    """
-
-
-_PARTY = (
-    click.option("--kind", type=click.Choice(["person", "role", "organisation"]), help="What it is."),
-    click.option("--organisation", help="Where the person or role belongs."),
-    click.option("--contact", metavar="ADDRESS", help="How it is reached, such as mailto:a@example.org."),
-    click.option("--note", help="What else there is to know."),
+@command(
+    "rename",
+    'body rename LG "Kommunledningen" --on 2024-01-01',
+    group=body,
+    options=(argument("key", "BODY"), argument("name"), first_day, dry_run),
 )
-
-
-def _party_fields(command: F) -> F:
-    for option in reversed(_PARTY):
-        command = option(command)
-    return command
-
-
-@party.command("add", epilog='Example: followup party add "Region Stockholm" --contact mailto:registrator@example.org')
-@click.argument("name")
-@_party_fields
-@dry_run
-@common
-@pass_settings
-def add_party(settings: Settings, name: str, dry_run: bool, **fields: Any) -> None:
+def rename(settings: Settings, key: str, name: str, on: date, dry_run: bool) -> None:
     """
-    Add a party; its key is told, and wherever a party is asked for both key and name are understood.
+    Give BODY another name; the old one stays known, and is told when asked as of an earlier day.
     """
     with settings.register() as register:
-        made = register.add_party(name, dry_run=dry_run, **_given(fields))
-    _tell_parties(settings, [made], dry_run=dry_run)
+        _print_row(settings, register.rename_body(key, name, on=on, dry_run=dry_run), dry_run=dry_run)
 
 
-@party.command("edit", epilog='Example: followup party edit P-3 --rename "Region Stockholm"')
-@click.argument("name")
-@click.option("--rename", metavar="NAME", help="Its new name.")
-@_party_fields
-@dry_run
-@common
-@pass_settings
-def edit_party(settings: Settings, name: str, dry_run: bool, **fields: Any) -> None:
+@changing(
+    "succeed",
+    "body succeed BUN UBN --on 2024-01-01 --dry-run",
+    group=body,
+    options=(argument("old", "BODY"), argument("new", "SUCCESSOR"), first_day),
+)
+def succeed(register: Register, old: str, new: str, **said: Any) -> Changed:
     """
-    Change what is given of a party, named by its key or name.
+    Let SUCCESSOR take the place of BODY: its open matters go there as one decision, and its minutes from that day on.
+    """
+    return register.succeed_body(old, new, **said)
+
+
+@command(
+    "term",
+    "body term KF --start 2026-10-15",
+    group=body,
+    options=(
+        argument("key", "BODY"),
+        option("--start", kind=DAY, required=True, metavar="DAY", help="Its first day."),
+        dry_run,
+    ),
+)
+def term(settings: Settings, key: str, start: date, dry_run: bool) -> None:
+    """
+    Note a new term of BODY and list what is open: it stays open; what is not taken over is closed as written_off.
+    """
+    from followup.reports.pages.outstanding import outstanding as page
+    from followup.reports.values.outstanding import outstanding_json
+
+    with settings.register() as register:
+        listed = register.new_term(key, start=start, dry_run=dry_run)
+        locale = choose_locale(settings, [register.body(key)])
+    if dry_run:
+        print_rehearsed(settings, locale)
+    print_answer(settings, lambda: page(listed, locale), lambda: outstanding_json(listed))
+
+
+@command("close", "body close LG --on 2024-07-01", group=body, options=(argument("key", "BODY"), first_day, dry_run))
+def close(settings: Settings, key: str, on: date, dry_run: bool) -> None:
+    """
+    Close BODY, which meets no more; refused while matters are open there.
     """
     with settings.register() as register:
-        made = register.edit_party(name, dry_run=dry_run, **_given(fields))
-    _tell_parties(settings, [made], dry_run=dry_run)
+        _print_row(settings, register.close_body(key, on=on, dry_run=dry_run), dry_run=dry_run)
 
 
-@party.command("list", epilog="Example: followup party list --json")
-@as_of
-@common
-@pass_settings
-def list_parties(settings: Settings, when: Moments) -> None:
-    """
-    List every party with its key.
-    """
-    from followup.reports.pages.lists import parties_json, parties_text
+def _print_row(settings: Settings, body: Body, *, dry_run: bool) -> None:
+    from followup.reports.pages.bodies import bodies as page
+    from followup.reports.values.lists import bodies_json
 
-    with settings.questions() as register:
-        parties = when.of(register).parties()
-        locale = spoken(settings, register.bodies())
-    answer(settings, lambda: parties_text(parties, locale, columns()), lambda: parties_json(parties))
-
-
-def _tell_parties(settings: Settings, parties: Sequence[Party], *, dry_run: bool) -> None:
-    from followup.reports.pages.lists import parties_json, parties_text
-
-    locale = settings.locale or "en"
-    did(
-        settings,
-        lambda: parties_text(parties, locale, columns()),
-        lambda: parties_json(parties),
-        dry_run=dry_run,
-        locale=locale,
-    )
+    locale = settings.locale or body.locale
+    print_result(settings, lambda: page([body], locale), lambda: bodies_json([body]), dry_run=dry_run, locale=locale)

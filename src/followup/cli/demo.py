@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import frozen
 
-from followup.cli.options import Settings, common_but, pass_settings
+from followup.cli.options import Settings, command
 from followup.errors import AlreadyExists
 from followup.model.codes import Reason
 
@@ -34,27 +34,6 @@ if TYPE_CHECKING:
 
 DOCUMENTS = ("first.txt", "second.txt")
 WIDTH = 80
-
-STORY = {
-    "sv": {
-        "intro": "Två möten i en påhittad grupp. Inget av ditt läses eller ändras.",
-        "read": "1. Anteckningarna från {day}: vad de säger, med orden det bygger på.",
-        "register": "2. De registreras. En vecka före nästa möte: vad är utestående, och var?",
-        "agenda": "3. Nästa dagordning. Varje punkt säger varför den står där.",
-        "missed": "4. Anteckningarna från {day} registreras. De nämner inte allt utlovat:",
-        "kept": "Registret finns kvar i {path}. Prova:",
-        "gone": "Registret fanns bara i minnet och är borta nu.",
-    },
-    "en": {
-        "intro": "Two meetings of an invented group. Nothing of yours is read or changed.",
-        "read": "1. The minutes of {day}: what they say, with the words it rests on.",
-        "register": "2. They are recorded. A week before the next meeting: what is open, and where?",
-        "agenda": "3. The next agenda. Each item says why it is there.",
-        "missed": "4. The minutes of {day} are recorded. Not all that was promised is in them:",
-        "kept": "The register is kept in {path}. Try:",
-        "gone": "The register was in memory only, and is gone now.",
-    },
-}
 
 CUT = "  […]"
 """Where something is left out, so that the story fits on a screen."""
@@ -88,9 +67,7 @@ class Scene:
 
 
 # It has a clock of its own; --now is taken only because it may be typed everywhere.
-@click.command(epilog="Example: followup demo --locale sv")
-@common_but("author", "json", "quiet")
-@pass_settings
+@command("demo", "demo --locale sv", but=["author", "json", "quiet"])
 def demo(settings: Settings) -> None:
     """
     Show it all on two invented meetings, in a temporary folder; reads no configuration, and is the same every day.
@@ -110,8 +87,8 @@ def language(environment: Mapping[str, str]) -> str:
     """
     The language of the user, as POSIX says it: LC_ALL, then LC_MESSAGES, then LANG.
     """
-    said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "sv" if said.startswith("sv") else "en"
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "sv" if locale.startswith("sv") else "en"
 
 
 def _scene(url: str | None, locale: str) -> Scene:
@@ -146,25 +123,28 @@ def _refuse_what_is_there(url: str) -> None:
 
 
 def _told(scene: Scene) -> Iterator[str]:
-    from followup.reports.pages.missed import missed_text
-    from followup.reports.pages.outstanding import outstanding_text
+    from followup.reports.drawing.text import text
+    from followup.reports.pages.demo import AGENDA, INTRODUCTION, MISSED, READ, REGISTER
+    from followup.reports.pages.missed import missed
+    from followup.reports.pages.outstanding import outstanding
+    from followup.reports.words.translation import translator
 
     first, second = (scene.on(date.min).read(scene.folder / name) for name in DOCUMENTS)
     after, ahead = _day(second) + timedelta(days=1), _day(second) - timedelta(days=7)
     locale, began = scene.locale, scene.on(_day(first) + timedelta(days=1)).record(first, accept=True, create=True)
     body = began.body.key
-    yield STORY[locale]["intro"]
-    yield from _step(scene, "read", first, "read first.txt")
+    yield translator(locale).gettext(INTRODUCTION)
+    yield from _step(scene, READ, first, "read first.txt")
     yield _excerpt(first, locale)
-    yield from _step(scene, "register", first, "record first.txt --create --accept", f"outstanding {body}")
+    yield from _step(scene, REGISTER, first, "record first.txt --create --accept", f"outstanding {body}")
     listed = scene.on(ahead).outstanding(body)
-    yield _rows(outstanding_text(listed, locale, WIDTH), body, _places(listed))
-    yield from _step(scene, "agenda", second, f"agenda {body}")
+    yield _rows(text(outstanding(listed, locale), WIDTH), body, _places(listed))
+    yield from _step(scene, AGENDA, second, f"agenda {body}")
     forgotten = next(treated.key for treated in began.new if treated.matter.reason is Reason.LACK_OF_TIME)
     yield _item(scene.on(ahead).agenda(body).text(locale, width=WIDTH), forgotten)
-    yield from _step(scene, "missed", second, f"record second.txt --body {body} --accept", f"missed {body}")
+    yield from _step(scene, MISSED, second, f"record second.txt --body {body} --accept", f"missed {body}")
     scene.on(after).record(second, body=body, accept=True)
-    yield _loudest(missed_text(scene.on(after).missed(body), locale, WIDTH))
+    yield _loudest(text(missed(scene.on(after).missed(body), locale), WIDTH))
     yield from _ending(scene, after, f"why {forgotten}", f"agenda {body}", "check")
 
 
@@ -173,11 +153,12 @@ def _day(reading: Reading) -> date:
     return reading.meeting.date
 
 
-def _step(scene: Scene, name: str, of: Reading, *commands: str) -> Iterator[str]:
+def _step(scene: Scene, what: str, of: Reading, *commands: str) -> Iterator[str]:
     from followup.reports.words.translation import plain_day, translator
 
     yield ""
-    yield STORY[scene.locale][name].format(day=plain_day(_day(of), translator(scene.locale), _day(of)))
+    t = translator(scene.locale)
+    yield t.gettext(what, day=plain_day(_day(of), t, _day(of)))
     yield "$ " + " && ".join(f"followup {command}" for command in commands)
 
 
@@ -185,10 +166,12 @@ def _excerpt(reading: Reading, locale: str) -> str:
     """
     One of the findings: what there was no time for is what the next meeting forgets.
     """
-    from followup.cli.overview import finding_lines
+    from followup.reports.drawing.text import text
+    from followup.reports.pages.reading import finding
+    from followup.reports.words.translation import translator
 
-    found = next(each for each in reading.findings if each.reason is Reason.LACK_OF_TIME)
-    return "\n".join(finding_lines(found, reading, locale, WIDTH))
+    forgotten = next(each for each in reading.findings if each.reason is Reason.LACK_OF_TIME)
+    return text([finding(forgotten, reading, translator(locale))], WIDTH)
 
 
 def _places(listed: OutstandingList) -> Collection[str]:
@@ -225,15 +208,19 @@ def _loudest(missed: str) -> str:
 
 
 def _ending(scene: Scene, day: date, *commands: str) -> Iterator[str]:
+    from followup.reports.pages.demo import GONE, KEPT
+    from followup.reports.words.translation import translator
+
+    t = translator(scene.locale)
     yield ""
     if scene.passing:
-        yield STORY[scene.locale]["gone"]
+        yield t.gettext(GONE)
         return
     path, called = shlex.quote(scene.named), shlex.quote(as_typed(sys.argv[0]))
-    yield STORY[scene.locale]["kept"].format(path=path)
+    yield t.gettext(KEPT, path=path)
     yield f"  {called} read {shlex.quote(str(scene.folder / DOCUMENTS[1]))}"
-    for command in commands:
-        yield f"  {called} {command} --now {day} --store {path}"
+    for line in commands:
+        yield f"  {called} {line} --now {day} --store {path}"
 
 
 def as_typed(program: str) -> str:

@@ -5,6 +5,8 @@ How a command fails: what happened, what to do about it, and an exit code; never
 from __future__ import annotations
 
 import errno
+import os
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """What shells expect of a command that Ctrl-C ended."""
+
+TRY_AGAIN = 75
+"""What a command ends with when there was no room for its answer."""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class Failed(click.ClickException):
@@ -46,24 +53,45 @@ class Failed(click.ClickException):
         """
         Write the message, the hint and, if asked to say more, the cause to standard error.
         """
-        tell(self.message, self.hint, self.locale)
+        print_error(self.message, self.hint, self.locale)
         if self.cause is not None:
-            told = f"{type(self.cause).__name__}: {self.cause}"
-            click.echo(texts(self.locale).gettext("Cause: {what}", what=told), err=True)
+            from followup.reports.words.messages import CAUSE
+
+            text = f"{type(self.cause).__name__}: {self.cause}"
+            click.echo(texts(self.locale).gettext(CAUSE, what=text), err=True)
 
 
-def tell(message: str, hint: str = "", locale: str | None = None, *, of: str = "") -> None:
+def print_error(message: str, hint: str = "", locale: str | None = None, *, of: str = "") -> None:
     """
     Write an error (*of* a document) and its hint to standard error; what could command the terminal is shown, not sent.
     """
-    from followup.reports.drawing.escaping import escaped
-    from followup.reports.words.errors import refusal
+    from followup.reports.words.messages import error_lines
+
+    for line in error_lines(message, hint, texts(locale), of):
+        click.echo(line, err=True)
+
+
+def print_unwritten(error: OSError, locale: str | None) -> None:
+    """
+    Tell that an answer could not be written.
+    """
+    from followup.reports.words.errors import translate_error
+    from followup.reports.words.messages import UNWRITTEN
 
     t = texts(locale)
-    told = f"{of}: {refusal(message, t.locale)}" if of else refusal(message, t.locale)
-    click.echo(t.gettext("Error: {what}", what=escaped(told)), err=True)
-    if hint:
-        click.echo(t.gettext("Hint: {what}", what=escaped(refusal(hint, t.locale))), err=True)
+    print_error(t.gettext(UNWRITTEN, what=translate_error(error.strerror or str(error), t.locale)), "", locale)
+
+
+def drop_unwritten() -> None:
+    """
+    Let go of what could not be written: Python's own last flush would complain of it a second time.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except AttributeError:
+        return  # there is no standard output
 
 
 def texts(locale: str | None) -> Texts:
@@ -73,6 +101,39 @@ def texts(locale: str | None) -> Texts:
     from followup.reports.words.translation import translator
 
     return translator(locale or "en")
+
+
+COMMANDS = {
+    "add_body": "body add",
+    "add_party": "party add",
+    "bodies": "body list",
+    "close_meeting": "meeting close",
+    "decide": "decide",
+    "edit_body": "body edit",
+    "edit_party": "party edit",
+    "erase_party": "party erase",
+    "history": "history",
+    "matter": "matter show",
+    "meeting": "meeting show",
+    "outstanding": "outstanding",
+    "plan_meeting": "meeting plan",
+    "reopen": "reopen",
+}
+"""The commands for the calls that hints propose; the options of both have the same names."""
+
+
+def hint_of(error: FollowupError) -> str:
+    """
+    The hint of *error* as the command line gives it: with a command in place of a call.
+    """
+    call = error.call
+    if call is None:
+        return error.hint
+    from shlex import quote
+
+    options = [f"--{name.replace('_', '-')} {quote(str(value))}" for name, value in call.options.items()]
+    command = " ".join(["followup", COMMANDS[call.name], *map(quote, call.arguments), *options])
+    return error.hint.replace(str(call), command)
 
 
 class Commands(click.Group):
@@ -98,8 +159,8 @@ class Commands(click.Group):
         """
         if cmd_name not in self.homes:
             return super().get_command(ctx, cmd_name)
-        found: click.Command = getattr(import_module(self.homes[cmd_name]), cmd_name.replace("-", "_"))
-        return found
+        command: click.Command = getattr(import_module(self.homes[cmd_name]), cmd_name.replace("-", "_"))
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """
@@ -111,22 +172,27 @@ class Commands(click.Group):
             settings = ctx.find_object(Settings)
             cause = error.__cause__ if settings and settings.verbose else None
             raise Failed(
-                error.message, hint=error.hint, exit_code=error.exit_code, cause=cause, locale=_locale(ctx)
+                error.message, hint=hint_of(error), exit_code=error.exit_code, cause=cause, locale=_locale(ctx)
             ) from error
         except (KeyboardInterrupt, click.Abort) as stopped:
-            click.echo(f"\n{texts(_locale(ctx)).gettext('Stopped.')}", err=True)
+            from followup.reports.words.messages import STOPPED
+
+            click.echo(f"\n{texts(_locale(ctx)).gettext(STOPPED)}", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from stopped
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            if error.errno in NO_ROOM and error.filename is None:
+                print_unwritten(error, _locale(ctx))
+                raise click.exceptions.Exit(TRY_AGAIN) from error
             raise Failed(_of_the_system(error, _locale(ctx)), locale=_locale(ctx)) from error
 
 
 def _of_the_system(error: OSError, locale: str | None) -> str:
-    from followup.reports.words.errors import refusal
+    from followup.reports.words.errors import translate_error
 
-    told = refusal(error.strerror or str(error), locale or "en")
-    return f"{error.filename}: {told}." if error.filename else f"{told}."
+    text = translate_error(error.strerror or str(error), locale or "en")
+    return f"{error.filename}: {text}." if error.filename else f"{text}."
 
 
 def _locale(ctx: click.Context) -> str | None:

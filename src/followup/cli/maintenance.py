@@ -6,70 +6,23 @@ from __future__ import annotations
 
 import platform
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import click
-
-from followup.cli.options import Settings, common, exit_code, pass_settings
-from followup.cli.output import FOUND, answer, columns, did, labelled, leave, say_json, texts
-from followup.cli.warnings import dangers_of, warn_of
+from followup.cli.options import Settings, command, exit_code, option
+from followup.cli.output import FOUND, WHOLE, exit_with, print_answer, print_result
+from followup.cli.warnings import dangers_of, print_dangers
+from followup.contracts import Store
 from followup.errors import FollowupError, StoreMissing
-from followup.reports.words.translation import msgid
 from followup.version import __version__
 
 
-if TYPE_CHECKING:
-    from followup.contracts import Store
-    from followup.register.integrity.checking import Checked
-    from followup.reports.words.translation import Texts
-
-# The names come from the schema, so that no call of gettext names them: marked here, they are held to a translation.
-COUNTED = (
-    msgid("attendance"),
-    msgid("body"),
-    msgid("body_name"),
-    msgid("document"),
-    msgid("erasure"),
-    msgid("evidence"),
-    msgid("finding"),
-    msgid("item"),
-    msgid("matter"),
-    msgid("meeting"),
-    msgid("party"),
-    msgid("standing_item"),
-    msgid("standing_step"),
-    msgid("step"),
-    msgid("term"),
-)
-"""What a check counts, by the names of its tables."""
-
-LABELS = {
-    "default store": msgid("default store"),
-    "integrity": msgid("integrity"),
-    "mode": msgid("file mode"),
-    "now": msgid("now"),
-    "path": msgid("path"),
-    "platform": msgid("platform"),
-    "plug-ins": msgid("plug-ins"),
-    "readers": msgid("readers"),
-    "schema number": msgid("schema number"),
-    "store": msgid("store"),
-    "stores": msgid("stores"),
-}
-"""What the doctor looks at; names of programs and settings are the same in every language."""
-
-CHECK_SCHEMA = "followup/check/1"
-DOCTOR_SCHEMA = "followup/doctor/1"
-
-
-@click.command(epilog="\b\nExamples:\n  followup init\n  followup init --store sqlite:///matters.db")
-@common
-@pass_settings
+@command("init", "init", "init --store sqlite:///matters.db")
 def init(settings: Settings) -> None:
     """
     Make an empty register; one that is there already is left as it is.
     """
     from followup.plugins import open_store, store_url
+    from followup.reports.pages.maintenance import made as page
 
     url = store_url(settings.url)
     try:
@@ -78,12 +31,15 @@ def init(settings: Settings) -> None:
         if not _may_be_made(error):
             raise
         store, made = open_store(url, create=True), True
-    where = _where(store, url)
-    warn_of(store, settings.locale)
+    path = _path(store, url)
+    print_dangers(store, settings.locale)
     store.close()
-    t = texts(settings)
-    said = t.gettext("Made an empty register: {path}" if made else "There is a register already: {path}", path=where)
-    did(settings, lambda: said, lambda: {"schema": "followup/made/1", "store": where, "made": made})
+    locale = settings.locale or "en"
+    print_result(
+        settings,
+        lambda: page(path, locale, new=made),
+        lambda: {"schema": "followup/made/1", "store": path, "made": made},
+    )
 
 
 def _may_be_made(error: FollowupError) -> bool:
@@ -91,95 +47,59 @@ def _may_be_made(error: FollowupError) -> bool:
     return isinstance(error, StoreMissing) or "followup init" in error.hint
 
 
-def _where(store: Store, url: str) -> str:
+def _path(store: Store, url: str) -> str:
     describe = getattr(store, "describe", None)
     return str(describe().get("path", url)) if describe else url
 
 
-@click.command(epilog="Example: followup check --quiet")
-@click.option("--against", metavar="DIGEST", default="", help="The digest of an earlier check, to see what is gone.")
-@exit_code
-@common
-@pass_settings
-def check(settings: Settings, coded: bool, against: str) -> None:
+@command(
+    "check",
+    "check --quiet",
+    options=(
+        option("--against", metavar="DIGEST", default="", help="The digest of an earlier check, to see what is gone."),
+        exit_code,
+    ),
+)
+def check(settings: Settings, against: str) -> None:
     """
     Prove that the register holds together: replay all entries and steps, and print a digest to publish.
     """
+    from followup.reports.pages.maintenance import checked as page
+    from followup.reports.values.maintenance import checked_json
+
     with settings.register() as register:
         checked = register.check(against=against)
-    t = texts(settings)
+    facts = (checked.problems, checked.counts, checked.digest)
+    # What is wrong is told also where success would be quiet.
+    print_it = print_answer if checked.problems else print_result
+    print_it(settings, lambda: page(*facts, settings.locale or "en"), lambda: checked_json(*facts))
     if checked.problems:
-        answer(settings, lambda: _check_text(checked, t), lambda: _check_json(checked))
-        leave(FOUND if coded else 1)
-    did(settings, lambda: _check_text(checked, t), lambda: _check_json(checked))
+        exit_with(FOUND if settings.coded else 1)
 
 
-def _check_text(checked: Checked, t: Texts) -> str:
-    from followup.reports.drawing.escaping import escaped
-    from followup.reports.drawing.text import wrapped
-    from followup.reports.words.errors import refusal
-
-    lines = []
-    for problem in checked.problems:
-        lines.append(escaped(f"{problem.subject}: {refusal(problem.what, t.locale)}"))
-        lines += [t.gettext("  Look at it: {command}", command=problem.command)] if problem.command else []
-    counted = ", ".join(f"{number} {t.gettext(name)}" for name, number in checked.counts.items())
-    found = len(checked.problems)
-    verdict = (
-        t.ngettext("{n} problem found.", "{n} problems found.", found)
-        if found
-        else t.gettext("Sound: everything follows from its entries.")
-    )
-    told = t.gettext("Checked: {counts}.", counts=counted or t.gettext("nothing yet"))
-    # The digest is to be copied, and stays on one line.
-    return "\n".join([*lines, verdict, *wrapped(told, columns()), t.gettext("Digest: {digest}", digest=checked.digest)])
-
-
-def _check_json(checked: Checked) -> dict[str, Any]:
-    problems = [{"subject": each.subject, "what": each.what, "command": each.command} for each in checked.problems]
-    return {
-        "schema": CHECK_SCHEMA,
-        "sound": not problems,
-        "problems": problems,
-        "counts": dict(checked.counts),
-        "digest": checked.digest,
-    }
-
-
-@click.command(epilog="Example: followup doctor --store matters.db")
-@common
-@pass_settings
+@command("doctor", "doctor --store matters.db")
 def doctor(settings: Settings) -> None:
     """
     Look at the register's file, SQLite, plug-ins and time zones; exit with 1 if something is wrong.
     """
-    facts, wrong = _surroundings(settings)
-    if settings.json:
-        say_json({**facts, "schema": DOCTOR_SCHEMA, "wrong": wrong})
-    elif wrong or not settings.quiet:
-        click.echo(_doctor_text(facts, wrong, texts(settings)))
+    from followup.reports.pages.maintenance import examined as page
+
+    facts, wrong = _environment(settings)
+    print_it = print_answer if wrong else print_result
+    print_it(
+        settings,
+        lambda: page(facts, wrong, settings.locale or "en"),
+        lambda: {**facts, "schema": "followup/doctor/1", "wrong": wrong},
+        width=WHOLE,
+    )
     if wrong:
-        leave(1)
+        exit_with(1)
 
 
-def _doctor_text(facts: dict[str, Any], wrong: list[str], t: Texts) -> str:
-    from followup.reports.words.errors import refusal
-
-    told = [(t.gettext(LABELS.get(name, name)), _valued(value, t.locale)) for name, value in facts.items()]
-    faults = [(t.gettext("wrong"), refusal(each, t.locale)) for each in wrong]
-    return labelled([*told, *faults]) + ("" if wrong else f"\n\n{t.gettext('Nothing is wrong.')}")
-
-
-def _valued(value: Any, locale: str) -> Any:
-    from followup.reports.words.errors import refusal
-
-    return ", ".join(value) if isinstance(value, list) else refusal(value, locale) if isinstance(value, str) else value
-
-
-def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
+def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     from followup.plugins import default_url, plugins, store_url
 
-    found = plugins()
+    known = plugins()
     url = store_url(settings.url)
     facts: dict[str, Any] = {
         "followup": __version__,
@@ -191,10 +111,10 @@ def _surroundings(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     }
     described, wrong = _store(url)
     facts |= described
-    facts["stores"] = sorted(found.stores)
-    facts["readers"] = sorted({reader.language for reader in found.readers})
-    facts["plug-ins"] = [each.name for each in found.found]
-    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in found.found if each.error]
+    facts["stores"] = sorted(known.stores)
+    facts["readers"] = sorted({reader.language for reader in known.readers})
+    facts["plug-ins"] = [each.name for each in known.found]
+    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in known.found if each.error]
     wrong += _zones()
     return facts, wrong
 
@@ -211,15 +131,15 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         facts = dict(describe()) if describe else {}
         # The schema of the answer itself has the plain name.
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
-        found = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
+        faults = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
         dangers = dangers_of(store)
     except FollowupError as error:
         return {}, [f"{error.message} {error.hint}".strip()]
     finally:
         store.close()
     if integrity:
-        facts["integrity"] = "ok" if not found else f"{len(found)} findings"
-    return facts, found + dangers
+        facts["integrity"] = "ok" if not faults else f"{len(faults)} findings"
+    return facts, faults + dangers
 
 
 def _zones() -> list[str]:
@@ -232,37 +152,16 @@ def _zones() -> list[str]:
     return []
 
 
-@click.command(epilog="Example: followup plugins --json")
-@common
-@pass_settings
+@command("plugins", "plugins --json")
 def plugins(settings: Settings) -> None:
     """
     List stores, readers and plug-ins, and what is wrong with those that did not load.
     """
     from followup.plugins import BUILT_IN
     from followup.plugins import plugins as loaded
+    from followup.reports.pages.maintenance import plugged_in as page
+    from followup.reports.values.maintenance import plugged_in_json
 
     known = loaded()
-    value = {
-        "schema": "followup/plugins/1",
-        "stores": sorted(known.stores),
-        "readers": [{"name": reader.name, "language": reader.language} for reader in known.readers],
-        "built_in": list(BUILT_IN),
-        "plugins": [
-            {"name": each.name, "distribution": each.distribution, "version": each.version, "error": each.error or None}
-            for each in known.found
-        ],
-    }
-    t = texts(settings)
-    lines = [
-        (t.gettext("stores"), ", ".join(sorted(known.stores))),
-        (t.gettext("readers"), ", ".join(f"{reader.name} ({reader.language})" for reader in known.readers)),
-        (t.gettext("built in"), ", ".join(BUILT_IN)),
-        *((t.gettext("plug-in"), _plugin(each)) for each in known.found),
-    ]
-    answer(settings, lambda: labelled(lines), lambda: value)
-
-
-def _plugin(plugin: Any) -> str:
-    source = f" ({plugin.distribution} {plugin.version})" if plugin.distribution else ""
-    return f"{plugin.name}{source}{': ' + plugin.error if plugin.error else ''}"
+    facts = (known.stores, known.readers, BUILT_IN, known.found)
+    print_answer(settings, lambda: page(*facts, settings.locale or "en"), lambda: plugged_in_json(*facts), width=WHOLE)

@@ -12,55 +12,61 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from followup.cli.errors import tell
-from followup.cli.options import Settings, common, dry_run, pass_settings, width
-from followup.cli.output import columns, leave, note, rehearsed, say_json, spoken, texts
+from followup.cli.errors import hint_of, print_error
+from followup.cli.options import Settings, argument, command, dry_run, option, width
+from followup.cli.output import (
+    choose_locale,
+    exit_with,
+    print_json,
+    print_note,
+    print_page,
+    print_rehearsed,
+    texts,
+)
 from followup.errors import FollowupError, UsageError
 
 
 if TYPE_CHECKING:
+    from followup.cli.review import Review
     from followup.model.reading import Reading
     from followup.model.results import Recorded
     from followup.service.register import Register
 
-_files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-_language = click.option(
-    "--language", type=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
+files = argument("files", "FILE...", click.Path(), nargs=-1, required=True)
+body = option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
+language = option(
+    "--language", kind=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
 )
 
 
-@click.command(epilog="Example: followup read 2022-10-28.txt --body LG")
-@_files
-@click.option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
-@_language
-@width
-@common
-@pass_settings
-def read(settings: Settings, files: Sequence[str], body: str, language: str | None, width: int | None) -> None:
+@command("read", "read 2022-10-28.txt --body LG", options=(files, body, language, width))
+def read(settings: Settings, files: Sequence[str], body: str, language: str | None) -> None:
     """
     Show what a reader finds in minutes, with the words it rests on and the lines it could not place; writes nothing.
     """
-    from followup.cli.overview import reading_text
     from followup.readers.exchange import to_json
+    from followup.reports.pages.reading import reading as page
 
     with settings.register() as register:
         readings = [register.read(file, body=body, language=language) for file in files]
-    if settings.json:
-        values = [to_json(reading) for reading in readings]
-        say_json(values[0] if len(values) == 1 else values)
+    values = [to_json(reading) for reading in readings] if settings.as_json else []
+    if values:
+        print_json(values[0] if len(values) == 1 else values)
         return
-    texts = [reading_text(each, settings.locale or each.document.language, columns(width)) for each in readings]
-    click.echo("\n\n".join(texts))
+    for n, each in enumerate(readings):
+        if n:
+            click.echo()
+        print_page(settings, page(each, settings.locale or each.document.language))
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:
-    found = {}
+    aliases = {}
     for value in values:
         name, equals, key = value.rpartition("=")
         if not (name.strip() and equals and key.strip()):
             raise click.BadParameter(f"{value!r} is not NAME=KEY.")
-        found[name.strip()] = key.strip()
-    return found
+        aliases[name.strip()] = key.strip()
+    return aliases
 
 
 @frozen
@@ -83,36 +89,34 @@ class Choices:
             raise UsageError("--accept, --ask and --review exclude each other.")
 
 
-@click.command(
-    epilog="\b\nExamples:\n  followup record 2022-10-28.txt --body LG --create --accept\n"
-    "  followup record 2022-12-02.txt --body LG --dry-run\n"
-    "  followup record 2022-12-02.txt --body LG --review 2022-12-02.json"
+@command(
+    "record",
+    "record 2022-10-28.txt --body LG --create --accept",
+    "record 2022-12-02.txt --body LG --dry-run",
+    "record 2022-12-02.txt --body LG --review 2022-12-02.json",
+    options=(
+        *(files, body),
+        option("--create", is_flag=True, help="Make the register, bodies and standing items where they are missing."),
+        option("--accept", is_flag=True, help="Take also what resembles the agenda."),
+        option("--ask", is_flag=True, help="Ask about every finding."),
+        option(
+            "--review",
+            kind=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Write a review to fill in, or record by the one that is there.",
+        ),
+        option(
+            "--alias",
+            "aliases",
+            multiple=True,
+            callback=_aliases,
+            metavar="NAME=KEY",
+            help="The key of a body the minutes name; once for each.",
+        ),
+        *(language, dry_run, width),
+    ),
 )
-@_files
-@click.option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
-@click.option("--create", is_flag=True, help="Make the register, bodies and standing items where they are missing.")
-@click.option("--accept", is_flag=True, help="Take also what resembles the agenda.")
-@click.option("--ask", is_flag=True, help="Ask about every finding.")
-@click.option(
-    "--review",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write a review to fill in, or record by the one that is there.",
-)
-@click.option(
-    "--alias",
-    "aliases",
-    multiple=True,
-    callback=_aliases,
-    metavar="NAME=KEY",
-    help="The key of a body the minutes name; once for each.",
-)
-@_language
-@dry_run
-@width
-@common
-@pass_settings
-def record(settings: Settings, files: Sequence[str], width: int | None, **said: Any) -> None:
+def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
     """
     Take minutes into the register, and tell what they continued, began, closed and passed over in silence.
 
@@ -134,15 +138,15 @@ def record(settings: Settings, files: Sequence[str], width: int | None, **said: 
                 failed[file] = error
             else:
                 results += [result] if result else []
-                if result and not settings.json:
-                    _tell(settings, result, width, first=len(results) == 1)
-    if settings.json:
-        _tell_json(results, several=len(files) > 1)
+                if result and not settings.as_json:
+                    _print(settings, result, first=len(results) == 1)
+    if settings.as_json:
+        _print_json(results, several=len(files) > 1)
     if choices.dry_run:
-        rehearsed(settings, results[-1].body.locale if results else None)
+        print_rehearsed(settings, results[-1].body.locale if results else None)
     if failed:
-        _tell_failed(settings, failed, len(files))
-        leave(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
+        _print_failed(settings, failed, len(files))
+        exit_with(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
 
 
 def _record(register: Register, settings: Settings, file: str, choices: Choices) -> Recorded | None:
@@ -152,79 +156,64 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     reading = register.read(file, body=choices.body, language=choices.language)
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     if choices.review and not choices.review.exists():
-        _propose(register, settings, reading, choices.review, how)
+        _write_review(register, settings, reading, choices.review, how)
         return None
     review = None
     if choices.review:
         from followup.cli.review import read_review
 
         review = read_review(choices.review, reading)
-    elif choices.ask or (not choices.accept and not settings.json and _interactive()):
+    elif choices.ask or (not choices.accept and not settings.as_json and _interactive()):
         review = _asked(register, settings, reading, how, everything=choices.ask)
     return register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
 
 
-def _propose(register: Register, settings: Settings, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:
+def _write_review(register: Register, settings: Settings, reading: Reading, path: Path, how: Mapping[str, Any]) -> None:
     from followup.cli.review import write_review
+    from followup.reports.words.messages import REVIEW_WRITTEN
 
-    certain = register.record(reading, dry_run=True, **how)
-    write_review(path, reading, certain)
-    told = texts(settings, certain.body.locale).gettext(
-        "{path} was written and nothing recorded: answer true or false there, then run the same command again.",
-        path=path,
-    )
-    note(told)
+    proposal = register.propose(reading, **how)
+    write_review(path, reading, proposal)
+    print_note(texts(settings, proposal.body.locale).gettext(REVIEW_WRITTEN, path=path))
 
 
 def _asked(
     register: Register, settings: Settings, reading: Reading, how: Mapping[str, Any], *, everything: bool
-) -> dict[str, str | None] | None:
-    """
-    What a person says of the findings; ``None`` if there is nothing to ask.
-    """
-    from followup.cli.review import asked, items_confirmed
+) -> Review | None:
+    from followup.cli.review import ask
 
-    certain = register.record(reading, dry_run=True, **how)
-    only = None if everything else {left.finding for left in certain.suggestions}
-    locale = settings.locale or certain.body.locale
-    if (only is not None and not only) or not items_confirmed(reading, certain, locale):
-        return None
-    accepted = register.record(reading, accept=True, dry_run=True, **how)
-    return asked(register, reading, accepted, only, locale)
+    proposal = register.propose(reading, **how)
+    return ask(register, reading, proposal, texts(settings, proposal.body.locale), everything=everything)
 
 
 def _interactive() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
 
 
-def _tell(settings: Settings, result: Recorded, width: int | None, *, first: bool) -> None:
-    from followup.reports.pages.recorded import recorded_text
+def _print(settings: Settings, result: Recorded, *, first: bool) -> None:
+    from followup.reports.pages.recorded import recorded as page
 
     if settings.quiet:
         return
     if not first:
         click.echo()
-    click.echo(recorded_text(result, spoken(settings, [result.body]), columns(width)))
+    print_page(settings, page(result, choose_locale(settings, [result.body])))
 
 
-def _tell_json(results: Sequence[Recorded], *, several: bool) -> None:
-    from followup.reports.pages.recorded import recorded_json
+def _print_json(results: Sequence[Recorded], *, several: bool) -> None:
+    from followup.reports.values.recorded import recorded_json
 
     values = [recorded_json(result) for result in results]
     if several:
-        say_json(values)
+        print_json(values)
     elif values:
-        say_json(values[0])
+        print_json(values[0])
 
 
-def _tell_failed(settings: Settings, failed: Mapping[str, FollowupError], of: int) -> None:
-    click.echo(err=True)
-    told = texts(settings).ngettext(
-        "{n} of {of} documents was not recorded; nothing of it was written:",
-        "{n} of {of} documents were not recorded; nothing of them was written:",
-        len(failed),
-        of=of,
-    )
-    note(told)
+def _print_failed(settings: Settings, failed: Mapping[str, FollowupError], of: int) -> None:
+    from followup.reports.words.messages import not_recorded
+
+    print_note("")
+    print_note(not_recorded(len(failed), of, texts(settings)))
     for file, error in failed.items():
-        tell(error.message, error.hint, settings.locale, of=file)
+        print_error(error.message, hint_of(error), settings.locale, of=file)

@@ -1,5 +1,5 @@
 """
-What every command understands: where the register is, what time it is, and in which language to answer.
+What commands understand: where the register is, what time it is, in which language and form to answer.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from followup.service.questions import Questions
     from followup.service.register import Register
 
-F = TypeVar("F", bound=Callable[..., Any])
+Option = Callable[[Any], Any]
+"""What adds an option or argument to a command."""
 
 LOCALES = ("sv", "en")
 
@@ -33,28 +34,40 @@ class Settings:
     What was said of the surroundings, before the command or after it; what is said later wins.
 
     *typed* holds the names of those that stand on the command line itself, not in the environment.
+    *happened* and *known* are the days as of which things are asked, ``None`` for now; *nameless* names no persons.
     """
 
-    def __init__(
-        self,
-        *,
-        store: str | None = None,
-        now: datetime | None = None,
-        author: str = "",
-        locale: str | None = None,
-        json: bool = False,
-        quiet: bool = False,
-        verbose: bool = False,
-        typed: Iterable[str] = (),
-    ) -> None:
-        self.store = store
-        self.now = now
-        self.author = author
-        self.locale = locale
-        self.json = json
-        self.quiet = quiet
-        self.verbose = verbose
+    store: str | None = None
+    now: datetime | None = None
+    author: str = ""
+    locale: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    json: bool = False
+    form: str = "text"
+    width: int | None = None
+    happened: date | None = None
+    known: date | None = None
+    nameless: bool = False
+    coded: bool = False
+
+    def __init__(self, *, typed: Iterable[str] = (), **given: Any) -> None:
+        vars(self).update(given)
         self.typed = set(typed)
+
+    @property
+    def as_json(self) -> bool:
+        """
+        Whether to answer as JSON, whichever way it was said.
+        """
+        return self.json or self.form == "json"
+
+    @property
+    def past(self) -> bool:
+        """
+        Whether things are asked as of another day than today.
+        """
+        return self.happened is not None or self.known is not None
 
     @property
     def url(self) -> str | None:
@@ -88,15 +101,27 @@ class Settings:
 
         return ask(self.url, clock=self.moment)
 
+    def as_of(self, register: Questions) -> Questions:
+        """
+        *register* as of the days that were asked for, with names or without.
+        """
+        asked = register.at(self.happened, known=self.known) if self.past else register
+        if self.nameless and not self.quiet:
+            from followup.reports.words.messages import nameless_lines
+
+            for line in nameless_lines(self.locale or "en"):
+                click.echo(line, err=True)
+        return asked.without_names() if self.nameless else asked
+
 
 def _warn(register: Register, settings: Settings) -> None:
     store: Store | None = getattr(register.store, "in_use", None)
     if store is not None and getattr(store, "made", False):
-        from followup.cli.warnings import tell_made, warn_of
+        from followup.cli.warnings import print_dangers, print_made
 
         if not settings.quiet:
-            tell_made(store, settings.locale)
-        warn_of(store, settings.locale)
+            print_made(store, settings.locale)
+        print_dangers(store, settings.locale)
 
 
 def store_url(text: str) -> str:
@@ -169,61 +194,102 @@ MOMENT = Moment()
 NAME = Name()
 
 
-def common(command: F) -> F:
+def argument(name: str, metavar: str | None = None, kind: Any = None, **more: Any) -> Option:
     """
-    Let *command* take the options that people write after it as well as before.
+    An argument of a command.
     """
-    return common_but()(command)
+    return click.argument(name, metavar=metavar, type=kind, **more)
 
 
-def common_but(*names: str) -> Callable[[F], F]:
+def option(*names: str, metavar: str | None = None, help: str, kind: Any = None, **more: Any) -> Option:  # noqa: A002 - click's own word
     """
-    As :func:`common`, without those *names* that mean something else to the command.
+    An option of a command.
+    """
+    return click.option(*names, metavar=metavar, help=help, type=kind, **more)
+
+
+def _setting(*names: str, to: str, name: str = "", **more: Any) -> Option:
+    """
+    An option that is kept in the settings as *to*.
     """
 
-    def taught(command: F) -> F:
-        for name in reversed(_COMMON):
-            if name not in names:
-                command = _COMMON[name](command)
-        return command
-
-    return taught
-
-
-def _said(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    def keep(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
-        if value is not None and value is not False:
+    def keep(ctx: click.Context, _param: click.Parameter, given: Any) -> None:
+        if given is not None and given is not False:
             settings = ctx.ensure_object(Settings)
-            setattr(settings, name, value)
-            settings.typed.add(name)
+            setattr(settings, to, given)
+            settings.typed.add(to)
 
-    return keep
-
-
-def _option(*names: str, to: str, **more: Any) -> Callable[[F], F]:
-    return click.option(*names, f"_{to}", expose_value=False, callback=_said(to), allow_from_autoenv=False, **more)
+    return click.option(*names, name or to, expose_value=False, callback=keep, **more)
 
 
-_COMMON: dict[str, Callable[[Any], Any]] = {
-    "store": _option("--store", to="store", metavar="URL", help="The register: a URL or a path."),
-    "now": _option("--now", to="now", type=MOMENT, metavar="MOMENT", help="The moment it is, in ISO 8601."),
-    "author": _option("--author", to="author", metavar="NAME", help="Who stands in the history."),
-    "locale": _option("--locale", to="locale", type=click.Choice(LOCALES), help="The language of the answer."),
-    "json": _option("--json", to="json", is_flag=True, help="Answer as JSON."),
-    "quiet": _option("--quiet", "-q", to="quiet", is_flag=True, help="Keep to answers and errors."),
-    "verbose": _option("--verbose", "-v", to="verbose", is_flag=True, help="Say more, such as the cause of an error."),
+def _common(*names: str, to: str, **more: Any) -> Option:
+    return _setting(*names, to=to, name=f"_{to}", allow_from_autoenv=False, **more)
+
+
+COMMON = {
+    "store": _common("--store", to="store", metavar="URL", help="The register: a URL or a path."),
+    "now": _common("--now", to="now", type=MOMENT, metavar="MOMENT", help="The moment it is, in ISO 8601."),
+    "author": _common("--author", to="author", metavar="NAME", help="Who stands in the history."),
+    "locale": _common("--locale", to="locale", type=click.Choice(LOCALES), help="The language of the answer."),
+    "json": _common("--json", to="json", is_flag=True, help="Answer as JSON."),
+    "quiet": _common("--quiet", "-q", to="quiet", is_flag=True, help="Keep to answers and errors."),
+    "verbose": _common("--verbose", "-v", to="verbose", is_flag=True, help="Say more, such as the cause of an error."),
 }
+"""The options that people write after a command as well as before."""
 
 
-def pass_settings(command: F) -> F:
+def command(
+    name: str, *examples: str, group: click.Group | None = None, but: Iterable[str] = (), options: Iterable[Option] = ()
+) -> Callable[[Callable[..., None]], click.Command]:
     """
-    Give *command* the settings as its first argument.
+    Make a function of the settings the command *name* (of *group*), with its *examples* below its help.
+
+    It takes its own *options*, and those of every command *but* those that mean something else to it.
     """
-    given: Any = click.make_pass_decorator(Settings, ensure=True)(command)
-    return given  # type: ignore[no-any-return]
+
+    def made(function: Callable[..., None]) -> click.Command:
+        taught: Any = click.make_pass_decorator(Settings, ensure=True)(function)
+        own = [*options, *(each for key, each in COMMON.items() if key not in but)]
+        for each in reversed(own):
+            taught = each(taught)
+        lines = "\n".join(f"  followup {example}" for example in examples)
+        epilog = f"\b\nExamples:\n{lines}" if len(examples) > 1 else f"Example:{lines[1:]}"
+        finished: click.Command = click.command(name, epilog=epilog)(taught)
+        if group is not None:
+            group.add_command(finished)
+        return finished
+
+    return made
 
 
-width = click.option("--width", type=click.IntRange(40, 400), help="Columns of the text (default: the terminal's).")
-at = click.option("--at", "day", type=DAY, metavar="DAY", help="As things had happened by the end of that day.")
-exit_code = click.option("--exit-code", "coded", is_flag=True, help="Exit with 3 when something is found.")
+def given(fields: dict[str, Any]) -> dict[str, Any]:
+    """
+    Those options of *fields* that were typed.
+    """
+    return {name: value for name, value in fields.items() if value is not None and value != ()}
+
+
 dry_run = click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+on = option("--on", kind=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today).")
+first_day = option("--on", kind=DAY, required=True, metavar="DAY", help="The first day on which it is so.")
+at_meeting = option("--meeting", kind=NAME, metavar="MEETING", help="The meeting where it happened.")
+request = option("--request-id", metavar="ID", help="The same id again does not act twice.")
+width = _setting(
+    "--width", to="width", type=click.IntRange(40, 400), help="Columns of the text (default: the terminal's)."
+)
+form = _setting(
+    "--format", to="form", type=click.Choice(["text", "markdown", "json"]), help="How it is written (default: text)."
+)
+exit_code = _setting("--exit-code", to="coded", is_flag=True, help="Exit with 3 when something is found.")
+as_of = (
+    _setting("--at", to="happened", type=DAY, metavar="DAY", help="As things had happened by the end of that day."),
+    _setting("--known-on", to="known", type=DAY, metavar="DAY", help="As far as it had been recorded by then (UTC)."),
+    _setting(
+        "--no-names",
+        to="nameless",
+        is_flag=True,
+        help="Persons as their organisation or “a person”; titles, texts and quotes may still name them.",
+    ),
+)
+report = (*as_of, width, form)
+"""What every report takes."""

@@ -13,153 +13,93 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import frozen
 
-from followup.cli.overview import finding_lines
 from followup.errors import InputError, NotFound, StoreMissing
+from followup.reports.values.review import REVIEW_SCHEMA, review_json
 
 
 if TYPE_CHECKING:
     from followup.model.reading import Reading
-    from followup.model.results import Recorded
+    from followup.model.results import Proposal
+    from followup.reports.words.translation import Texts
     from followup.service.register import Register
 
-REVIEW_SCHEMA = "followup/review/1"
-
-LEFT = frozenset({"uncertain", "like_agenda"})
-"""Doubts that keep a finding from being recorded; the others only say what it may be."""
-
-YES = frozenset({"j", "ja", "y", "yes"})
+YES, NO, NEW = {"j", "ja", "y", "yes"}, {"n", "nej", "no"}, {"ny", "nytt", "new"}
 
 Review = dict[str, str | None]
 
 
-@frozen
-class Proposed:
+def ask(register: Register, reading: Reading, proposal: Proposal, t: Texts, *, everything: bool) -> Review | None:
     """
-    What is proposed for a finding: the matter it would be taken for, if it is one that is there already.
+    What a person says at the terminal of the findings that are not certain, or of *everything*.
+
+    ``None`` if there is nothing to ask, or if they take back what only resembles the agenda.
     """
-
-    key: str
-    title: str
-    new: bool
-
-
-ASK = {
-    "sv": {
-        "one of": "[j]a, [n]ej, ny (ett eget ärende) eller ett ärendes nyckel",
-        "new": "nytt ärende",
-        "left": "lämnas",
-        "yes": "j",
-        "item": "Punkt {item} liknar {matter}, som står på dagordningen. Togs det upp där?",
-        "only certain": "Då registreras bara det som är säkert.",
-        "again": "Svara j, n, ny eller en nyckel som LG-8.",
-    },
-    "en": {
-        "one of": "[y]es, [n]o, new (a matter of its own) or the key of a matter",
-        "new": "a new matter",
-        "left": "is left",
-        "yes": "y",
-        "item": "Item {item} resembles {matter}, which stands on the agenda. Was it taken up there?",
-        "only certain": "Then only what is certain is recorded.",
-        "again": "Answer y, n, new or a key such as LG-8.",
-    },
-}
+    only = {left.finding for left in proposal.suggestions}
+    if not (everything or only) or not _items_confirmed(reading, proposal, t):
+        return None
+    return _asked(register, reading, proposal, {each.id for each in reading.findings} if everything else only, t)
 
 
-def proposals(result: Recorded) -> dict[str, Proposed]:
-    """
-    What recording with acceptance would make of each finding, by its id.
-    """
-    proposed = {}
-    new = {treated.key for treated in result.new} | {grown.key for each in result.closed for grown in each.grew}
-    for treated in (*result.new, *result.continued, *result.closed):
-        for source in (treated.step.source, *treated.step.also):
-            proposed[source.rpartition("/")[2]] = Proposed(treated.key, treated.matter.title, treated.key in new)
-    return proposed
-
-
-def items_confirmed(reading: Reading, certain: Recorded, locale: str) -> bool:
+def _items_confirmed(reading: Reading, proposal: Proposal, t: Texts) -> bool:
     """
     Whether the items whose titles resemble what stands on the agenda are what they seem, as a person says.
 
     They hold no finding, and are taken all or none.
     """
-    words, ids = ASK[locale], {finding.id for finding in reading.findings}
-    for suggestion in certain.suggestions:
-        if suggestion.finding not in ids:
-            item = f"{suggestion.finding.removeprefix('p')} ({suggestion.title})"
-            question = words["item"].format(item=item, matter=suggestion.matter)
-            if click.prompt(question, default=words["yes"]).strip().casefold() not in YES:
-                click.echo(words["only certain"])
-                return False
+    from followup.reports.pages.review import ONLY_CERTAIN, resembles
+
+    ids = {finding.id for finding in reading.findings}
+    for suggestion in proposal.suggestions:
+        if suggestion.finding not in ids and _prompt(resembles(suggestion, t), t) not in YES:
+            click.echo(t.gettext(ONLY_CERTAIN))
+            return False
     return True
 
 
-def asked(register: Register, reading: Reading, result: Recorded, only: Collection[str] | None, locale: str) -> Review:
-    """
-    The review of *reading* that a person gives at the terminal, finding by finding; of *only* those, if they are named.
+def _asked(register: Register, reading: Reading, proposal: Proposal, only: Collection[str], t: Texts) -> Review:
+    from followup.reports.drawing.text import text
+    from followup.reports.pages.review import proposed
 
-    *result* is what recording with acceptance would do.
-    """
-    proposed, words = proposals(result), ASK[locale]
     review: Review = {}
-    for finding in reading.findings:
-        if only is not None and finding.id not in only:
-            continue
-        click.echo("\n".join(finding_lines(finding, reading, locale, 80)))
-        meant = proposed.get(finding.id)
-        if meant is None:
-            told = words["left"]
-        else:
-            told = f"{words['new']}: {meant.title}" if meant.new else f"{meant.key}  {meant.title}"
-        click.echo(f"       → {told}")
-        review[finding.id] = _asked_one(register, locale)
+    for finding, meant in zip(reading.findings, proposal.findings, strict=True):
+        if finding.id in only:
+            click.echo(text(proposed(finding, reading, meant.matter, meant.title, t, new=meant.new)))
+            review[finding.id] = _asked_one(register, t)
     return review
 
 
-def _asked_one(register: Register, locale: str) -> str | None:
-    words = ASK[locale]
+def _asked_one(register: Register, t: Texts) -> str | None:
+    from followup.reports.pages.review import ANSWER_AGAIN, CHOICES
+
     while True:
-        said = click.prompt(f"       {words['one of']}", default=words["yes"]).strip()
-        if said.casefold() in YES:
+        answer = _prompt(f"       {t.gettext(CHOICES)}", t, fold=False)
+        if answer.casefold() in YES:
             return None
-        if said.casefold() in {"n", "nej", "no"}:
+        if answer.casefold() in NO:
             return ""
-        if said.casefold() in {"ny", "nytt", "new"}:
+        if answer.casefold() in NEW:
             return "new"
         try:
-            return register.matter(said).key
+            return register.matter(answer).key
         except (NotFound, StoreMissing):
-            click.echo(f"       {words['again']}")
+            click.echo(f"       {t.gettext(ANSWER_AGAIN)}")
 
 
-def write_review(path: Path, reading: Reading, certain: Recorded) -> None:
+def _prompt(question: str, t: Texts, *, fold: bool = True) -> str:
+    from followup.reports.pages.review import YES as DEFAULT
+
+    answer = str(click.prompt(question, default=t.gettext(DEFAULT))).strip()
+    return answer.casefold() if fold else answer
+
+
+def write_review(path: Path, reading: Reading, proposal: Proposal) -> None:
     """
-    Write a review to be filled in, as recording what is *certain* would have it.
-
-    What would be left stands with ``null``; what is only perhaps the same as another finding stands as ``"new"``.
+    Write a review to be filled in to the new file *path*.
     """
     from followup.readers.exchange import to_json
 
-    doubts = {suggestion.finding: suggestion for suggestion in certain.suggestions}
-    findings = []
-    for finding in reading.findings:
-        doubt = doubts.get(finding.id)
-        alone = doubt is not None and doubt.why == "same_document"
-        findings.append(
-            {
-                "id": finding.id,
-                "title": finding.title,
-                "quote": finding.quote,
-                "doubt": doubt.why if doubt else None,
-                "like": list(finding.like),
-                "proposed": doubt.matter if doubt else None,
-                "accept": None if doubt and doubt.why in LEFT else True,
-                "matter": "new" if alone else None,
-            }
-        )
-    value = {"schema": REVIEW_SCHEMA, "findings": findings, "reading": to_json(reading)}
+    value = review_json(reading.findings, proposal.suggestions, to_json(reading))
     with path.open("x", encoding="utf-8") as file:
         json.dump(value, file, ensure_ascii=False, indent=2)
         file.write("\n")

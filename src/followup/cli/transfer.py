@@ -8,25 +8,21 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import click
 
-from followup.cli.errors import Commands
-from followup.cli.options import Settings, common, dry_run, pass_settings
-from followup.cli.output import columns, did, note, texts
-from followup.cli.warnings import warn_of
+from followup.cli.options import Settings, argument, command
+from followup.cli.output import print_note, print_result, texts
+from followup.cli.warnings import print_dangers
 from followup.errors import AlreadyExists, InputError, StoreError
 
 
-if TYPE_CHECKING:
-    from followup.model.results import Erased
-
-
-@click.command(epilog="Example: followup backup ~/backups/matters-2022-12-02.db")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@common
-@pass_settings
+@command(
+    "backup",
+    "backup ~/backups/matters-2022-12-02.db",
+    options=[argument("file", kind=click.Path(dir_okay=False, path_type=Path))],
+)
 def backup(settings: Settings, file: Path) -> None:
     """
     Copy the register to the new FILE, as of one moment, while others go on writing.
@@ -34,6 +30,7 @@ def backup(settings: Settings, file: Path) -> None:
     The copy is a register like any other: name it with --store.
     """
     from followup.plugins import open_store, store_url
+    from followup.reports.pages.maintenance import copied as page
 
     store = open_store(store_url(settings.url))
     try:
@@ -45,73 +42,15 @@ def backup(settings: Settings, file: Path) -> None:
         copy(file)
     finally:
         store.close()
-    said = texts(settings).gettext("Copied the register to {file}", file=file)
-    did(settings, lambda: said, lambda: {"file": str(file)})
+    print_result(settings, lambda: page(file, settings.locale or "en"), lambda: {"file": str(file)})
 
 
-basis = click.option("--basis", required=True, metavar="TEXT", help="On which grounds; it is kept, so name nobody.")
-
-
-@click.command(
-    epilog='\b\nExamples:\n  followup party erase P-3 --basis "request 2024-17" --dry-run\n'
-    '  followup party erase P-3 --basis "request 2024-17"'
+@command(
+    "export",
+    "export register.jsonl",
+    "export > register.jsonl",
+    options=[argument("file", kind=click.Path(path_type=Path), required=False)],
 )
-@click.argument("name", metavar="PARTY")
-@basis
-@dry_run
-@common
-@pass_settings
-def erase(settings: Settings, name: str, basis: str, dry_run: bool) -> None:
-    """
-    Blank name, organisation, contact and note of PARTY for good; matters keep their places.
-
-    Free text is left alone: what was found there is listed, and nobody promises that it is all.
-    """
-    with settings.register() as register:
-        _tell(settings, register.erase_party(name, basis=basis, dry_run=dry_run), dry_run=dry_run)
-
-
-@click.group(cls=Commands)
-def evidence() -> None:
-    """
-    Blank the words that steps rest on.
-    """
-
-
-@evidence.command(
-    epilog='\b\nExamples:\n  followup evidence redact LG-2/3 --basis "request 2024-17" --dry-run\n'
-    '  followup evidence redact LG-2/3 --basis "request 2024-17"'
-)
-@click.argument("name", metavar="STEP|EVIDENCE")
-@basis
-@dry_run
-@common
-@pass_settings
-def redact(settings: Settings, name: str, basis: str, dry_run: bool) -> None:
-    """
-    Blank the quoted words that STEP rests on, for good; the step, its document and lines stay.
-    """
-    with settings.register() as register:
-        _tell(settings, register.redact_evidence(name, basis=basis, dry_run=dry_run), dry_run=dry_run)
-
-
-def _tell(settings: Settings, erased: Erased, *, dry_run: bool) -> None:
-    from followup.reports.pages.changes import erased_json, erased_text
-
-    locale = settings.locale or "en"
-    did(
-        settings,
-        lambda: erased_text(erased, locale, columns()),
-        lambda: erased_json(erased),
-        dry_run=dry_run,
-        locale=locale,
-    )
-
-
-@click.command(epilog="\b\nExamples:\n  followup export register.jsonl\n  followup export > register.jsonl")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@common
-@pass_settings
 def export(settings: Settings, file: Path | None) -> None:
     """
     Write the whole register to FILE, or to standard output: one line of JSON for each row.
@@ -120,6 +59,7 @@ def export(settings: Settings, file: Path | None) -> None:
     """
     from followup.plugins import open_store, store_url
     from followup.register.integrity.transfer import export as lines
+    from followup.reports.words.messages import EXPORTED
 
     store = open_store(store_url(settings.url))
     try:
@@ -128,7 +68,7 @@ def export(settings: Settings, file: Path | None) -> None:
     finally:
         store.close()
     if file is not None and not settings.quiet:
-        note(texts(settings).gettext("Exported {rows} rows to {file}.", rows=rows, file=file))
+        print_note(texts(settings).gettext(EXPORTED, rows=rows, file=file))
 
 
 @contextmanager
@@ -149,16 +89,19 @@ def _target(file: Path | None) -> Iterator[IO[bytes]]:
         os.fsync(made.fileno())
 
 
-@click.command("import", epilog="Example: followup import register.jsonl --store sqlite:///new.db")
-@click.argument("file", type=click.Path(path_type=Path))
-@common
-@pass_settings
+@command(
+    "import",
+    "import register.jsonl --store sqlite:///new.db",
+    options=[argument("file", kind=click.Path(path_type=Path))],
+)
 def import_lines(settings: Settings, file: Path) -> None:
     """
     Fill an empty register, made if need be, with an export; every row comes out as it was, and is proved.
     """
     from followup.plugins import open_store, store_url
     from followup.register.integrity.transfer import import_, whole
+    from followup.reports.pages.maintenance import imported as page
+    from followup.reports.values.maintenance import imported_json
 
     with _lines(file) as lines:
         rows = whole(lines)
@@ -166,18 +109,14 @@ def import_lines(settings: Settings, file: Path) -> None:
     try:
         with _lines(file) as lines:
             checked = import_(lines, store)
-        warn_of(store, settings.locale)
+        print_dangers(store, settings.locale)
     finally:
         store.close()
-    data = {"schema": "followup/imported/1", "rows": rows, "digest": checked.digest, "counts": dict(checked.counts)}
-    t = texts(settings)
-    told = "\n".join(
-        [
-            t.gettext("Imported {rows} rows: everything follows from its entries.", rows=rows),
-            t.gettext("Digest: {digest}", digest=checked.digest),
-        ]
+    print_result(
+        settings,
+        lambda: page(rows, checked.digest, settings.locale or "en"),
+        lambda: imported_json(rows, checked.counts, checked.digest),
     )
-    did(settings, lambda: told, lambda: data)
 
 
 @contextmanager

@@ -4,83 +4,74 @@ The verbs, one command for each thing that can happen to a matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from followup.cli.options import DAY, NAME, Settings, common, dry_run, pass_settings
-from followup.cli.output import columns, did, spoken
+from followup.cli.options import DAY, NAME, Option, Settings, argument, command, dry_run, on, option, request
+from followup.cli.output import choose_locale, print_result
 from followup.errors import UsageError
+from followup.model.codes import Outcome, Purpose, Reason
 
 
 if TYPE_CHECKING:
     from followup.model.results import Changed
     from followup.service.register import Register
 
-Option = Callable[[Any], Any]
-"""What adds an option or argument to a command."""
-
-REASONS = (
-    "lack_of_time",
-    "incomplete_material",
-    "late_material",
-    "absence",
-    "awaiting_other_body",
-    "awaiting_reply",
-    "more_consideration",
-    "minority_request",
-    "already_postponed",
-    "not_stated",
-    "other",
-)
-
-request = click.option("--request-id", metavar="ID", help="The same id again does not act twice.")
+REASONS = tuple(map(str, Reason))
 
 _WHERE: tuple[Option, ...] = (
-    click.argument("names", metavar="[MATTER...|MEETING]", nargs=-1, type=NAME),
-    click.option("--meeting", type=NAME, metavar="MEETING", help="The meeting where it happened."),
-    click.option(
-        "--items", "--item", "items", metavar="NUMBERS", help="Items of that meeting, such as 3,5 or 416-447."
-    ),
-    click.option("--on", type=DAY, metavar="DAY", help="The day it happened (default: the meeting's, else today)."),
+    option("--meeting", kind=NAME, metavar="MEETING", help="The meeting where it happened."),
+    option("--items", "--item", "items", metavar="NUMBERS", help="Items of that meeting, such as 3,5 or 416-447."),
+    on,
     request,
     dry_run,
-    common,
-    pass_settings,
 )
 
-_to = click.option("--to", type=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party.")
+to = option("--to", kind=NAME, metavar="TARGET", help="Where it goes: LG/next, LG/2022-12-02, 2023-Q1, a party.")
 _nowhere = click.option("--to", "nowhere", type=NAME, hidden=True)
-_text = click.option(
-    "--text", "--reason", "text", default="", metavar="TEXT", help="The words: what was said, and why."
-)
+reason = option("--reason", kind=click.Choice(REASONS), metavar="REASON", help=f"Why: {', '.join(REASONS)}.")
+if_time = option("--if-time", is_flag=True, help="Only if time permits: last on the agenda.")
+when = option("--when", default="", metavar="TEXT", help="A precondition, such as “when the report is here”.")
+interim = option("--interim", default="", metavar="TEXT", help="What holds meanwhile.")
+words = option("--text", "--reason", "text", default="", metavar="TEXT", help="The words: what was said, and why.")
+
+
+def changing(
+    name: str, *examples: str, group: click.Group | None = None, options: Iterable[Option] = ()
+) -> Callable[[Callable[..., Changed]], click.Command]:
+    """
+    Make a function of the register, which changes matters, the command *name*: it prints what was changed.
+    """
+
+    def made(function: Callable[..., Changed]) -> click.Command:
+        @wraps(function)
+        def run(settings: Settings, *, dry_run: bool, **said: Any) -> None:
+            with settings.register() as register:
+                changed = function(register, dry_run=dry_run, **said)
+                print_changed(settings, register, changed, dry_run=dry_run)
+
+        return command(name, *examples, group=group, options=(*options, dry_run))(run)
+
+    return made
 
 
 def verb(name: str, example: str, *options: Option) -> Callable[[Callable[..., None]], click.Command]:
     """
     Make a function of the settings and what was said the command *name*, with what every verb takes.
     """
-
-    def made(function: Callable[..., None]) -> click.Command:
-        wrapped: Any = function
-        for option in reversed((*_WHERE[:1], *options, *_WHERE[1:])):
-            wrapped = option(wrapped)
-        return click.command(name, epilog=f"Example: followup {name} {example}")(wrapped)
-
-    return made
+    names = argument("names", "[MATTER...|MEETING]", NAME, nargs=-1)
+    return command(name, f"{name} {example}", options=(names, *options, *_WHERE))
 
 
 @verb(
     "postpone",
     "KF/2024-10-10 --items 416-447 --to KF/2024-11-21 --reason lack_of_time",
-    _to,
-    click.option("--reason", type=click.Choice(REASONS), metavar="REASON", help=f"Why: {', '.join(REASONS)}."),
-    click.option("--if-time", is_flag=True, help="Only if time permits: last on the agenda."),
-    click.option("--when", default="", metavar="TEXT", help="A precondition, such as “when the report is here”."),
-    click.option("--interim", default="", metavar="TEXT", help="What holds meanwhile."),
-    click.option("--text", default="", metavar="TEXT", help="The words: what was said."),
+    *(to, reason, if_time, when, interim),
+    option("--text", default="", metavar="TEXT", help="The words: what was said."),
 )
 def postpone(settings: Settings, **said: Any) -> None:
     """
@@ -92,13 +83,13 @@ def postpone(settings: Settings, **said: Any) -> None:
 @verb(
     "refer",
     "LG-8 --to SK/next --purpose consultation",
-    click.option("--to", required=True, type=NAME, metavar="TARGET", help="The body (SK, SK/next) or party."),
-    click.option(
+    option("--to", required=True, kind=NAME, metavar="TARGET", help="The body (SK, SK/next) or party."),
+    option(
         "--purpose",
-        type=click.Choice(["decision", "preparation", "consultation", "information"]),
+        kind=click.Choice([*map(str, Purpose)]),
         help="For a decision it is theirs (so to a body by default); else it stays ours and waits.",
     ),
-    _text,
+    words,
 )
 def refer(settings: Settings, **said: Any) -> None:
     """
@@ -107,7 +98,7 @@ def refer(settings: Settings, **said: Any) -> None:
     _act(settings, "refer", **said)
 
 
-@verb("refer-back", 'KF-12 --to Kansliet --reason "The costs are missing."', _to, _text)
+@verb("refer-back", 'KF-12 --to Kansliet --reason "The costs are missing."', to, words)
 def refer_back(settings: Settings, **said: Any) -> None:
     """
     Refer matters back for further preparation.
@@ -118,18 +109,14 @@ def refer_back(settings: Settings, **said: Any) -> None:
 @verb(
     "decide",
     'LG-9 --meeting LG/2022-12-02 --text "Approved."',
-    click.option(
+    option(
         "--outcome",
-        type=click.Choice(["approved", "approved_in_part", "rejected", "answered"]),
+        kind=click.Choice([*map(str, Outcome)]),
         help="How it was decided.",
     ),
-    click.option(
-        "--rest", default="", metavar="TITLE", help="What is left of it: a matter of its own that follows it."
-    ),
-    click.option(
-        "--to", type=NAME, metavar="TARGET", help="Where that goes: LG/next, LG/2022-12-02, 2023-Q1, a party."
-    ),
-    _text,
+    option("--rest", default="", metavar="TITLE", help="What is left of it: a matter of its own that follows it."),
+    option("--to", kind=NAME, metavar="TARGET", help="Where that goes: LG/next, LG/2022-12-02, 2023-Q1, a party."),
+    words,
 )
 def decide(settings: Settings, **said: Any) -> None:
     """
@@ -138,7 +125,7 @@ def decide(settings: Settings, **said: Any) -> None:
     _act(settings, "decide", **said)
 
 
-@verb("note", "LG-4 --meeting LG/last", click.option("--goes-on", is_flag=True, help="It stays open."), _to, _text)
+@verb("note", "LG-4 --meeting LG/last", option("--goes-on", is_flag=True, help="It stays open."), to, words)
 def note(settings: Settings, **said: Any) -> None:
     """
     Note matters, or receive and file them, which closes them.
@@ -146,7 +133,7 @@ def note(settings: Settings, **said: Any) -> None:
     _act(settings, "note", **said)
 
 
-@verb("withdraw", 'KF-31 --reason "The mover has left the council."', _nowhere, _text)
+@verb("withdraw", 'KF-31 --reason "The mover has left the council."', _nowhere, words)
 def withdraw(settings: Settings, **said: Any) -> None:
     """
     Withdraw matters on the mover's word, which closes them.
@@ -154,7 +141,7 @@ def withdraw(settings: Settings, **said: Any) -> None:
     _act(settings, "withdraw", **said)
 
 
-@verb("report", 'LG-1 --text "The region has proposed three days."', _to, _text)
+@verb("report", 'LG-1 --text "The region has proposed three days."', to, words)
 def report(settings: Settings, **said: Any) -> None:
     """
     Report on matters; they stay open, where they were unless --to says otherwise.
@@ -165,12 +152,10 @@ def report(settings: Settings, **said: Any) -> None:
 @verb(
     "assign",
     'LG-1 --to "Region Stockholm" --until 2023-01-15 --undertaken',
-    click.option(
-        "--to", required=True, type=NAME, metavar="PARTY", help="Who owes it, inside or outside, by key or name."
-    ),
-    click.option("--until", type=DAY, metavar="DAY", help="The day it is owed."),
-    click.option("--undertaken", is_flag=True, help="They offered it themselves."),
-    _text,
+    option("--to", required=True, kind=NAME, metavar="PARTY", help="Who owes it, inside or outside, by key or name."),
+    option("--until", kind=DAY, metavar="DAY", help="The day it is owed."),
+    option("--undertaken", is_flag=True, help="They offered it themselves."),
+    words,
 )
 def assign(settings: Settings, **said: Any) -> None:
     """
@@ -179,7 +164,7 @@ def assign(settings: Settings, **said: Any) -> None:
     _act(settings, "assign", **said)
 
 
-@verb("remove", "LG-5 --meeting LG/2022-12-02", _to, _text)
+@verb("remove", "LG-5 --meeting LG/2022-12-02", to, words)
 def remove(settings: Settings, **said: Any) -> None:
     """
     Remove matters from an agenda; they stay open, for the next meeting unless --to says otherwise.
@@ -190,16 +175,16 @@ def remove(settings: Settings, **said: Any) -> None:
 @verb(
     "close",
     'LG-3 --as written_off --reason "Nobody knows what it was."',
-    click.option(
+    option(
         "--as",
         "as_",
-        type=click.Choice(["carried_out", "written_off", "answered"]),
+        kind=click.Choice(["carried_out", "written_off", "answered"]),
         default="carried_out",
         show_default=True,
         help="How it came to an end.",
     ),
     _nowhere,
-    _text,
+    words,
 )
 def close(settings: Settings, **said: Any) -> None:
     """
@@ -208,7 +193,7 @@ def close(settings: Settings, **said: Any) -> None:
     _act(settings, "close", **said)
 
 
-@verb("reopen", "LG-5 --to LG/next", _to, _text)
+@verb("reopen", "LG-5 --to LG/next", to, words)
 def reopen(settings: Settings, **said: Any) -> None:
     """
     Open closed matters again, with all they have gathered.
@@ -244,20 +229,15 @@ def _act(
         changed = getattr(register, verb)(
             matters, meeting=meeting, items=items, on=on, dry_run=dry_run, request_id=request_id, **said
         )
-        tell_changed(settings, register, changed, dry_run=dry_run)
+        print_changed(settings, register, changed, dry_run=dry_run)
 
 
-def tell_changed(settings: Settings, register: Register, changed: Changed, *, dry_run: bool) -> None:
+def print_changed(settings: Settings, register: Register, changed: Changed, *, dry_run: bool) -> None:
     """
-    Tell what a verb did, or would do.
+    Print what a verb did, or would do.
     """
-    from followup.reports.pages.matter import changed_json, changed_text
+    from followup.reports.pages.changed import changed as page
+    from followup.reports.values.matter import changed_json
 
-    locale = spoken(settings, [register.body(key) for key in {matter.body for matter in changed.matters}])
-    did(
-        settings,
-        lambda: changed_text(changed, locale, columns()),
-        lambda: changed_json(changed),
-        dry_run=dry_run,
-        locale=locale,
-    )
+    locale = choose_locale(settings, [register.body(key) for key in {matter.body for matter in changed.matters}])
+    print_result(settings, lambda: page(changed, locale), lambda: changed_json(changed), dry_run=dry_run, locale=locale)

@@ -21,27 +21,20 @@ def dangers_of(store: Store) -> list[str]:
     return list(dangers()) if dangers else []
 
 
-def tell_made(store: Store, locale: str | None = None) -> None:
+def print_made(store: Store, locale: str | None = None) -> None:
     """
     Tell on standard error where *store* was made: a mistyped name makes a second register, which nobody would notice.
     """
-    from followup.reports.drawing.escaping import escaped
-    from followup.reports.words.translation import translator
+    from followup.reports.words.messages import made_line
 
-    path = escaped(str(getattr(store, "path", "")))
-    click.echo(translator(locale or "en").gettext("Made a new register: {path}", path=path), err=True)
+    click.echo(made_line(str(getattr(store, "path", "")), locale or "en"), err=True)
 
 
-def warn_of(store: Store, locale: str | None = None) -> None:
+def print_dangers(store: Store, locale: str | None = None) -> None:
     """
     Tell the dangers of *store* on standard error, if opening it made it; in *locale*, else in English.
     """
-    if not getattr(store, "made", False):
-        return
-    from followup.reports.drawing.escaping import escaped
-    from followup.reports.words.errors import refusal
-    from followup.reports.words.translation import translator
+    from followup.reports.words.messages import warning_line
 
-    t = translator(locale or "en")
-    for danger in dangers_of(store):
-        click.echo(t.gettext("Warning: {what}", what=escaped(refusal(danger, t.locale))), err=True)
+    for danger in dangers_of(store) if getattr(store, "made", False) else ():
+        click.echo(warning_line(danger, locale or "en"), err=True)

@@ -24,7 +24,7 @@ from followup.rules.calendar import Calendar
 
 
 if TYPE_CHECKING:
-    from followup.reports.pages.agenda import AgendaItem
+    from followup.reports.reasons.agenda import AgendaItem
 
 
 @frozen
@@ -47,7 +47,7 @@ class Agenda:
         """
         The numbered items, in the language of the body; each says why it is there.
         """
-        from followup.reports.pages.agenda import agenda_items
+        from followup.reports.reasons.agenda import agenda_items
 
         return agenda_items(self.answer, self.answer.body.locale)
 
@@ -55,23 +55,25 @@ class Agenda:
         """
         The agenda as plain text, at most *width* columns wide; in the body's language unless *locale* says otherwise.
         """
-        from followup.reports.pages.agenda import agenda_text
+        from followup.reports.drawing.text import text
+        from followup.reports.pages.agenda import agenda as page
 
-        return agenda_text(self.answer, locale or self.answer.body.locale, width)
+        return text(page(self.answer, locale or self.answer.body.locale), width)
 
     def markdown(self, locale: str | None = None) -> str:
         """
         The agenda as Markdown.
         """
-        from followup.reports.pages.agenda import agenda_markdown
+        from followup.reports.drawing.markdown import markdown
+        from followup.reports.pages.agenda import agenda as page
 
-        return agenda_markdown(self.answer, locale or self.answer.body.locale)
+        return markdown(page(self.answer, locale or self.answer.body.locale))
 
     def json(self) -> dict[str, Any]:
         """
         The agenda as JSON values.
         """
-        from followup.reports.pages.agenda import agenda_json
+        from followup.reports.values.agenda import agenda_json
 
         return agenda_json(self.answer)
 

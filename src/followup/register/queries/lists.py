@@ -76,9 +76,9 @@ def _row(item: Placed, context: Context, locale: str) -> OutstandingMatter:
 
 def _why(matter: Matter, place: Place, context: Context, locale: str) -> str:
     # Of a long list, few lines are read: what writes them is imported when the first is.
-    from followup.reports.reasons.why import why_short
+    from followup.reports.reasons.why import why_line
 
-    return why_short(matter, place, context, locale)
+    return why_line(matter, place, context, locale)
 
 
 def changes(asked: HasView, body: str, start: date, end: date) -> ChangesAnswer:

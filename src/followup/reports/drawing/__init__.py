@@ -1,3 +1,3 @@
 """
-How reports are drawn.
+How reports are drawn: the blocks a page is made of, and what draws them as text and as Markdown.
 """

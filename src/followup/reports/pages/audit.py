@@ -5,22 +5,14 @@ The register as an auditor reads it: how many wait for what, since when and why,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
-
-from attrs import frozen
 
 from followup.model.answers import Audit, OutstandingList, OutstandingMatter, Sources, Together
 from followup.model.codes import Disposition, DocumentKind, PlaceKind
 from followup.model.minutes import Document
-from followup.reports.drawing.text import (
-    glued,
-    strung,
-    tagged,
-    wrapped,
-)
-from followup.reports.words.places import hidden, secret
+from followup.reports.drawing.blocks import Block, Count, Item, Paragraph, glued, join, join_dots
+from followup.reports.words.disclosure import hidden, key_alone, secret
 from followup.reports.words.translation import (
     Texts,
     clock,
@@ -36,36 +28,17 @@ from followup.reports.words.vocabulary import (
 )
 
 
-WIDEST = 71
-"""The column in which the numbers end: further out nobody sees what they belong to."""
-
 Matters = Sequence[OutstandingMatter]
 
 
-@frozen
 class Audited:
     """
     One audited list, in one language.
     """
 
-    listed: OutstandingList
-    audit: Audit
-    t: Texts
-    width: int
-
-    @property
-    def today(self) -> date:
-        """
-        The day asked about.
-        """
-        return self.listed.context.today
-
-    @cached_property
-    def documents(self) -> Mapping[str, Document]:
-        """
-        The minutes, by the keys of their meetings.
-        """
-        return {document.meeting: document for each in self.audit.sources for document in each.documents}
+    def __init__(self, listed: OutstandingList, audit: Audit, t: Texts) -> None:
+        self.listed, self.audit, self.t, self.today = listed, audit, t, listed.context.today
+        self._documents = {document.meeting: document for each in audit.sources for document in each.documents}
 
     def hides(self, meeting: str | None) -> bool:
         """
@@ -73,36 +46,28 @@ class Audited:
         """
         return secret(meeting, self.listed.context)
 
-    def counted(self, label: str, n: int, indent: str = "") -> list[str]:
-        """
-        A line with its number at the right.
-        """
-        width = min(self.width, WIDEST)
-        return tagged(wrapped(label, width - 6, first=indent), str(n), width)
-
     def paragraph(self, item: str, meeting: str | None) -> str:
         """
         The number of an item as its minutes write it.
         """
-        return numbered(item, self.documents.get(meeting or ""))
+        return numbered(item, self._documents.get(meeting or ""))
 
 
-def audit_block(listed: OutstandingList, audit: Audit, t: Texts, width: int) -> list[str]:
+def audited(listed: OutstandingList, audit: Audit, t: Texts) -> list[Block]:
     """
-    The block that stands in place of a long table, or above a short one.
+    What stands in place of a long table, or above a short one.
     """
-    asked = Audited(listed, audit, t, width)
-    lines = asked.counted(_title(asked), len(listed.matters))
+    asked = Audited(listed, audit, t)
+    blocks: list[Block] = [Count(_title(asked), len(listed.matters))]
     for label, matters, back in _groups(asked):
-        lines += asked.counted(label, len(matters), "  ")
-        lines += _sent_back(matters, asked) if back else _how_often(matters, asked)
-    lines += [*_why(asked), *(line for each in audit.sources for line in _sources(each, asked))]
-    if audit.known is None:
-        return lines
-    known = t.gettext(
-        "This is what was known on {day}; what was recorded later is left out.", day=full_day(audit.known, t)
-    )
-    return lines + wrapped(known, width)
+        parts = [_sent_back(matters, asked)] if back else [*_how_often(matters, asked), *_oldest(matters, asked)]
+        blocks += [Count(label, len(matters), indent=2), *(Paragraph(text, indent=5) for text in parts)]
+    blocks += [*_why(asked), *(_sources(each, asked) for each in audit.sources)]
+    if audit.known is not None:
+        day = full_day(audit.known, t)
+        known = t.gettext("This is what was known on {day}; what was recorded later is left out.", day=day)
+        blocks.append(Paragraph(known))
+    return blocks
 
 
 def _title(asked: Audited) -> str:
@@ -162,28 +127,31 @@ def _day(matter: OutstandingMatter, asked: Audited) -> str:
 
 
 def _how_often(matters: Matters, asked: Audited) -> list[str]:
-    t, shown = asked.t, [matter for matter in matters if not matter.matter.restricted]
-    lines: list[str] = []
+    t, shown = asked.t, _shown(matters)
     times = Counter(matter.postponements for matter in shown if matter.postponements)
-    if times and len(shown) > 1:
-        counted = [f"{t.ngettext('{n} time', '{n} times', n)} {times[n]}" for n in sorted(times)]
-        lines += wrapped(
-            t.gettext("of them postponed {counts}", counts=" · ".join(counted)), asked.width, first=" " * 5
-        )
-    return [*lines, *_oldest(shown, asked)] if len(shown) > 1 else lines
+    if not times or len(shown) < 2:
+        return []
+    counted = [f"{t.ngettext('{n} time', '{n} times', n)} {times[n]}" for n in sorted(times)]
+    return [t.gettext("of them postponed {counts}", counts=" · ".join(counted))]
+
+
+def _shown(matters: Matters) -> Matters:
+    return [matter for matter in matters if not matter.matter.restricted]
 
 
 _WORDED = frozenset({"motion", "interpellation", "question", "proposal", "report", "election"})
 
 
 def _oldest(matters: Matters, asked: Audited) -> list[str]:
-    t, since = asked.t, min(matter.since for matter in matters)
+    t, shown = asked.t, _shown(matters)
+    if len(shown) < 2:
+        return []
+    since = min(matter.since for matter in shown)
     # Kinds are free labels: those without a word here are told together, as matters.
-    kinds = Counter(m.matter.kind if m.matter.kind in _WORDED else "item" for m in matters if m.since == since)
+    kinds = Counter(m.matter.kind if m.matter.kind in _WORDED else "item" for m in shown if m.since == since)
     what = t.joined([_counted_kind(kind, n, t) for kind, n in kinds.most_common()])
     days = t.ngettext("{n} day", "{n} days", (asked.today - since).days)
-    text = t.gettext("oldest: {what}, first on {day} ({days})", what=what, day=full_day(since, t), days=glued(days))
-    return wrapped(text, asked.width, first=" " * 5)
+    return [t.gettext("oldest: {what}, first on {day} ({days})", what=what, day=full_day(since, t), days=glued(days))]
 
 
 def _counted_kind(kind: str, n: int, t: Texts) -> str:
@@ -204,55 +172,62 @@ def _counted_kind(kind: str, n: int, t: Texts) -> str:
     return t.ngettext("one matter", "{count} matters", n, count=count)
 
 
-def _sent_back(matters: Matters, asked: Audited) -> list[str]:
-    return strung([_one_back(matter, asked) for matter in matters], asked.width, first=" " * 5)
+def _sent_back(matters: Matters, asked: Audited) -> str:
+    return join_dots(_one_back(matter, asked) for matter in matters)
 
 
 def _one_back(matter: OutstandingMatter, asked: Audited) -> str:
     t, record = asked.t, matter.matter
     if record.restricted:
-        return t.gettext("{key} (not shown)", key=matter.key)
+        return key_alone(matter.key, t)
     name = record.number or matter.key
     point = t.gettext("{number}, one point", number=name) if matter.key in asked.audit.parts else name
     day = short_day(record.anchor_on, t, asked.today) if record.anchor_on else ""
-    where = " ".join(part for part in (day, asked.paragraph(record.anchor_item, record.anchor_meeting)) if part)
+    where = join((day, asked.paragraph(record.anchor_item, record.anchor_meeting)), " ")
     return f"{point} ({where})" if where and not asked.hides(record.anchor_meeting) else point
 
 
 # Why, and on what it rests
 
 
-def _why(asked: Audited) -> list[str]:
-    kept = {matter.key for matter in asked.listed.matters if matter.matter.restricted}
-    kept_meetings = {step.meeting for step in asked.audit.singly if asked.hides(step.meeting)}
-    days = {each.on for each in asked.audit.together} | {step.on for step in asked.audit.singly}
+def _why(asked: Audited) -> list[Block]:
+    parts, head = [*_decisions(asked), *_singly(asked)], asked.t.gettext("Why: ")
+    ends = [";"] * (len(parts) - 1) + [""]
+    leads = [head] + [" " * len(head)] * (len(parts) - 1)
+    return [Item(lead, part + end) for lead, part, end in zip(leads, parts, ends, strict=False)]
+
+
+def _decisions(asked: Audited) -> list[str]:
     # What was decided on none but restricted matters would tell their day and paragraph.
-    together = [each for each in asked.audit.together if any(step.matter not in kept for step in each.steps)]
-    parts = [_together(each, asked) for each in together]
+    kept = _kept(asked)
+    shown = [each for each in asked.audit.together if any(step.matter not in kept for step in each.steps)]
+    return [_decision(each, asked) for each in shown]
+
+
+def _kept(asked: Audited) -> set[str]:
+    return {matter.key for matter in asked.listed.matters if matter.matter.restricted}
+
+
+def _singly(asked: Audited) -> list[str]:
+    t, steps, kept = asked.t, asked.audit.singly, _kept(asked)
+    days = {each.on for each in asked.audit.together} | {step.on for step in steps}
     singly: dict[date, list[str]] = {}
-    for step in asked.audit.singly:
-        if step.matter not in kept and step.meeting not in kept_meetings:
+    for step in steps:
+        if step.matter not in kept and not asked.hides(step.meeting):
             singly.setdefault(step.on, []).append(asked.paragraph(step.item, step.meeting))
+    parts = []
     for day, items in singly.items():
-        when = f" {plain_day(day, asked.t, asked.today)}" if len(days) > 1 else ""
-        listed = paragraphs([item for item in items if item], asked.t) or asked.t.ngettext(
-            "{n} matter", "{n} matters", len(items)
-        )
-        parts.append(f"{asked.t.gettext('decided singly')}{when}: {listed}")
-    parts += [asked.t.gettext("{key} (not shown)", key=key) for key in sorted(str(key) for key in kept_meetings)]
-    head = asked.t.gettext("Why: ")
-    lines: list[str] = []
-    for n, part in enumerate(parts):
-        end = ";" if n + 1 < len(parts) else ""
-        lines += wrapped(part + end, asked.width, first=" " * len(head) if lines else head, rest=" " * len(head))
-    return lines
+        when = f" {plain_day(day, t, asked.today)}" if len(days) > 1 else ""
+        numbers = paragraphs([item for item in items if item], t) or t.ngettext("{n} matter", "{n} matters", len(items))
+        parts.append(f"{t.gettext('decided singly')}{when}: {numbers}")
+    return parts + [key_alone(key, t) for key in sorted({str(s.meeting) for s in steps if asked.hides(s.meeting)})]
 
 
-def _together(one: Together, asked: Audited) -> str:
+def _decision(one: Together, asked: Audited) -> str:
     t, day = asked.t, plain_day(one.on, asked.t, asked.today)
     matters = t.ngettext("{n} matter", "{n} matters", len(one.steps))
     if asked.hides(one.meeting):
-        return f"{t.gettext('{key} (not shown)', key=one.meeting)}: {matters}"
+        return f"{key_alone(one.meeting, t)}: {matters}"
     when = (
         t.gettext("postponed together at {hour} on {day}", hour=clock(one.starts), day=day)
         if one.starts is not None
@@ -262,25 +237,26 @@ def _together(one: Together, asked: Audited) -> str:
     return f"{', '.join(part for part in (when, item) if part)}: {matters}"
 
 
-def _sources(one: Sources, asked: Audited) -> list[str]:
+def _sources(one: Sources, asked: Audited) -> Item:
     t, documents = asked.t, one.documents
     days = [document.date for document in documents if document.date and not asked.hides(document.meeting)]
-    span = " – ".join(dict.fromkeys(day.isoformat() for day in (min(days), max(days)))) if days else ""
-    recorded = [document.recorded_at.date() for document in documents if document.recorded_at]
-    entered = " – ".join(dict.fromkeys(day.isoformat() for day in (min(recorded), max(recorded)))) if recorded else ""
+    entered = _span([document.recorded_at.date() for document in documents if document.recorded_at])
     whose = f"{one.body} " if len(asked.audit.sources) > 1 else ""
-    told = [
-        f"{whose}{', '.join(part for part in (_kinds(documents, t), span) if part)}.",
+    parts = [
+        f"{whose}{', '.join(part for part in (_kinds(documents, t), _span(days)) if part)}.",
         t.gettext("Matters from before show only where the minutes themselves mention them."),
         t.gettext("Recorded {day}.", day=entered) if entered else "",
         *(t.gettext("Minutes no. {number} are missing.", number=number) for number in one.missing),
     ]
-    head = t.gettext("Sources: ")
-    return wrapped(" ".join(part for part in told if part), asked.width, first=head)
+    return Item(t.gettext("Sources: "), join(parts, " "))
+
+
+def _span(days: Sequence[date]) -> str:
+    return " – ".join(dict.fromkeys(day.isoformat() for day in (min(days), max(days)))) if days else ""
 
 
 def _kinds(documents: Sequence[Document], t: Texts) -> str:
     minutes = sum(document.kind is DocumentKind.MINUTES for document in documents)
     notes = len(documents) - minutes
-    told = [t.ngettext("minutes of {n} meeting", "minutes of {n} meetings", minutes)] if minutes else []
-    return t.joined(told + ([t.ngettext("notes of {n} meeting", "notes of {n} meetings", notes)] if notes else []))
+    parts = [t.ngettext("minutes of {n} meeting", "minutes of {n} meetings", minutes)] if minutes else []
+    return t.joined(parts + ([t.ngettext("notes of {n} meeting", "notes of {n} meetings", notes)] if notes else []))

@@ -1,29 +1,25 @@
 """
-What long minutes come to, in a block instead of a line for each matter: how many, by which decision, how often before.
+What long minutes come to, in numbers instead of a line for each matter: how many, by which decision, how often before.
 """
 
 from __future__ import annotations
 
-from typing import Self
+from collections import Counter
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from followup.model.answers import Together
 from followup.model.codes import Disposition, Silence
 from followup.model.matters import Matter
 from followup.model.results import Recorded, Treated
 from followup.model.targets import MeetingOn
-from followup.reports.drawing.text import glued, wrapped
+from followup.reports.drawing.blocks import Block, Heading, Item, Paragraph, glued, join
 from followup.reports.pages.missed import to_ask_about
-from followup.reports.words.places import (
-    meeting_name,
-    secret,
-    target_short,
-    target_words,
-)
+from followup.reports.words.disclosure import secret
+from followup.reports.words.dispositions import DISPOSITIONS
+from followup.reports.words.places import meeting_name, target_short, target_words
 from followup.reports.words.translation import Texts, clock, plain_day
 from followup.reports.words.vocabulary import (
-    DISPOSITIONS,
     in_running_text,
     number_word,
     numbered,
@@ -41,38 +37,25 @@ _APART = frozenset({"motion", "interpellation", "question", "proposal"})
 _FIRST = (Disposition.REFERRED_BACK, Disposition.REFERRED, Disposition.DECIDED, Disposition.NOTED)
 
 
-@frozen
-class Minuted:
+class MinutesSummary:
     """
-    One document's result, in one language.
+    One document's result in one language, told from the day of its meeting, whenever it is recorded.
     """
 
-    result: Recorded
-    t: Texts
-    width: int
+    def __init__(self, result: Recorded, t: Texts) -> None:
+        today = result.meeting.date or result.context.today
+        self.result, self.t, self.today = result, t, today
+        self.context = evolve(result.context, today=today)
+        # Those that grew out of others stand with them.
+        treated = (*result.new, *result.continued, *result.closed)
+        self.treated = sorted(treated, key=lambda one: one.step.order)
+        self.postponed = [one for one in self.treated if one.step.disposition is Disposition.POSTPONED]
 
-    @classmethod
-    def of(cls, result: Recorded, t: Texts, width: int) -> Self:
+    def number(self, one: Treated) -> str:
         """
-        *result* told from the day of its meeting, whenever it is recorded.
+        The number of an item as these minutes write it.
         """
-        context = evolve(result.context, today=result.meeting.date or result.context.today)
-        return cls(evolve(result, context=context), t, width)
-
-    @property
-    def treated(self) -> list[Treated]:
-        """
-        Every matter treated, by its place in the document; those that grew out of others stand with them.
-        """
-        result = self.result
-        return sorted((*result.new, *result.continued, *result.closed), key=lambda one: one.step.order)
-
-    @property
-    def postponed(self) -> list[Treated]:
-        """
-        Those that were postponed.
-        """
-        return [one for one in self.treated if one.step.disposition is Disposition.POSTPONED]
+        return numbered(one.step.item, self.result.document)
 
 
 def is_long(result: Recorded) -> bool:
@@ -82,59 +65,54 @@ def is_long(result: Recorded) -> bool:
     return len(result.new) + len(result.continued) + len(result.closed) >= LONG
 
 
-def block(result: Recorded, t: Texts, width: int) -> list[str]:
+def summary(result: Recorded, t: Texts) -> list[Block]:
     """
-    The whole block but for its first line.
+    All but the heading: by which decision, how many otherwise, how many kept, how often before.
     """
-    told = Minuted.of(result, t, width)
-    return [*_by_decision(told), *_otherwise(told), *_kept(told), *_own_words(told), *_often(told), *_unstated(told)]
+    minutes = MinutesSummary(result, t)
+    asides = [Paragraph(text, indent=1) for text in (*_kept(minutes), *_own_words(minutes))]
+    again = [Paragraph(text, hang=4) for text in (*_often(minutes), *_unstated(minutes))]
+    return [*_by_decision(minutes), *_otherwise(minutes), *asides, *again]
 
 
-def first_line(result: Recorded, t: Texts, width: int) -> list[str]:
+def summary_heading(result: Recorded, t: Texts) -> Heading:
     """
     How many paragraphs, and how many of them postponed to which day.
     """
-    told = Minuted.of(result, t, width)
-    sign = any(_number(one, result).startswith("§") for one in told.treated)
+    minutes = MinutesSummary(result, t)
+    sign = any(minutes.number(one).startswith("§") for one in minutes.treated)
     read = (
         t.ngettext("{n} paragraph", "{n} paragraphs", result.items)
         if sign
         else t.ngettext("{n} item", "{n} items", result.items)
     )
     unread = [t.ngettext("{n} line unread", "{n} lines unread", result.unread)] if result.unread else []
-    days: dict[str, int] = {}
-    for one in told.postponed:
-        where = _where(one, told)
-        days[where] = days.get(where, 0) + 1
+    days = Counter(_where(one, minutes) for one in minutes.postponed)
     postponed = [
         t.ngettext("{n} postponed to {where}", "{n} postponed to {where}", n, where=where)
-        for where, n in sorted(days.items(), key=lambda item: -item[1])
+        for where, n in days.most_common()
     ]
-    return wrapped(f"{meeting_name(result.meeting, t)}: {', '.join([read, *unread, *postponed])}", width)
+    return Heading(f"{meeting_name(result.meeting, t)}: {', '.join([read, *unread, *postponed])}")
 
 
-def _where(one: Treated, told: Minuted) -> str:
-    target, context = one.step.target, told.result.context
-    if isinstance(target, MeetingOn) and target.body == told.result.body.key and not secret(target.meeting, context):
+def _where(one: Treated, minutes: MinutesSummary) -> str:
+    target, context = one.step.target, minutes.context
+    if isinstance(target, MeetingOn) and target.body == minutes.result.body.key and not secret(target.meeting, context):
         meeting = context.meetings.get(target.meeting or "")
         day = (meeting.date if meeting else None) or target.date
         if day is not None:
-            return plain_day(day, told.t, context.today)
-    return target_words(one.step, context, told.t) or target_short(one.matter, context, told.t)
+            return plain_day(day, minutes.t, minutes.today)
+    return target_words(one.step, context, minutes.t) or target_short(one.matter, context, minutes.t)
 
 
-def _number(one: Treated, result: Recorded) -> str:
-    return numbered(one.step.item, result.document)
-
-
-def _listed(all_of_them: list[Treated], told: Minuted) -> str:
+def _listed(all_of_them: list[Treated], minutes: MinutesSummary) -> str:
     """
     The paragraphs in ranges, those of motions apart from those of interpellations: "§§ 416–423, 424–447 och 448".
     """
     shown = [one for one in all_of_them if not one.matter.restricted]
-    numbers = [_number(one, told.result) for one in shown]
+    numbers = [minutes.number(one) for one in shown]
     if not numbers or not all(number.startswith("§ ") and number[2:].isdecimal() for number in numbers):
-        return paragraphs(numbers, told.t)
+        return paragraphs(numbers, minutes.t)
     runs: list[list[Treated]] = []
     for one in sorted(shown, key=lambda one: int(one.step.item)):
         if runs and _follows(runs[-1][-1], one):
@@ -142,9 +120,8 @@ def _listed(all_of_them: list[Treated], told: Minuted) -> str:
         else:
             runs.append([one])
     ranges = [_range(run[0].step.item, run[-1].step.item) for run in runs]
-    return (
-        f"{'§' if len(shown) == 1 else '§§'} {told.t.joined(ranges) if len(shown) > len(runs) else ', '.join(ranges)}"
-    )
+    sign = "§" if len(shown) == 1 else "§§"
+    return f"{sign} {minutes.t.joined(ranges) if len(shown) > len(runs) else ', '.join(ranges)}"
 
 
 def _follows(before: Treated, one: Treated) -> bool:
@@ -159,47 +136,37 @@ def _range(first: str, last: str) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _by_decision(told: Minuted) -> list[str]:
-    decisions = told.result.together
+def _by_decision(minutes: MinutesSummary) -> list[Block]:
+    decisions, by_step = minutes.result.together, {one.step.key: one for one in minutes.treated}
     if not decisions:
         return []
-    by_step = {one.step.key: one for one in told.treated}
     rows = [
-        (_together(each, told), [by_step[step.key] for step in each.steps if step.key in by_step]) for each in decisions
+        (_decision(each, minutes), [by_step[step.key] for step in each.steps if step.key in by_step])
+        for each in decisions
     ]
-    singly = [one for one in told.postponed if not one.step.decision]
-    rows += [(told.t.gettext("singly"), singly)] if singly else []
-    return [
-        line
-        for name, matters in rows
-        for line in wrapped(f"{name}: {_listed(matters, told)}", told.width, first=f"{len(matters):>4} ", rest=" " * 7)
-    ]
+    singly = [one for one in minutes.postponed if not one.step.decision]
+    rows += [(minutes.t.gettext("singly"), singly)] if singly else []
+    return [Item(f"{len(matters):>4} ", f"{name}: {_listed(matters, minutes)}", hang=2) for name, matters in rows]
 
 
-def _together(one: Together, told: Minuted) -> str:
-    t = told.t
-    where = f" ({numbered(one.item, told.result.document)})" if one.item else ""
+def _decision(one: Together, minutes: MinutesSummary) -> str:
+    t = minutes.t
+    where = f" ({numbered(one.item, minutes.result.document)})" if one.item else ""
     if one.starts is not None:
         return t.gettext("together at {hour}", hour=clock(one.starts)) + where
     return t.gettext("together") + where
 
 
-def _otherwise(told: Minuted) -> list[str]:
+def _otherwise(minutes: MinutesSummary) -> list[Block]:
     done: dict[Disposition, list[Treated]] = {}
-    for one in told.treated:
+    for one in minutes.treated:
         done.setdefault(one.step.disposition, []).append(one)
     done.pop(Disposition.POSTPONED, None)
     order = [*_FIRST, *(each for each in DISPOSITIONS if each not in _FIRST)]
     rows = [(each, done[each]) for each in order if each in done]
     return [
-        line
-        for disposition, matters in rows
-        for line in wrapped(
-            f"{_counted(disposition, len(matters), told.t)}: {_listed_with_places(matters, told)}",
-            told.width,
-            first=" ",
-            rest="   ",
-        )
+        Paragraph(f"{_counted(each, len(own), minutes.t)}: {_listed_with_places(own, minutes)}", indent=1, hang=2)
+        for each, own in rows
     ]
 
 
@@ -213,21 +180,22 @@ def _counted(disposition: Disposition, n: int, t: Texts) -> str:
             return t.ngettext("{n} matter decided", "{n} matters decided", n)
         case Disposition.NOTED:
             return t.ngettext("{n} matter noted", "{n} matters noted", n)
-    return f"{n} {t.gettext(DISPOSITIONS[disposition])}"
+    return f"{n} {t.gettext(DISPOSITIONS[disposition].word)}"
 
 
-def _listed_with_places(matters: list[Treated], told: Minuted) -> str:
+def _listed_with_places(matters: list[Treated], minutes: MinutesSummary) -> str:
     places: dict[str, list[Treated]] = {}
     for one in matters:
-        going = "" if one.step.closes else target_words(one.step, told.result.context, told.t)
+        going = "" if one.step.closes else target_words(one.step, minutes.context, minutes.t)
         places.setdefault(going, []).append(one)
     return "; ".join(
-        _listed(own, told) + (f" → {in_running_text(where, told.t)}" if where else "") for where, own in places.items()
+        _listed(own, minutes) + (f" → {in_running_text(where, minutes.t)}" if where else "")
+        for where, own in places.items()
     )
 
 
-def _kept(told: Minuted) -> list[str]:
-    missed, t = told.result.missed, told.t
+def _kept(minutes: MinutesSummary) -> list[str]:
+    missed, t = minutes.result.missed, minutes.t
     passed = len(missed.promised) + len(missed.if_time) if missed else 0
     if missed is None or not missed.kept + passed:
         return []
@@ -240,64 +208,58 @@ def _kept(told: Minuted) -> list[str]:
     )
     if missed.silence is Silence.ASK:
         text = to_ask_about(missed, t)
-    return wrapped(text, told.width, first=" ")
+    return [text]
 
 
-def _own_words(told: Minuted) -> list[str]:
-    steps, t = told.result.told, told.t
+def _own_words(minutes: MinutesSummary) -> list[str]:
+    steps, t = minutes.result.told, minutes.t
     if not steps:
         return []
     treatments = t.ngettext("{n} earlier treatment", "{n} earlier treatments", len(steps))
     matters = t.ngettext("{n} matter", "{n} matters", len({step.matter for step in steps}))
     text = t.gettext("By the minutes' own account: {treatments} of {matters}", treatments=treatments, matters=matters)
-    return wrapped(text, told.width, first=" ")
+    return [text]
 
 
-def _often(told: Minuted) -> list[str]:
+def _often(minutes: MinutesSummary) -> list[str]:
     again: dict[tuple[int, str], list[Treated]] = {}
-    named = {one.key for one in told.result.unstated}
-    for one in sorted(told.postponed, key=lambda one: (-one.times, one.since)):
+    named = {one.key for one in minutes.result.unstated}
+    for one in sorted(minutes.postponed, key=lambda one: (-one.times, one.since)):
         if not one.matter.restricted and one.key not in named and one.times > 1:
-            since = plain_day(one.since, told.t, told.result.context.today)
-            again.setdefault((one.times, since), []).append(one)
+            again.setdefault((one.times, plain_day(one.since, minutes.t, minutes.today)), []).append(one)
     most = max((times for times, _ in again), default=0)
-    lines: list[str] = []
-    for (times, since), own in again.items():
-        if times in {most, *range(OFTEN, most)}:
-            head = told.t.gettext("Postponed {times} times (since {day})", times=number_word(times, told.t), day=since)
-            lines += wrapped(f"{head}: {_one_by_one(own, told)}", told.width, rest="    ")
-    return lines
+    return [_again(*key, own, minutes) for key, own in again.items() if key[0] in {most, *range(OFTEN, most)}]
 
 
-def _one_by_one(matters: list[Treated], told: Minuted) -> str:
-    numbers = [_number(one, told.result) for one in matters]
+def _again(times: int, since: str, matters: list[Treated], minutes: MinutesSummary) -> str:
+    head = minutes.t.gettext("Postponed {times} times (since {day})", times=number_word(times, minutes.t), day=since)
+    return f"{head}: {_one_by_one(matters, minutes)}"
+
+
+def _one_by_one(matters: list[Treated], minutes: MinutesSummary) -> str:
+    numbers = [minutes.number(one) for one in matters]
     if len(numbers) > 1 and all(number.startswith("§ ") for number in numbers):
         return "§§ " + ", ".join(number.removeprefix("§ ") for number in numbers)
-    return paragraphs(numbers, told.t)
+    return paragraphs(numbers, minutes.t)
 
 
-def _unstated(told: Minuted) -> list[str]:
-    return [
-        line
-        for one in told.result.unstated
-        if not one.matter.restricted
-        for line in wrapped(_note(one, told), told.width, rest="    ")
-    ]
+def _unstated(minutes: MinutesSummary) -> list[str]:
+    return [_note(one, minutes) for one in minutes.result.unstated if not one.matter.restricted]
 
 
-def _note(one: Treated, told: Minuted) -> str:
-    t, today = told.t, told.result.context.today
+def _note(one: Treated, minutes: MinutesSummary) -> str:
+    t, today = minutes.t, minutes.today
     number = f" ({one.matter.number})" if one.matter.number else f" ({one.key})"
     before = sum(step.disposition is Disposition.POSTPONED for step in one.before)
     known = t.ngettext("postponed once before", "postponed {n} times before", before)
     back = [step for step in one.before if step.disposition is Disposition.REFERRED_BACK]
     if back:
-        where = numbered(back[-1].item, told.result.document)
-        day = ", ".join(part for part in (plain_day(back[-1].on, t, today), where) if part)
+        where = numbered(back[-1].item, minutes.result.document)
+        day = join((plain_day(back[-1].on, t, today), where))
         known = t.joined([known, t.gettext("referred back on {day}", day=day)])
     text = t.gettext(
         "NOTE {item}{number} tells of no earlier treatment, but was {known}.",
-        item=_number(one, told.result),
+        item=minutes.number(one),
         number=number,
         known=known,
     )

@@ -4,24 +4,22 @@ Steps in words, and the line that names their matter.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from followup.model.answers import Context
 from followup.model.codes import Disposition, StruckCause
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document
-from followup.reports.drawing.text import wrapped
+from followup.reports.drawing.blocks import Heading, join
+from followup.reports.words.disclosure import title_given, title_of
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import target_words
 from followup.reports.words.translation import Texts, full_day, msgid
 from followup.reports.words.vocabulary import (
-    DISPOSITIONS,
     OUTCOMES,
     PURPOSES,
     item_word,
     numbered,
     party_word,
     reason_word,
-    title_of,
 )
 
 
@@ -35,18 +33,11 @@ STRUCK = {
 """Why steps are struck, as the register has it."""
 
 
-def not_shown(matter: Matter, t: Texts) -> list[str]:
+def matter_heading(matter: Matter, t: Texts) -> Heading:
     """
-    Of a restricted matter only its key.
+    Key and title; of a restricted matter only its key.
     """
-    return [f"{matter.key}  {t.gettext('not shown')}"]
-
-
-def heading(matter: Matter, t: Texts, width: int) -> list[str]:
-    """
-    Key and title.
-    """
-    return wrapped(title_of(evolve(matter, restricted=False), t), width, first=f"{matter.key}  ")
+    return Heading(title_of(matter, t), lead=f"{matter.key}  ")
 
 
 def step_where(step: Step, t: Texts, document: Document | None = None) -> str:
@@ -54,7 +45,7 @@ def step_where(step: Step, t: Texts, document: Document | None = None) -> str:
     At which meeting's body and under which item: "LG, p. 8:".
     """
     item = item_word(numbered(step.item, document), t)
-    where = ", ".join(part for part in (step.body if step.meeting else "", item) if part)
+    where = join((step.body if step.meeting else "", item))
     return f"{where}:" if where else ""
 
 
@@ -62,14 +53,14 @@ def step_words(step: Step, context: Context, t: Texts) -> str:
     """
     What a step did, why, and where it sent the matter: "bordlagt på grund av tidsbrist → nästa möte i LG".
     """
-    told = [t.gettext(DISPOSITIONS[step.disposition])]
-    told.append(t.gettext(PURPOSES[step.purpose]) if step.purpose else "")
-    told.append(reason_word(step.reason, t))
-    told.append(f"({t.gettext(OUTCOMES[step.outcome])})" if step.outcome else "")
+    parts = [t.gettext(DISPOSITIONS[step.disposition].word)]
+    parts.append(t.gettext(PURPOSES[step.purpose]) if step.purpose else "")
+    parts.append(reason_word(step.reason, t))
+    parts.append(f"({t.gettext(OUTCOMES[step.outcome])})" if step.outcome else "")
     target = target_words(step, context, t)
-    told.append(f"→ {target}" if target else "")
-    told.append(f"→ {step.other}" if step.other else "")
-    words = " ".join(part for part in told if part)
+    parts.append(f"→ {target}" if target else "")
+    parts.append(f"→ {step.other}" if step.other else "")
+    words = join(parts, " ")
     corrected = _corrected(step, context, t) if step.disposition is Disposition.CORRECTED else ""
     return f"{words}: {corrected}" if corrected else words
 
@@ -78,15 +69,15 @@ def _corrected(step: Step, context: Context, t: Texts) -> str:
     """
     What a correction of a matter's record says: its title, kind, number, owner and the like.
     """
-    told = [
-        t.gettext('title "{title}"', title=step.title) if step.title else "",
+    parts = [
+        t.gettext('title "{title}"', title=title_given(step)) if title_given(step) else "",
         t.gettext("kind {kind}", kind=step.kind) if step.kind else "",
         t.gettext("number {number}", number=step.file_number) if step.file_number else "",
         "" if step.owner is None else t.gettext("owner {name}", name=_owner(step.owner, context, t)),
         t.gettext("meanwhile {what}", what=step.interim) if step.interim else "",
         "" if step.restricted is None else t.gettext("not to be shown" if step.restricted else "may be shown again"),
     ]
-    return ", ".join(part for part in told if part)
+    return join(parts)
 
 
 def _owner(owner: str, context: Context, t: Texts) -> str:

@@ -1,3 +1,3 @@
 """
-What reports are as JSON.
+What ``--json`` prints, one module for each report: stable names, days in ISO 8601, of what is restricted only the key.
 """

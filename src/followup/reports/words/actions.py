@@ -4,15 +4,16 @@ What was done with a matter, as one phrase: "Bordlagt den 28 oktober på grund a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from followup.model.answers import Context, Promise
-from followup.model.codes import Disposition, Purpose, Reason
-from followup.model.matters import Matter, Step
-from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, Target, WithParty
+from followup.model.codes import Disposition, Purpose
+from followup.model.matters import ActFacts, Facts, Matter, facts_of
+from followup.model.targets import FirstMeetingFrom, MeetingOn, NextMeeting, WithParty
+from followup.reports.drawing.blocks import join
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.translation import Texts, msgid, plain_day
 from followup.reports.words.vocabulary import (
     item_word,
@@ -21,47 +22,6 @@ from followup.reports.words.vocabulary import (
     reason_word,
 )
 
-
-PHRASES = {
-    Disposition.RAISED: msgid("Announced on {when}"),
-    Disposition.TAKEN_UP: msgid("Taken up on {when}; it goes on"),
-    Disposition.POSTPONED: msgid("Postponed on {when}"),
-    Disposition.NOT_REACHED: msgid("Not reached on {when}"),
-    Disposition.REFERRED_BACK: msgid("Referred back on {when}"),
-    Disposition.REFERRED: msgid("Referred on {when}"),
-    Disposition.UNDERTAKEN: msgid("Undertaken on {when}"),
-    Disposition.ASSIGNED: msgid("Assigned on {when}"),
-    Disposition.REPORTED: msgid("Reported on {when}; it goes on"),
-    Disposition.DECIDED: msgid("Decided in part on {when}"),
-    Disposition.CARRIED_OUT: msgid("Declared completed on {when}"),
-    Disposition.NOT_CARRIED_OUT: msgid("Declared not completed on {when}"),
-    Disposition.NOTED: msgid("Noted on {when}; it goes on"),
-    Disposition.WITHDRAWN: msgid("Withdrawn on {when}"),
-    Disposition.REMOVED: msgid("Removed from the agenda on {when}, still open"),
-    Disposition.WRITTEN_OFF: msgid("Written off on {when}"),
-    Disposition.SUPERSEDED: msgid("Superseded on {when}"),
-    Disposition.MERGED: msgid("Merged with another matter on {when}"),
-    Disposition.SPLIT: msgid("Split on {when}; this part remains"),
-    Disposition.REOPENED: msgid("Reopened on {when}"),
-    Disposition.CORRECTED: msgid("Corrected on {when}"),
-}
-
-# For those that go on and for those that ended there are different words.
-ENDED = {
-    Disposition.TAKEN_UP: msgid("Taken up on {when}"),
-    Disposition.DECIDED: msgid("Decided on {when}"),
-    Disposition.NOTED: msgid("Noted on {when}"),
-    Disposition.REMOVED: msgid("Removed from the agenda on {when}"),
-    Disposition.REPORTED: msgid("Reported on {when}"),
-    Disposition.SPLIT: msgid("Split on {when}"),
-}
-
-TO_SOMEBODY = {
-    Disposition.REFERRED_BACK: msgid("Referred back to {whom} on {when}"),
-    Disposition.REFERRED: msgid("Referred to {whom} on {when}"),
-    Disposition.UNDERTAKEN: msgid("Undertaken by {whom} on {when}"),
-    Disposition.ASSIGNED: msgid("Assigned to {whom} on {when}"),
-}
 
 REFERRED_FOR = {
     Purpose.DECISION: msgid("Referred to {whom} for decision on {when}"),
@@ -80,7 +40,7 @@ RAISED_AS = {
 
 
 @frozen
-class Deed:
+class ActionSummary(ActFacts):
     """
     What the phrase is made of; it comes from a step, or where there is none from the record.
     """
@@ -91,118 +51,91 @@ class Deed:
     item: str = ""
     meeting: str | None = None
     also: tuple[str, ...] = ()
-    reason: Reason | None = None
-    purpose: Purpose | None = None
-    target: Target | None = None
-    owner: str | None = None
-    kind: str = "item"
     by_decision: bool = True
     ended: bool = False
 
     @classmethod
-    def of_step(cls, step: Step, *, kind: str = "item", owner: str | None = None, also: Iterable[str] = ()) -> Deed:
-        """
-        What *step* did.
-        """
-        return cls(
-            disposition=step.disposition,
-            on=step.on,
-            body=step.body,
-            item=step.item,
-            also=tuple(dict.fromkeys(item for item in also if item and item != step.item)),
-            reason=step.reason,
-            purpose=step.purpose,
-            target=step.target,
-            owner=step.owner or owner,
-            kind=step.kind or kind,
-            by_decision=step.by_decision,
-            meeting=step.meeting,
-            ended=step.closes,
-        )
-
-    @classmethod
-    def of_matter(cls, matter: Matter) -> Deed:
-        """
-        What the record of *matter* says was done last.
-        """
-        return cls(
-            disposition=matter.disposition,
-            on=matter.anchor_on or matter.opened_on,
-            body=matter.origin or matter.body,
-            item=numbered(matter.anchor_item),
-            reason=matter.reason,
-            purpose=Purpose.DECISION if matter.origin else None,
-            target=matter.target,
-            owner=matter.owner,
-            kind=matter.kind,
-            by_decision=matter.by_decision,
-            meeting=matter.anchor_meeting,
-        )
-
-    @classmethod
-    def of(cls, matter: Matter, promise: Promise | None) -> Deed:
+    def of(cls, matter: Matter, promise: Promise | None) -> ActionSummary:
         """
         What *promise* says was done, or else the record.
         """
         if promise is None:
-            return cls.of_matter(matter)
-        deed = cls.of_step(promise.step, kind=matter.kind, owner=matter.owner, also=promise.also)
-        also = tuple(numbered(item, promise.document) for item in deed.also)
-        return evolve(deed, item=numbered(deed.item, promise.document), also=also)
+            return cls._of_record(matter)
+        step, document = promise.step, promise.document
+        also = dict.fromkeys(numbered(item, document) for item in promise.also if item and item != step.item)
+        facts = facts_of(step, ActFacts) | {"owner": step.owner or matter.owner, "kind": step.kind or matter.kind}
+        return cls(
+            *(step.disposition, step.on, step.body, numbered(step.item, document), step.meeting, tuple(also)),
+            by_decision=step.by_decision,
+            ended=step.closes,
+            **facts,
+        )
+
+    @classmethod
+    def _of_record(cls, matter: Matter) -> ActionSummary:
+        body, on = matter.origin or matter.body, matter.anchor_on or matter.opened_on
+        return cls(
+            *(matter.disposition, on, body, numbered(matter.anchor_item), matter.anchor_meeting),
+            by_decision=matter.by_decision,
+            purpose=Purpose.DECISION if matter.origin else None,
+            **facts_of(matter, Facts),
+        )
 
 
-def when(deed: Deed, context: Context, t: Texts) -> str:
+def when(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     Day and item, and where else the same document says it: "28 oktober, p. 7 (även p. 5)".
     """
-    day = plain_day(deed.on, t, context.today) if deed.on else t.gettext("a day not known")
-    also = t.joined([item_word(item, t) for item in deed.also])
-    text = ", ".join(part for part in (day, item_word(deed.item, t)) if part)
+    day = plain_day(action.on, t, context.today) if action.on else t.gettext("a day not known")
+    also = t.joined([item_word(item, t) for item in action.also])
+    text = join((day, item_word(action.item, t)))
     return t.gettext("{item} (also {others})", item=text, others=also) if also else text
 
 
-def whom(deed: Deed, context: Context, t: Texts) -> str:
+def whom(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     To whom it was referred or assigned, or who undertook it; nothing if nobody is told.
     """
-    match deed.target:
-        case NextMeeting(body) | MeetingOn(body) | FirstMeetingFrom(body) if body != deed.body:
+    match action.target:
+        case NextMeeting(body) | MeetingOn(body) | FirstMeetingFrom(body) if body != action.body:
             return context.body(body)
         case WithParty(party):
             return party_word(party, context, t)
-    return party_word(deed.owner, context, t)
+    return party_word(action.owner, context, t)
 
 
-def phrase(deed: Deed, context: Context, t: Texts) -> str:
+def phrase(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     What was done, when and under which item, to whom and why; no full stop.
     """
-    text = t.gettext(_template(deed, whom(deed, context, t)), when=when(deed, context, t), whom=whom(deed, context, t))
-    return with_reason(text, deed, t)
+    somebody = whom(action, context, t)
+    text = t.gettext(_template(action, somebody), when=when(action, context, t), whom=somebody)
+    return with_reason(text, action, t)
 
 
-def with_reason(text: str, deed: Deed, t: Texts) -> str:
+def with_reason(text: str, action: ActionSummary, t: Texts) -> str:
     """
     *text* with the reason behind it, set off by a comma where an item stands before.
     """
-    why = reason_word(deed.reason, t)
-    return f"{text}{comma(deed)} {why}" if why else text
+    why = reason_word(action.reason, t)
+    return f"{text}{comma(action)} {why}" if why else text
 
 
-def comma(deed: Deed) -> str:
+def comma(action: ActionSummary) -> str:
     """
     The comma that closes an item's number in running text.
     """
-    return "," if deed.item and not deed.also else ""
+    return "," if action.item and not action.also else ""
 
 
-def _template(deed: Deed, somebody: str) -> str:
-    if deed.disposition is Disposition.POSTPONED and not deed.by_decision:
+def _template(action: ActionSummary, somebody: str) -> str:
+    phrases = DISPOSITIONS[action.disposition]
+    if action.disposition is Disposition.POSTPONED and not action.by_decision:
         return msgid("To be taken up again, {when}")
-    if deed.disposition is Disposition.RAISED:
-        return RAISED_AS.get(deed.kind) or (PHRASES[deed.disposition] if deed.meeting else msgid("Raised on {when}"))
-    if deed.disposition is Disposition.REFERRED and somebody and deed.purpose:
-        return REFERRED_FOR[deed.purpose]
-    if somebody and deed.disposition in TO_SOMEBODY:
-        return TO_SOMEBODY[deed.disposition]
-    return ENDED.get(deed.disposition, PHRASES[deed.disposition]) if deed.ended else PHRASES[deed.disposition]
+    if action.disposition is Disposition.RAISED:
+        return RAISED_AS.get(action.kind) or (phrases.done if action.meeting else msgid("Raised on {when}"))
+    if action.disposition is Disposition.REFERRED and somebody and action.purpose:
+        return REFERRED_FOR[action.purpose]
+    if somebody and phrases.to:
+        return phrases.to
+    return (action.ended and phrases.ended) or phrases.done

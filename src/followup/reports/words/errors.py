@@ -34,7 +34,7 @@ class Sentence:
     letters: int
 
 
-def refusal(text: str, locale: str) -> str:
+def translate_error(text: str, locale: str) -> str:
     """
     *text*, one sentence or several, in the language *locale*; what is not known of it stays as it is.
     """
@@ -61,8 +61,8 @@ def _sentence(text: str, locale: str) -> tuple[int, str] | None:
     if sentence is None:
         return None
     words = _words(locale)
-    told = _HOLE.sub(lambda hole: words.get(named[f"h{hole[1]}"], named[f"h{hole[1]}"]), sentence.told)
-    return sentence.letters, told
+    phrase = _HOLE.sub(lambda hole: words.get(named[f"h{hole[1]}"], named[f"h{hole[1]}"]), sentence.told)
+    return sentence.letters, phrase
 
 
 @cache

@@ -22,7 +22,8 @@ from followup.model.targets import (
     Unspecified,
     WithParty,
 )
-from followup.reports.drawing.text import glued
+from followup.reports.drawing.blocks import glued, join
+from followup.reports.words.disclosure import hidden, key_alone, secret
 from followup.reports.words.translation import (
     Texts,
     full_day,
@@ -39,23 +40,8 @@ def meeting_name(meeting: Meeting, t: Texts) -> str:
     "LG 2 december 2022"; its key where it has no day, or is not to be shown.
     """
     if meeting.restricted:
-        return t.gettext("{key} (not shown)", key=meeting.key)
+        return key_alone(meeting.key, t)
     return f"{meeting.body} {full_day(meeting.date, t)}" if meeting.date else meeting.key
-
-
-def secret(meeting: str | None, context: Context) -> bool:
-    """
-    Whether a meeting is not to be shown.
-    """
-    found = context.meetings.get(meeting or "")
-    return found is not None and found.restricted
-
-
-def hidden(place: Place, context: Context) -> bool:
-    """
-    Whether the meeting the matter is on is not to be shown.
-    """
-    return secret(place.meeting, context)
 
 
 def sitting(place: Place, context: Context, t: Texts, *, short: bool = False) -> str:
@@ -72,7 +58,7 @@ def where_now(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     """
     The column *Now* of the register: "LG 2 dec (antaget)", "Region Stockholm, inget datum".
     """
-    text = ", ".join(part for part in (_column(matter, place, context, t), *_more(place, t)) if part)
+    text = join((_column(matter, place, context, t), *_more(place, t)))
     text = ", ".join(glued(part) for part in text.split(", "))
     return f"{text}  {glued('! ' + t.gettext('notes missing'))}" if place.unminuted else text
 
@@ -97,7 +83,7 @@ def _event_column(matter: Matter, place: Place, t: Texts) -> str:
     when = period_text(place.period, t) if place.period else ""
     who = "" if matter.owner else t.gettext("nobody responsible")
     what = when or place.event if who else place.event + (f", {when}" if when else "")
-    return ", ".join(part for part in (who, what) if part)
+    return join((who, what))
 
 
 def _until(place: Place, context: Context, t: Texts) -> str:
@@ -117,19 +103,19 @@ def _more(place: Place, t: Texts) -> list[str]:
     return more
 
 
-def stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
+def place_sentence(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     """
     Where it is now, as a sentence such as "Ligger nu på LG 13 januari".
     """
-    text = _stands(matter, place, context, t)
+    text = _place_text(matter, place, context, t)
     notes = [t.gettext("assumed") if place.assumed else "", t.gettext("overdue") if place.overdue else ""]
     notes.append(t.gettext("if time permits") if place.if_time_permits else "")
-    told = ", ".join(note for note in notes if note)
-    text = f"{text} ({told})." if told else f"{text}."
+    phrase = join(notes)
+    text = f"{text} ({phrase})." if phrase else f"{text}."
     return f"{text} {t.gettext('Its notes are missing.')}" if place.unminuted else text
 
 
-def _stands(matter: Matter, place: Place, context: Context, t: Texts) -> str:
+def _place_text(matter: Matter, place: Place, context: Context, t: Texts) -> str:
     day = plain_day(place.date, t, context.today) if place.date else ""
     match place.kind:
         case PlaceKind.AGENDA:
@@ -167,7 +153,7 @@ def target_words(step: Step, context: Context, t: Texts) -> str:
     """
     Where a step said that the matter goes next; nothing where it did not say.
     """
-    return ", ".join(part for part in (_target(step.target, context, t), _condition(step.condition, t)) if part)
+    return join((_target(step.target, context, t), _condition(step.condition, t)))
 
 
 def target_short(matter: Matter, context: Context, t: Texts) -> str:
@@ -179,7 +165,7 @@ def target_short(matter: Matter, context: Context, t: Texts) -> str:
         where = party_word(matter.owner, context, t)
     elif not where:
         where = t.gettext("{where} (assumed)", where=_target(NextMeeting(matter.body), context, t))
-    return ", ".join(part for part in (where, _condition(matter.condition, t)) if part)
+    return join((where, _condition(matter.condition, t)))
 
 
 def _target(target: Target, context: Context, t: Texts) -> str:

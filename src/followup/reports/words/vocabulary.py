@@ -11,7 +11,6 @@ from attrs import evolve
 from followup.model.answers import Context, Note
 from followup.model.bodies import Meeting, Party
 from followup.model.codes import (
-    Disposition,
     DocumentKind,
     MeetingKind,
     MeetingStatus,
@@ -21,7 +20,6 @@ from followup.model.codes import (
     Purpose,
     Reason,
 )
-from followup.model.matters import Matter
 from followup.model.minutes import Document
 from followup.reports.words.translation import Texts, msgid
 
@@ -39,30 +37,6 @@ def note_lines(notes: Iterable[str], t: Texts) -> list[str]:
     """
     return [t.gettext(NOTES[note.code], what=note.about) if isinstance(note, Note) else note for note in notes]
 
-
-DISPOSITIONS = {
-    Disposition.RAISED: msgid("raised"),
-    Disposition.TAKEN_UP: msgid("taken up"),
-    Disposition.POSTPONED: msgid("postponed"),
-    Disposition.NOT_REACHED: msgid("not reached"),
-    Disposition.REFERRED_BACK: msgid("referred back"),
-    Disposition.REFERRED: msgid("referred"),
-    Disposition.UNDERTAKEN: msgid("undertaken"),
-    Disposition.ASSIGNED: msgid("assigned"),
-    Disposition.REPORTED: msgid("reported on"),
-    Disposition.DECIDED: msgid("decided"),
-    Disposition.CARRIED_OUT: msgid("carried out"),
-    Disposition.NOT_CARRIED_OUT: msgid("declared not completed"),
-    Disposition.NOTED: msgid("noted"),
-    Disposition.WITHDRAWN: msgid("withdrawn"),
-    Disposition.REMOVED: msgid("removed from the agenda"),
-    Disposition.WRITTEN_OFF: msgid("written off"),
-    Disposition.SUPERSEDED: msgid("superseded"),
-    Disposition.MERGED: msgid("merged"),
-    Disposition.SPLIT: msgid("split"),
-    Disposition.REOPENED: msgid("reopened"),
-    Disposition.CORRECTED: msgid("corrected"),
-}
 
 REASONS = {
     Reason.LACK_OF_TIME: msgid("for lack of time"),
@@ -114,7 +88,7 @@ A_PERSON = msgid("a person")
 PARAGRAPHS = 100
 """Notes do not have so many items: from here on a number is a paragraph's."""
 
-MODES = {"digital": msgid("digital"), "hybrid": msgid("hybrid")}
+MODES = {"physical": msgid("physical"), "digital": msgid("digital"), "hybrid": msgid("hybrid")}
 
 SKIPS = {
     "cancelled": msgid("cancelled"),
@@ -132,11 +106,11 @@ def reason_word(reason: Reason | None, t: Texts) -> str:
     return t.gettext(REASONS.get(reason, "")) if reason else ""
 
 
-def mode_word(meeting: Meeting, t: Texts) -> str:
+def mode_word(mode: str, t: Texts) -> str:
     """
     How people meet, where it is not in one room.
     """
-    return t.gettext(MODES.get(meeting.mode, ""))
+    return "" if mode == "physical" else t.gettext(MODES.get(mode, ""))
 
 
 def meeting_status(meeting: Meeting, t: Texts) -> str:
@@ -176,8 +150,8 @@ def paragraphs(items: Sequence[str], t: Texts) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    told = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return f"§ {told}" if len(runs) == len(runs[0]) == 1 else f"§§ {told}"
+    text = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"§ {text}" if len(runs) == len(runs[0]) == 1 else f"§§ {text}"
 
 
 def known_name(name: str, t: Texts) -> str:
@@ -202,8 +176,8 @@ def without_names(context: Context, parties: Mapping[str, Party]) -> Context:
 
     Only the names of parties are hidden: nobody can promise that titles, texts and quotes hold none.
     """
-    told = {key: nameless(party).name for key, party in parties.items()}
-    return evolve(context, parties={key: told.get(key, name) for key, name in context.parties.items()})
+    nameless_parties = {key: nameless(party).name for key, party in parties.items()}
+    return evolve(context, parties={key: nameless_parties.get(key, name) for key, name in context.parties.items()})
 
 
 def nameless(party: Party) -> Party:
@@ -213,13 +187,6 @@ def nameless(party: Party) -> Party:
     if party.kind is not PartyKind.PERSON or party.erased:
         return party
     return evolve(party, name=party.organisation or A_PERSON, contact="", note="")
-
-
-def title_of(matter: Matter, t: Texts) -> str:
-    """
-    The title; of a restricted matter only that it is not shown.
-    """
-    return t.gettext("not shown") if matter.restricted else matter.title or t.gettext("(no title)")
 
 
 NUMBERS = {
@@ -262,31 +229,3 @@ def sentence(text: str) -> str:
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…", '."', '!"', '?"', '…"')) else ".")
-
-
-def meeting_reference(meeting: Meeting) -> str:
-    """
-    How a meeting is named on the command line: by its day, or by its key where it has none.
-    """
-    return f"{meeting.body}/{meeting.date.isoformat()}" if meeting.date and not meeting.restricted else meeting.key
-
-
-def decide_hint(matter: str, meeting: Meeting) -> str:
-    """
-    To tell that a matter was treated though the minutes do not mention it.
-    """
-    return f"followup decide {matter} --meeting {meeting_reference(meeting)} …"
-
-
-def ask_hint(document: str) -> str:
-    """
-    To go through what a document says, one finding after another: what was suggested, and what was joined.
-    """
-    return f"followup record {document} --ask"
-
-
-def alias_hint(document: str, name: str, key: str = "KEY") -> str:
-    """
-    To tell that a name means a body there is already.
-    """
-    return f'followup record {document} --alias "{name}={key}"'

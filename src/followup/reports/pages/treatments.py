@@ -1,5 +1,5 @@
 """
-The rows that tell what a document did with each matter: closed, split, postponed, new.
+What a document did with each matter, in rows: closed, split, postponed, new.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from followup.model.codes import Disposition
 from followup.model.matters import Matter
 from followup.model.results import Recorded, Treated
 from followup.model.targets import Target
-from followup.reports.drawing.text import fitted, wrapped
+from followup.reports.drawing.blocks import BLANK, Block, Table, aligned, join
+from followup.reports.words.disclosure import key_alone, title_of
+from followup.reports.words.dispositions import DISPOSITIONS
 from followup.reports.words.places import target_short
 from followup.reports.words.translation import Texts, full_day, msgid
 from followup.reports.words.vocabulary import (
@@ -19,62 +21,49 @@ from followup.reports.words.vocabulary import (
     numbered,
     paragraphs,
     reason_word,
-    title_of,
 )
 
 
 MANY = 12
 """From so many matters treated alike, they are told together."""
 
-VERBS = {
-    Disposition.DECIDED: msgid("decided"),
-    Disposition.CARRIED_OUT: msgid("carried out"),
-    Disposition.NOTED: msgid("noted"),
-    Disposition.WITHDRAWN: msgid("withdrawn"),
-    Disposition.WRITTEN_OFF: msgid("written off"),
-    Disposition.SUPERSEDED: msgid("superseded"),
-    Disposition.MERGED: msgid("merged"),
-}
+CLOSING = frozenset(
+    {
+        *(Disposition.DECIDED, Disposition.CARRIED_OUT, Disposition.NOTED, Disposition.WITHDRAWN),
+        *(Disposition.WRITTEN_OFF, Disposition.SUPERSEDED, Disposition.MERGED),
+    }
+)
+GOING = frozenset(
+    {
+        *(Disposition.POSTPONED, Disposition.REFERRED_BACK, Disposition.REFERRED, Disposition.NOT_REACHED),
+        *(Disposition.SPLIT, Disposition.REMOVED),
+    }
+)
+"""What a row tells by its own word; of all else, that a matter was closed or goes on."""
 
 Row = tuple[str, str, str]
 
 
-def table(result: Recorded, t: Texts, width: int) -> list[str]:
+def treatments(result: Recorded, t: Texts) -> list[Block]:
     """
     Every matter a document treated; a first document, which only has new ones, as a table with headers.
     """
     if result.new and not (result.continued or result.closed):
-        planned = _aligned(_planned(result, t), width)
-        return ["", *_new_matters(result, t, width), *([""] if planned else []), *planned]
+        planned = aligned(_planned(result, t))
+        return [BLANK, _new_matters(result, t), *([BLANK] if planned else []), *planned]
     rows = [*_closed(result, t), *_continued(result, t), *_raised(result, t), *_planned(result, t)]
-    return ["", *_aligned(rows, width)] if rows else []
+    return [BLANK, *aligned(rows)] if rows else []
 
 
-def _new_matters(result: Recorded, t: Texts, width: int) -> list[str]:
-    rows = [
-        [
-            new.key,
-            title_of(new.matter, t),
-            *_secretly(new, numbered(new.step.item, result.document), target_short(new.matter, result.context, t)),
-        ]
-        for new in result.new
-    ]
-    headers = [t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")]
-    return fitted(rows, headers, width, wide=1)
+def _new_matters(result: Recorded, t: Texts) -> Table:
+    rows = [[new.key, title_of(new.matter, t), *_new(new, result, t)] for new in result.new]
+    return Table([t.gettext("New"), t.gettext("Matter"), t.gettext("Item"), t.gettext("Goes to")], rows, wide=1)
 
 
-def _secretly(treated: Treated, *cells: str) -> list[str]:
-    return ["–" for _ in cells] if treated.matter.restricted else list(cells)
-
-
-def _aligned(rows: list[Row], width: int) -> list[str]:
-    if not rows:
-        return []
-    first = max(len(verb) for verb, _, _ in rows) + 2
-    second = max(len(key) for _, key, _ in rows) + 2
-    return [
-        line for verb, key, text in rows for line in wrapped(text, width, first=f"  {verb:<{first}}{key:<{second}}")
-    ]
+def _new(new: Treated, result: Recorded, t: Texts) -> tuple[str, str]:
+    if new.matter.restricted:
+        return "–", "–"
+    return numbered(new.step.item, result.document), target_short(new.matter, result.context, t)
 
 
 def _closed(result: Recorded, t: Texts) -> list[Row]:
@@ -84,16 +73,17 @@ def _closed(result: Recorded, t: Texts) -> list[Row]:
 def _closing_verb(treated: Treated) -> str:
     if any(grown.disposition is Disposition.POSTPONED for grown in treated.grew):
         return msgid("split")
-    return VERBS.get(treated.step.disposition, msgid("closed"))
+    disposition = treated.step.disposition
+    return DISPOSITIONS[disposition].word if disposition in CLOSING else msgid("closed")
 
 
 def _continued(result: Recorded, t: Texts) -> list[Row]:
     rows: list[Row] = []
-    told: set[str] = set()
+    crowded: set[str] = set()
     for many in _crowds(result.continued):
-        told |= {treated.key for treated in many}
+        crowded |= {treated.key for treated in many}
         rows += _crowd_rows(many, result, t)
-    return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in told]
+    return rows + [_row(one, _going_verb(one), result, t) for one in result.continued if one.key not in crowded]
 
 
 def _crowds(continued: tuple[Treated, ...]) -> list[list[Treated]]:
@@ -106,15 +96,15 @@ def _crowds(continued: tuple[Treated, ...]) -> list[list[Treated]]:
 
 def _crowd_rows(many: list[Treated], result: Recorded, t: Texts) -> list[Row]:
     where = target_short(many[0].matter, result.context, t)
-    told = [t.ngettext("{n} matter", "{n} matters", len(many)) + f" → {where}", *_decisions(many, result, t)]
+    parts = [t.ngettext("{n} matter", "{n} matters", len(many)) + f" → {where}", *_decisions(many, result, t)]
     times: dict[int, list[str]] = {}
     for treated in many:
         times.setdefault(treated.matter.postponements, []).append(treated.key)
     for n in sorted(times, reverse=True):
         again = t.ngettext("postponed once", "postponed {n} times", n) + ": " if n > 1 else ""
-        told.append(again + ", ".join(times[n]))
+        parts.append(again + ", ".join(times[n]))
     verb = t.gettext(_going_verb(many[0]))
-    return [(verb if n == 0 else "", "", text) for n, text in enumerate(told)]
+    return [(verb if n == 0 else "", "", text) for n, text in enumerate(parts)]
 
 
 def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
@@ -122,25 +112,19 @@ def _decisions(many: list[Treated], result: Recorded, t: Texts) -> list[str]:
     for treated in many:
         leads.setdefault(treated.step.decision, []).append(numbered(treated.step.item, result.document))
     single = [item for lead, items in leads.items() if lead is None or len(items) == 1 for item in items]
-    told = [
+    parts = [
         t.gettext("{n} by one decision: {items}", n=len(items), items=paragraphs(items, t))
         for lead, items in leads.items()
         if lead is not None and len(items) > 1
     ]
     if single and any(single):
-        told.append(t.gettext("{n} one by one: {items}", n=len(single), items=paragraphs(single, t)))
-    return told
+        parts.append(t.gettext("{n} one by one: {items}", n=len(single), items=paragraphs(single, t)))
+    return parts
 
 
 def _going_verb(treated: Treated) -> str:
-    return {
-        Disposition.POSTPONED: msgid("postponed"),
-        Disposition.REFERRED_BACK: msgid("referred back"),
-        Disposition.REFERRED: msgid("referred"),
-        Disposition.NOT_REACHED: msgid("not reached"),
-        Disposition.SPLIT: msgid("split"),
-        Disposition.REMOVED: msgid("removed from the agenda"),
-    }.get(treated.step.disposition, msgid("goes on"))
+    disposition = treated.step.disposition
+    return DISPOSITIONS[disposition].word if disposition in GOING else msgid("goes on")
 
 
 def _raised(result: Recorded, t: Texts) -> list[Row]:
@@ -151,8 +135,8 @@ def _raised(result: Recorded, t: Texts) -> list[Row]:
 def _row(treated: Treated, verb: str, result: Recorded, t: Texts) -> Row:
     matter = treated.matter
     item = item_word(numbered(treated.step.item, result.document), t)
-    told = [title_of(matter, t), *([] if matter.restricted else [item, _outcome(treated, t), _number(treated, t)])]
-    text = ", ".join(part for part in told if part)
+    parts = [title_of(matter, t), *([] if matter.restricted else [item, _outcome(treated, t), _number(treated, t)])]
+    text = join(parts)
     onward = [_grown(new, result.context, t) for new in treated.grew]
     if matter.open and not onward and not matter.restricted:
         onward = [target_short(matter, result.context, t)]
@@ -167,22 +151,22 @@ def _number(treated: Treated, t: Texts) -> str:
     if treated.step.disposition is not Disposition.POSTPONED:
         return ""
     again = treated.matter.postponements
-    told = [reason_word(treated.step.reason, t)]
-    told.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
-    return ", ".join(part for part in told if part)
+    parts = [reason_word(treated.step.reason, t)]
+    parts.append(t.ngettext("postponed once", "postponed {n} times", again) if again > 1 else "")
+    return join(parts)
 
 
 def _grown(matter: Matter, context: Context, t: Texts) -> str:
     if matter.restricted:
-        return f"{matter.key} ({t.gettext('not shown')})"
+        return key_alone(matter.key, t)
     where = target_short(matter, context, t)
     if matter.kind == "assignment":
         head = t.gettext("new assignment {key}", key=matter.key)
     else:
         head = f"{matter.key} {title_of(matter, t)}"
     state = t.gettext("postponed") if matter.disposition is Disposition.POSTPONED else ""
-    told = ", ".join(part for part in (state, where) if part)
-    return f"{head} ({told})" if told else head
+    text = join((state, where))
+    return f"{head} ({text})" if text else head
 
 
 def _planned(result: Recorded, t: Texts) -> list[Row]:
