@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -26,6 +27,9 @@ def leave_folder() -> None:
     if not sys.flags.safe_path and sys.path and sys.path[0] in {"", os.getcwd()}:  # noqa: PTH109 - imports little
         del sys.path[0]
 
+
+# A command makes thousands of values and few circles: looking for those at every seven hundredth costs a twentieth.
+gc.set_threshold(50_000)
 
 if __name__ == "__main__":
     leave_folder()

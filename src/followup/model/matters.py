@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from operator import attrgetter
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
@@ -319,7 +320,9 @@ class Place(Value):
         """
         The same with a *name* for its party; of a list of a thousand, hundreds are with somebody.
         """
-        return Place(**{**{each: getattr(self, each) for each in _PLACE_FIELDS}, "party": name})
+        facts = list(_PLACE_FACTS(self))
+        facts[_PARTY] = name
+        return Place(*facts)
 
     def __str__(self) -> str:
         parts = [self._where()]
@@ -347,6 +350,7 @@ class Place(Value):
 
 
 _PLACE_FIELDS = tuple(each.name for each in fields(Place))
+_PLACE_FACTS, _PARTY = attrgetter(*_PLACE_FIELDS), _PLACE_FIELDS.index("party")
 
 
 @frozen(repr=False, eq=False)

@@ -123,7 +123,7 @@ class Mapped:
         They are read column by column, so that what is kept as it is costs nothing.
         """
         keys, *stored = list(zip(*rows, strict=True)) or [()]
-        read = [_column(stored[span], decode) for span, decode in self._decoders if keys]
+        read = [map(decode, *stored[span]) if decode else stored[span.start] for span, decode in self._decoders if keys]
         return list(map(self.cls, keys, *read))
 
     def value(self, row: Row) -> Any:
@@ -136,18 +136,6 @@ class Mapped:
         for span, decode in self._spread:
             scalars[span] = [decode(*scalars[span])]
         return self.cls(row["key"], *scalars)
-
-
-def _column(stored: list[tuple[Any, ...]], decode: Callable[..., Any] | None) -> Iterable[Any]:
-    if decode is None:
-        return stored[0]
-    # A column of a thousand rows holds few days and codes: each is decoded once.
-    if len(stored) == 1:
-        known = {scalar: decode(scalar) for scalar in set(stored[0])}
-        return map(known.__getitem__, stored[0])
-    together = list(zip(*stored, strict=True))
-    known = {scalars: decode(*scalars) for scalars in set(together)}
-    return map(known.__getitem__, together)
 
 
 def _codec(attribute: Any, kept_as: Mapping[str, str], unbound: tuple[str, ...]) -> Codec:

@@ -59,6 +59,8 @@ def section_of(placed: Placed, sections: Sequence[str]) -> int:
 
     That is a kind without a section, what may wait, and what is restricted: its place must not tell its kind.
     """
+    if not sections:
+        return 0
     matter = placed.matter
     if placed.place.if_time_permits or matter.restricted or matter.kind not in sections:
         return len(sections)

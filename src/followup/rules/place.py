@@ -67,27 +67,26 @@ def anchor(matter: Matter, calendar: Calendar) -> Order:
 
 
 def _resolve(matter: Matter, calendar: Calendar, today: date) -> Place:
-    since = anchor(matter, calendar)
     match matter.target:
         case NextMeeting(body):
-            return _next(calendar, body, since, today)
-        case MeetingOn() as target:
-            return _given(target, calendar, since, today)
-        case FirstMeetingFrom(body, day):
-            return _next(calendar, body, max(since, start_of(day)), today)
-        case ByDate(day):
-            return _by(matter, calendar, since, day, today)
-        case Period() as target:
-            return _by(matter, calendar, since, target.last_day, today)
-        case Event(event, period):
-            ended = period is not None and Period(period).last_day < today
-            return Place(PlaceKind.EVENT, body=matter.body, event=event, period=period, overdue=ended)
+            return _next(calendar, body, anchor(matter, calendar), today)
         case WithParty(party, until):
             late = until is not None and until < today
             return Place(PlaceKind.WITH_PARTY, body=matter.body, party=party, date=until, overdue=late)
+        case MeetingOn() as target:
+            return _given(target, calendar, anchor(matter, calendar), today)
+        case FirstMeetingFrom(body, day):
+            return _next(calendar, body, max(anchor(matter, calendar), start_of(day)), today)
+        case ByDate(day):
+            return _by(matter, calendar, anchor(matter, calendar), day, today)
+        case Period() as target:
+            return _by(matter, calendar, anchor(matter, calendar), target.last_day, today)
+        case Event(event, period):
+            ended = period is not None and Period(period).last_day < today
+            return Place(PlaceKind.EVENT, body=matter.body, event=event, period=period, overdue=ended)
     if EFFECTS[matter.disposition].waits and matter.owner:
         return Place(PlaceKind.WITH_PARTY, body=matter.body, party=matter.owner)
-    return evolve(_next(calendar, matter.body, since, today), assumed=True)
+    return evolve(_next(calendar, matter.body, anchor(matter, calendar), today), assumed=True)
 
 
 def _by(matter: Matter, calendar: Calendar, since: Order, last_day: date, today: date) -> Place:
