@@ -20,7 +20,7 @@ from followup.readers.weights import weight
 
 ACTION = re.compile(
     r"\W{0,4}(?:(?:new\s|old\s)?(?:action(?:\s?items?|\s?points?)?|AI|AP|to[- ]?do|task|att\sgöra|åtgärd(?:er)?|uppdrag"
-    r"|aktion|oppgave|opgave|gjøremål|tiltak)(?:\s?#?\d{1,3})?(?:\s?[:–—-]|\s(?=\[)|\s(?:on|for)\s)|AI\s(?=[A-Z])"
+    r"|follow-?up|aktion|oppgave|opgave|gjøremål|tiltak)(?:\s?#?\d{1,3})?(?:\s?[:–—-]|\s(?=\[)|(?=\()|\s(?:on|for)\s)|AI\s(?=[A-Z])"
     r"|Action\s(?=[A-Z]\w+[:/]))",
     re.IGNORECASE,
 )
@@ -30,10 +30,20 @@ _ASSIGNED = re.compile(
     r"\W{0,3}\[?#?\d{1,5}\]?(?:\([^()]*\))?\s?[-–:]\s?(?P<who>[A-ZÅÄÖÆØ][\w'’-]+(?:\s[A-ZÅÄÖÆØ][\w'’-]+)?)\b(?P<more>.*)"
 )
 LED = re.compile(
-    r"(?:ansvarig(?:a)?|ansvar|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?(?P<who>[^.;]{1,50})",
+    r"(?:ansvarig(?:a)?|ansv\.?|ansvar|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?(?P<who>[^.;]{1,50})",
     re.IGNORECASE,
 )
 TAIL_OWNER = re.compile(r"\s[–—-]\s?(?P<who>[^–—:.;]{2,40})$")
+
+_TAIL_NAME = re.compile(
+    r"[a-zåäöæø.,]\s?(?:\s[–—-]{1,2}\s|[(\[/]\s?|→\s?)(?:[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14}|[A-ZÅÄÖÆØ]{2})"
+    r"(?:\s?(?:[/&+,]|och|and|og|o)\s?[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14})?[)\]]?\W{0,2}$"
+)
+_CONDITIONS = re.compile(
+    r"\W{0,3}(?:if|once|when|as\ssoon\sas|unless|should|om|när|ifall|blir|går|får|så\s(?:fort|snart|snart\ssom)|hvis|når|dersom"
+    r"|kommer)\b",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -97,7 +107,12 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
             best, best_actor, best_score = found, actor, score
     if best_actor is None and speaker and best.keys() & {"imperative", "order", "bare_modal", "bare_task"}:
         best_actor = speaker
+    if _CONDITIONS.match(text) and any(then in name for name in best for then in _THEN):
+        shared["conditional"] = 1
     return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
+
+
+_THEN = ("_verb", "_turned", "_modal", "_does", "_to", "passive", "thing_modal")
 
 
 def _undo(
@@ -285,6 +300,8 @@ def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
         found["owner_brackets"] = 1
     elif (match := TAIL_OWNER.search(text)) and _are_names(match["who"], eyes):
         found["owner_tail"] = 1
+    elif unit.kind in ("bullet", "sentence") and len(text) < 90 and _TAIL_NAME.search(text):
+        found["tail_name"] = 1
 
 
 def _are_names(text: str, eyes: Eyes) -> bool:

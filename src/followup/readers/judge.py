@@ -55,10 +55,42 @@ def judged(sight: Sight, *, done: bool = False) -> Verdict:
         return Verdict(Sort.FINDING, score, "", why)
     if score >= PERHAPS:
         return Verdict(Sort.PERHAPS, score, "", why)
+    if must_show(sight):
+        return Verdict(Sort.PERHAPS, score, "", why or _signs(sight))
     kind = ordinary(sight)
-    if kind and not must_show(sight):
+    if kind and (kind in _SETTLED or not _hints(sight)):
         return Verdict(Sort.ORDINARY, score, kind, why)
-    return Verdict(Sort.PERHAPS if must_show(sight) else Sort.UNREAD, score, "", why)
+    return Verdict(Sort.PERHAPS if kind else Sort.UNREAD, score, "", why or _signs(sight))
+
+
+_SETTLED = (
+    *("agenda", "attendance", "decision", "election", "formality", "link", "meeting"),
+    *("motion", "nothing", "quotation", "report", "rule"),
+)
+"""The kinds that say why a weak sign of a promise is none: what was, what is over, what always holds."""
+
+_HINTS = ("await", "later", "soon", "bare_duty", "owner_named", "conditional", "tail_name", "passive", "passive_by")
+_HINTED = ("_verb", "_turned", "_doing", "_duty", "_modal", "_does", "_to", "_await")
+_BEGUN = ("infinitive", "task", "modal", "duty")
+
+
+def _hints(sight: Sight) -> bool:
+    """
+    Whether the unit has a weaker sign of a promise, which only what is over or always so may silence.
+    """
+    if sight.has("heading", "heads_list"):
+        return False
+    if sight.has(*_HINTS) or any(name.endswith(_HINTED) for name in sight.features):
+        return True
+    begins = sight.has("speaker") and "state" not in sight.marks
+    return begins and any(start <= _NEAR for sign in _BEGUN for start, _ in sight.marks.get(sign, ()))
+
+
+_NEAR = 4  # tokens from the beginning: the name, the colon, an adverb
+
+
+def _signs(sight: Sight) -> tuple[str, ...]:
+    return tuple(sight.features)
 
 
 _SHOWN = (
@@ -71,11 +103,15 @@ _SHOWN = (
     "in_postponed",
     "box_open",
     "action_prefix",
+    "owner_brackets",
+    "owner_tail",
+    "await",
+    "passive_modal",
 )
 _ACTING = tuple(
     f"{who}_{how}"
     for who in ("name", "role", "we", "cap")
-    for how in ("modal", "duty", "to", "modal_sub", "modal_that")
+    for how in ("modal", "duty", "to", "await", "modal_sub", "modal_that")
 )
 
 
