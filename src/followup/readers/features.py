@@ -107,7 +107,8 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
             best, best_actor, best_score = found, actor, score
     if best_actor is None and speaker and best.keys() & {"imperative", "order", "bare_modal", "bare_task"}:
         best_actor = speaker
-    if _CONDITIONS.match(text) and any(then in name for name in best for then in _THEN):
+    over = best.keys() & {"past", "past_tense"}
+    if not over and _CONDITIONS.match(text) and any(then in name for name in best for then in _THEN):
         shared["conditional"] = 1
     return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
 
@@ -300,8 +301,12 @@ def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
         found["owner_brackets"] = 1
     elif (match := TAIL_OWNER.search(text)) and _are_names(match["who"], eyes):
         found["owner_tail"] = 1
-    elif unit.kind in ("bullet", "sentence") and len(text) < 90 and _TAIL_NAME.search(text):
+    elif unit.kind in ("bullet", "sentence") and len(text) < 90 and _has_tail(text):
         found["tail_name"] = 1
+
+
+def _has_tail(text: str) -> bool:
+    return not any(sign in text for sign in "£$€%") and _TAIL_NAME.search(text) is not None
 
 
 def _are_names(text: str, eyes: Eyes) -> bool:

@@ -14,7 +14,7 @@ from followup.languages.vocabulary import Words
 from followup.readers.dates import find_days
 from followup.readers.furniture import without_furniture
 from followup.readers.gathering import label_of
-from followup.readers.headings import CHAIN, COLON, ISSUE, LABEL, Heading, Headings, headings
+from followup.readers.headings import CHAIN, COLON, ISSUE, LABEL, UNDERLINE, Heading, Headings, headings
 from followup.readers.keys import key_of
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
@@ -251,7 +251,7 @@ def _open(
             index + 1 < len(lines)
             and heading.rank < CHAIN
             and not line.text.startswith("#")
-            and lines[index + 1].text[:1] in "=-~*"
+            and UNDERLINE.fullmatch(lines[index + 1].text)
         ):
             skip, section.last = 2, lines[index + 1].number
         return section, index + skip

@@ -18,7 +18,7 @@ WEIGHTS = {
     "we_doing": 1.2,
     "word_doing": 0.9,
     "conditional": 1.0,
-    "tail_name": 1.0,
+    "tail_name": 0.9,
     "name_modal": 2.8,
     "name_duty": 2.6,
     "name_verb": 2.8,

@@ -48,13 +48,12 @@ SIGNS = {
         no reply | not received | unresolved | need confirmation | needs confirmation | once we | until we | to come |
         work in progress | underway | incomplete | no word | nothing heard | nothing back | not heard |
         heard nothing | no news | no answer | still no | expected in | expected by | is expected | are expected |
-        expected back | due back | due in | on its way | on the way | on order | is with the | are with the |
-        still with | sits with | rests with | lies with | in hand | on the case | on to it | under way | chasing |
+        expected back | due back | due in | on its way | on order | is with the | are with the | still with |
+        sits with | rests with | lies with | in hand | on the case | on to it | under way | chasing |
         considering our | being considered | under consideration | is awaited | are awaited | awaited | blocked on |
-        blocked by | stuck on | held up | waits on | ballot open | hangs on | depends on | subject to | outstanding |
-        is outstanding | still missing | is missing | not arrived | not come back | yet to be | being chased |
-        being looked at | being drafted | has not come | in the pipeline | to hear from | hear back | until then |
-        in train
+        blocked by | stuck on | held up | waits on | ballot open | hangs on | is outstanding | still missing |
+        is missing | not arrived | not come back | yet to be | being chased | being looked at | being drafted |
+        has not come | in the pipeline | to hear from | hear back | until then | in train
     """,
     "later": """
         next week | next month | next year | next quarter | next sprint | next steps | next step | later this |
@@ -159,33 +158,32 @@ SIGNS = {
     """,
     "infinitive": """
         send | write | check | contact | call | update | prepare | draft | schedule | follow | create | review |
-        organize | organise | arrange | post | email | e-mail | mail | ask | investigate | look | set | order | buy |
-        fix | file | open | publish | finalize | finalise | work | bring | book | compile | coordinate | add |
-        remove | make | do | get | find | talk | discuss | reach | share | invite | confirm | identify | define |
-        document | determine | propose | provide | submit | complete | continue | start | finish | move | merge |
-        close | land | explore | examine | explain | describe | research | test | try | implement | design | build |
-        collect | gather | develop | verify | consider | clarify | connect | promote | announce | circulate |
-        distribute | remind | recruit | read | see | take | plan | let | decide | apply | change | address | raise |
-        produce | present | report | register | revise | resolve | respond | reply | run | return | upload |
-        transfer | translate | track | think | tell | summarize | speak | sign | show | request | replace | release |
-        refine | put | push | pay | nudge | note | meet | look into | link | keep | join | install | incorporate |
-        include | hold | help | give | evaluate | establish | ensure | engage | draw | debrief | cut | convert |
-        come | clean | choose | chase | begin | backport | attend | assign | assess | approach | analyze | analyse |
-        agree | advertise | publicise | publicize | auction | rewrite | re-write | maintain | solicit | fill |
-        figure | touch | ping | double-check | migrate | enable | disable | map | obtain | reorder | repair | mend |
-        paint | trim | clear | empty | fit | hang | erect | relocate | chase up | source | price | cost | quote |
-        compare | count | list | label | sort | sort out | tidy | wash | wipe | sweep | dig | plant | water | mow |
-        prune | lock | unlock | deliver | drop | fetch | carry | lend | borrow | rent | hire | sell | buy in |
-        invoice | bill | claim | bid | fundraise | audit | measure | survey | inspect | photograph | film | record |
-        print | laminate | scan | copy | type | transcribe | redo | redesign | reprint | renew | cancel | extend |
-        rebook | re-order | restock | stock | negotiate | consult | brief | train | teach | mentor | interview |
-        appoint | hand over | pass | forward | escalate | log | triage | bisect | debug | profile | benchmark |
-        refactor | rename | rebase | tag | deploy | rotate | upgrade | downgrade | bump | pin | rerun | re-run |
-        reproduce | split | rework | reword | draw up | write up | put up | take down | pick up | drop off |
-        ring round | phone | text | warn | notify | inform | thank | apologise | apologize | welcome | host | cook |
-        bake | serve | decorate | spike | mark | trial | pilot | scope | estimate | prioritise | prioritize | rank |
-        vote | elect | ratify | lobby | petition | object | appeal | query | question | challenge | liaise |
-        facilitate | oversee | supervise | monitor | supply | provision | secure | insure | license
+        organize | organise | arrange | post | email | e-mail | mail | ask | investigate | look | set | buy | fix |
+        file | open | publish | finalize | finalise | work | bring | book | compile | coordinate | add | remove |
+        make | do | get | find | talk | discuss | reach | share | invite | confirm | identify | define | document |
+        determine | propose | provide | submit | complete | continue | start | finish | move | merge | close | land |
+        explore | examine | explain | describe | research | test | try | implement | design | build | collect |
+        gather | develop | verify | consider | clarify | connect | promote | announce | circulate | distribute |
+        remind | recruit | read | see | take | plan | let | decide | apply | change | address | raise | produce |
+        present | report | register | revise | resolve | respond | reply | run | return | upload | transfer |
+        translate | track | think | tell | summarize | speak | sign | show | request | replace | release | refine |
+        put | push | pay | nudge | note | meet | look into | link | keep | join | install | incorporate | include |
+        hold | help | give | evaluate | establish | ensure | engage | draw | debrief | cut | convert | come | clean |
+        choose | chase | begin | backport | attend | assign | assess | approach | analyze | analyse | agree |
+        advertise | publicise | publicize | auction | rewrite | re-write | maintain | solicit | fill | figure |
+        touch | ping | double-check | migrate | enable | disable | map | obtain | reorder | repair | mend | paint |
+        trim | clear | empty | fit | hang | erect | relocate | chase up | quote | compare | list | label | sort |
+        sort out | tidy | wash | wipe | sweep | dig | plant | water | mow | prune | lock | unlock | deliver | drop |
+        fetch | carry | lend | borrow | rent | hire | sell | buy in | invoice | bill | claim | bid | fundraise |
+        audit | measure | survey | inspect | photograph | film | print | laminate | scan | copy | transcribe | redo |
+        redesign | reprint | renew | cancel | extend | rebook | re-order | restock | stock | negotiate | consult |
+        brief | train | teach | mentor | interview | appoint | hand over | pass | forward | escalate | triage |
+        bisect | debug | profile | benchmark | refactor | rename | rebase | tag | deploy | rotate | upgrade |
+        downgrade | bump | pin | rerun | re-run | reproduce | split | rework | reword | draw up | write up | put up |
+        take down | pick up | drop off | ring round | phone | text | warn | notify | inform | thank | apologise |
+        apologize | welcome | host | cook | bake | serve | decorate | spike | trial | pilot | scope | estimate |
+        prioritise | prioritize | rank | vote | elect | ratify | lobby | petition | appeal | query | challenge |
+        liaise | facilitate | oversee | supervise | monitor | supply | provision | secure | insure | license
     """,
     "future": """
         as soon as | by monday | by tuesday | by wednesday | by thursday | by friday | on monday | on tuesday |
@@ -206,9 +204,8 @@ SIGNS = {
         shall | always | every | each | by law | allowed | permitted | prohibited | required by | in general |
         usually | typically | members may | anyone who | code section | pursuant to | shall be | whoever | annually |
         every year | each year | at all times | in accordance with | under the constitution | under rule |
-        the constitution | code of conduct | clear days | users must | members must | contributors must |
-        visitors must | all staff must | all members must | beforehand | per year | per annum | standing order |
-        standing orders | clause | bylaw | bylaws | by-law | terms of reference | after each
+        clear days | users must | members must | contributors must | visitors must | all staff must |
+        all members must | beforehand | per year | per annum | standing order | standing orders | after each
     """,
     "elected": "elected | re-elected | nominated | appointed | nominations | election | elect | voted",
     "formal": """

@@ -41,8 +41,8 @@ SIGNS = {
         ikke gitt lyd | ikke hørt | har ikke hørt | intet svar | ikke noe svar | ikke svar | ikke kommet |
         ikke kommet tilbake | behandler søknaden | behandler | til behandling | henger på | avhenger av |
         afhænger af | venter fortsatt | venter stadig | venter | fortsatt ikke | stadig ikke | fremdeles ikke |
-        har lovet svar | ingen tilbakemelding | ikke gjort | ikke levert | endnu ikke modtaget | utestående |
-        under utredning | under behandling | purrer | purre | rykker
+        har lovet svar | ingen tilbakemelding | ikke levert | endnu ikke modtaget | utestående | under utredning |
+        under behandling | purrer | purre | rykker
     """,
     "later": """
         kommende møte | kommende møde | neste uke | næste uge | neste måned | næste måned | til høsten |
@@ -54,7 +54,7 @@ SIGNS = {
     """,
     "modal": """
         skal | må | må man | kommer til å | vil | behøver | trenger | bliver nødt til | er nødt til | skulle |
-        bør ses | trengs | kreves | kræves
+        bør ses | trengs
     """,
     "soft": """
         kan | kunne | bør | burde | ville | kanskje | måske | eventuelt | evt | tenker | tænker | planlegger |
@@ -66,8 +66,8 @@ SIGNS = {
         tager sig af | tar seg av | lover | lovede | lovet | bes om | blir bedt om | bliver bedt | bedes | pålegges |
         pålægges | oppfordret | opfordres | opfordret | opfordrede | oppfordres | holder i | står for |
         kontaktperson | meldte seg | melder sig | tovholder | aftalt at | avtalt at | aftaltes at | besluttet at |
-        enige om at | blev enige om | påtok seg | påtok | lovet å | har lovet | har lovet å | ba | bad | ber | beder |
-        bedt om å | bedt om at | har ansvar | har ansvaret | har fått i oppgave | har fået til opgave | tar ansvar |
+        enige om at | blev enige om | påtok seg | påtok | lovet å | har lovet | har lovet å | ba | bad | bedt om å |
+        bedt om at | har ansvar | har ansvaret | har fått i oppgave | har fået til opgave | tar ansvar |
         tager ansvar | sørger for | sikrer at | ser til at | tilbød seg | tilbød sig | tilbyr seg | tar med seg |
         tager med | tar saken | tager sagen | gis i oppdrag | bemyndiges | pålagt | får fullmakt | får tenke
     """,
@@ -130,9 +130,9 @@ SIGNS = {
         river | flytter | planter | klipper | bygger | leier | låner | selger | sælger | fakturerer | rapporterer |
         varsler | forhandler | fornyer | forlenger | leter | leder efter | rekrutterer | verver | besøker | besøger |
         oversetter | redigerer | signerer | takker | dokumenterer | kartlegger | analyserer | purrer | rykker |
-        rydder opp | gir | giver | får tak i | får fat i | kjører | kører | baker | bager | trykker | monterer |
-        fjerner | skifter | maler om | utbetaler | kontrollerer | gjennomgår | gir beskjed | melder tilbake |
-        formulerer | svarer | minner | oppsummerer | henger opp | setter opp | prøver
+        rydder opp | gir | giver | får tak i | får fat i | baker | bager | trykker | monterer | fjerner | skifter |
+        maler om | utbetaler | kontrollerer | gjennomgår | gir beskjed | melder tilbake | formulerer | svarer |
+        minner | oppsummerer | henger opp | setter opp | prøver
     """,
     "passive": """
         kontaktes | bestilles | sendes | undersøkes | undersøges | ordnes | kjøpes | købes | legges ut | lægges ud |
@@ -146,17 +146,17 @@ SIGNS = {
         lave | skaffe | invitere | søke | søge | hente | levere | følge | drøfte | diskutere | beslutte | velge |
         vælge | afklare | avklare | udarbejde | utarbeide | sikre | etablere | finne | finde | sette | sætte | legge |
         lægge | fremsende | ta | tage | gjøre | gøre | melde | arrangere | koordinere | vurdere | indhente |
-        innhente | opprette | oprette | rydde | betale | dele | hente inn | mål | mål opp | måle | skru | skru opp |
-        olje | vaske | skanne | merke | merk | sjekk | undersøk | kontakt | ring | send | kjøp | bestill | skriv |
-        oppdater | planlegg | forbered | spør | lag | skaff | inviter | søk | hent | lever | følg | følg opp |
-        ta kontakt | finn | finn ut | finne ut | sett opp | sette opp | henge opp | heng opp | legg ut | legge ut |
-        rydd | betal | del | oppsummere | oppsummer | telle | tell | trykke | trykk | male | mal | reparere |
-        reparer | bytte | bytt | flytte | flytt | rengjøre | rengjør | klippe | plante | bygge | bygg | rive | leie |
-        låne | selge | fakturere | rapportere | informere | varsle | forhandle | fornye | forlenge | avbestille |
-        lete | prøve | rekruttere | verve | besøke | oversette | redigere | signere | arkivere | takke | dokumentere |
-        kartlegge | analysere | purre | purr | undersøg | spørg | køb | lav | ryd | opdater | byt | få | få tak i |
-        høre | hør | avtale | booke | book | fikse | fiks | teste | test | gjennomgå | kontrollere | kontroller |
-        vurder | avklar | tenke | gi | gi beskjed
+        innhente | opprette | oprette | rydde | betale | dele | hente inn | mål opp | måle | skru | skru opp | olje |
+        vaske | skanne | merke | merk | sjekk | undersøk | kontakt | ring | send | kjøp | bestill | skriv | oppdater |
+        planlegg | forbered | spør | skaff | inviter | søk | hent | lever | følg | følg opp | ta kontakt | finn |
+        finn ut | finne ut | sett opp | sette opp | henge opp | heng opp | legg ut | legge ut | rydd | betal |
+        oppsummere | oppsummer | telle | tell | trykke | trykk | male | reparere | reparer | bytte | bytt | flytte |
+        flytt | rengjøre | rengjør | klippe | plante | bygge | bygg | rive | leie | låne | selge | fakturere |
+        rapportere | informere | varsle | forhandle | fornye | forlenge | avbestille | lete | prøve | rekruttere |
+        verve | besøke | oversette | redigere | signere | arkivere | takke | dokumentere | kartlegge | analysere |
+        purre | purr | undersøg | spørg | køb | lav | ryd | opdater | byt | få tak i | høre | hør | avtale | booke |
+        book | fikse | fiks | teste | test | gjennomgå | kontrollere | kontroller | vurder | avklar | tenke | gi |
+        gi beskjed
     """,
     "future": """
         på mandag | på tirsdag | på onsdag | på torsdag | på fredag | på lørdag | på søndag | i helgen | i weekenden |
@@ -175,8 +175,7 @@ SIGNS = {
         alltid | altid | hver | den som | forbudt | vedtekter | vedtægter | ved behov | normalt | krav | kravet |
         kontingent | medlemskontingent | tillatt | tilladt | princip | prinsipp | hvert år | årlig | årligt |
         etter vedtektene | ifølge vedtektene | i henhold til | uker før | uger før | dager før | dage før |
-        etter hver | efter hver | skal være | husordensregler | husordensreglene | ifølge | per år | pr. år |
-        den der
+        etter hver | efter hver | ifølge | per år | pr. år | den der
     """,
     "elected": """
         valgt | ble valgt | blev valgt | vælges | velges | gjenvalg | genvalg | gjenvalgt | genvalgt | valg af |

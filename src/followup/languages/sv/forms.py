@@ -27,7 +27,7 @@ SIGNS = {
         flyttas till | flyttas över till | flyttades till | tas med till | tas med på | tas på | tas vid |
         tas på vår* | tas under | tas på höst* | tas till höst* | lyfts på | lyfts i | lyfts till | lämnas öppen |
         lämnas öppet | lämnades öppen | lämnas till | lämnas åt | lämnades över | avvaktar | avvaktas | anstår |
-        kan vänta | hann vi inte med | hann inte med | hann inte till | hinner inte | hinner vi inte | fortsätter på |
+        kan vänta | hann vi inte med | hann inte med | hann inte till | hinner vi inte | fortsätter på |
         fortsätter nästa | fortsätter diskussionen | diskussionen fortsätter | återkommer till | återkommer vi |
         vi återkommer | återvänder | går tillbaka till | går vidare till | går till | skickas till |
         skickas tillbaka | sänds till | hänvisas till | hänvisades | överlåts | överlåter | överlämnas |
@@ -46,13 +46,12 @@ SIGNS = {
         återstår | saknas | fattas | utestående | inte fått svar | inte svarat | inget svar | har inte hört |
         håller på att | håller på | pågår | är på gång | på gång | under arbete | inte renskriv* | dröjer |
         inte löst | olöst* | oklart | ej bestäm* | inte bestäm* | inte satt | ej satt | väntas | förväntas |
-        är på väg | på väg från | på väg | ligger hos | ligger på | ligger för | är hos | ej inkommit |
-        inte inkommit | har ej inkommit | inte kommit | ej kommit | inte hört av sig | hört av sig | inte hört |
-        ej svarat | besked väntas | handlägger | handläggs | bereds | under behandling | prövas | hänger på |
-        beror på | blockera* | fastnat | väntar | väntar fortfarande | inget besked | inga svar | inget nytt |
-        ingen återkoppling | ännu | ej gjort | inte gjort | inte gjorts | ej gjorts | har inte hunnit | inte hunnit |
-        ej hunnit | saknas fortfarande | lovat svar | utlovat | utlovad* | restera* | kvar att göra | ej levererat |
-        inte levererat | under utredning | utreds
+        är på väg | på väg från | på väg | ligger hos | är hos | ej inkommit | inte inkommit | har ej inkommit |
+        inte kommit | ej kommit | inte hört av sig | inte hört | ej svarat | besked väntas | handlägger | handläggs |
+        bereds | under behandling | prövas | hänger på | blockera* | fastnat | väntar fortfarande | inget besked |
+        inga svar | inget nytt | ingen återkoppling | ännu | ej gjort | inte gjort | inte gjorts | ej gjorts |
+        har inte hunnit | inte hunnit | ej hunnit | saknas fortfarande | lovat svar | utlovat | utlovad* | restera* |
+        kvar att göra | ej levererat | inte levererat | under utredning | utreds
     """,
     "later": """
         kommande möten | nästkommande | nästa vecka | nästa månad | nästa år | till hösten | till våren |
@@ -63,8 +62,7 @@ SIGNS = {
         fundera vidare | på sikt | efter semestern
     """,
     "modal": """
-        ska | skall | måste | behöver | kommer att | kommer | behöver vi | skola | skulle kolla | skulle höra |
-        behövs | krävs | lär
+        ska | skall | måste | behöver | kommer att | kommer | behöver vi | skola | skulle kolla | skulle höra | lär
     """,
     "soft": """
         kan | kunde | borde | bör | skulle | får | vill | kanske | eventuellt | ev | tänker | tänkt | tänkte |
@@ -184,11 +182,11 @@ SIGNS = {
         göra klart | göra om | göra ny | skriv ut | trycka | trycka upp | tryck | rita | måla om | reparera |
         rengöra | rengör | putsa | slipa | fylla | fyll i | tömma | töm | kontrollera | räkna | jämföra | uppskatta |
         prissätta | offerera | upphandla | förhandla | teckna | avtala | säga upp | förnya | förlänga | avboka |
-        omboka | leta | hitta | hitta på | försöka | försök | fråga | fråga om | tillfråga | rekrytera | värva |
-        utbilda | träna | träffa | besöka | besikta | besiktiga | filma | fota | översätta | korrläsa | redigera |
-        renskriva | justera | godkänna | underteckna | arkivera | smsa | tacka | gratulera | lämna in | lämna över |
-        överlämna | driva | bevaka | kartlägga | analysera | definiera | beskriva | dokumentera | automatisera |
-        migrera | felsöka | felsök | konfigurera | driftsätta | radera | återställa
+        omboka | leta | hitta | hitta på | försöka | försök | tillfråga | rekrytera | värva | utbilda | träna |
+        träffa | besöka | besikta | besiktiga | filma | fota | översätta | korrläsa | redigera | renskriva | justera |
+        godkänna | underteckna | arkivera | smsa | tacka | gratulera | lämna in | lämna över | överlämna | driva |
+        bevaka | kartlägga | analysera | definiera | beskriva | dokumentera | automatisera | migrera | felsöka |
+        felsök | konfigurera | driftsätta | radera | återställa
     """,
     "future": """
         på måndag | på tisdag | på onsdag | på torsdag | på fredag | på lördag | på söndag | i helgen | i veckan |
@@ -208,8 +206,8 @@ SIGNS = {
     "rule": """
         alltid | varje | den som | förbjudet | stadgeenligt | vid behov | normalt | enligt stadgarna |
         i normalfallet | brukar | tillåtet | tillåts | årsavgift* | medlemsavgift* | skyldig | skyldiga | gäller att |
-        obligatorisk* | varje år | årligen | enligt § | stadgar | stadgarna | av den som | efter varje | dagar före |
-        veckor före | vid varje | ordningsregler* | per år | ska vara | skall vara | ska lämnas
+        obligatorisk* | varje år | årligen | enligt § | av den som | efter varje | dagar före | veckor före |
+        vid varje | per år | ska lämnas
     """,
     "elected": """
         valdes | väljs | väljes | utsågs | utses | utsedd* | omval* | nyval | nyvald* | omvald* | valda | välja |
