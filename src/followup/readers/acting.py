@@ -279,6 +279,8 @@ def _subordinate(start: int, first: int, at: _At, tokens: Sequence[Token]) -> st
 
 
 _MILD = frozenset({"can", "could", "may", "might", "would", "kan", "får", "vill"})
+_NOUNS = frozenset("of from is are was were has / by".split())
+"""What stands behind a noun rather than behind an imperative written like it."""
 _HAVING = frozenset(
     {"ske", "fungera", "bestå", "ha", "vara", "kunna", "finnas", "have", "be", "være", "kunne", "gälla"}
 )
@@ -298,7 +300,7 @@ def _impersonal(
         first = adverbs[first]
     if first in modals or (first in at.get("soft", {}) and tokens[first].low not in _MILD):
         found["bare_modal"] = 1
-    elif first in at.get("infinitive", {}):
+    elif first in at.get("infinitive", {}) and not (first + 1 < last and tokens[first + 1].low in _NOUNS):
         found["imperative" if "to" in eyes.to else "order"] = 1
     elif first in at.get("task", {}) and first + 1 < last:
         found["bare_task"] = 1

@@ -36,7 +36,7 @@ LED = re.compile(
 TAIL_OWNER = re.compile(r"\s[–—-]\s?(?P<who>[^–—:.;]{2,40})$")
 
 _TAIL_NAME = re.compile(
-    r"[a-zåäöæø.,]\s?(?:\s[–—-]{1,2}\s|[(\[/]\s?|→\s?)(?:[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14}|[A-ZÅÄÖÆØ]{2})"
+    r"[a-zåäöæø.,]\s?(?:\s[–—-]{1,2}\s|\s[(\[/]\s?|→\s?)(?:[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14}|[A-ZÅÄÖÆØ]{2})"
     r"(?:\s?(?:[/&+,]|och|and|og|o)\s?[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14})?[)\]]?\W{0,2}$"
 )
 _CONDITIONS = re.compile(
@@ -306,7 +306,7 @@ def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
 
 
 def _has_tail(text: str) -> bool:
-    return not any(sign in text for sign in "£$€%") and _TAIL_NAME.search(text) is not None
+    return not any(sign in text for sign in "£$€%") and " " in text and _TAIL_NAME.search(text) is not None
 
 
 def _are_names(text: str, eyes: Eyes) -> bool:

@@ -58,7 +58,8 @@ def judged(sight: Sight, *, done: bool = False) -> Verdict:
     if must_show(sight):
         return Verdict(Sort.PERHAPS, score, "", why or _signs(sight))
     kind = ordinary(sight)
-    if kind and (kind in _SETTLED or not _hints(sight)):
+    settled = kind in _SETTLED and (kind != "rule" or "modal" in sight.marks)
+    if kind and (settled or not _hints(sight)):
         return Verdict(Sort.ORDINARY, score, kind, why)
     return Verdict(Sort.PERHAPS if kind else Sort.UNREAD, score, "", why or _signs(sight))
 
@@ -69,7 +70,7 @@ _SETTLED = (
 )
 """The kinds that say why a weak sign of a promise is none: what was, what is over, what always holds."""
 
-_HINTS = ("await", "later", "soon", "bare_duty", "owner_named", "conditional", "tail_name", "passive", "passive_by")
+_HINTS = ("await", "later", "soon", "bare_duty", "owner_named", "conditional", "tail_name", "inner_to", "passive", "passive_by")
 _HINTED = ("_verb", "_turned", "_doing", "_duty", "_modal", "_does", "_to", "_await")
 _BEGUN = ("infinitive", "task", "modal", "duty")
 
@@ -82,11 +83,11 @@ def _hints(sight: Sight) -> bool:
         return False
     if sight.has(*_HINTS) or any(name.endswith(_HINTED) for name in sight.features):
         return True
-    begins = sight.has("speaker") and "state" not in sight.marks
+    begins = sight.has("speaker") and not sight.marks.keys() & {"state", "past", "report"}
     return begins and any(start <= _NEAR for sign in _BEGUN for start, _ in sight.marks.get(sign, ()))
 
 
-_NEAR = 4  # tokens from the beginning: the name, the colon, an adverb
+_NEAR = 3  # tokens from the beginning: the name, the colon, an adverb
 
 
 def _signs(sight: Sight) -> tuple[str, ...]:
@@ -119,7 +120,11 @@ def must_show(sight: Sight) -> bool:
     """
     Whether the unit has a form that is never passed over in silence, whatever stands around it.
     """
-    if sight.has("at_agenda", "at_present", "at_absent", "at_next"):
+    if sight.has("at_agenda", "at_present", "at_absent", "at_next", "only_names", "box_done"):
+        return False
+    if _WRITTEN["motion"].search(sight.unit.masked):
+        return False
+    if sight.has("statute", "quoted") and not sight.has(*_ACTING, "carry", "await", "box_open"):
         return False
     if sight.has("heading"):
         return sight.has("carry", *_ACTING)
@@ -182,6 +187,8 @@ _WORDS = {
     "only_names": "attendance",
     "only_capitals": "attendance",
     "heads_list": "title",
+    "box_done": "decision",
+    "statute": "rule",
     "leads_on": "title",
     "heading": "title",
 }
@@ -196,6 +203,8 @@ def ordinary(sight: Sight) -> str:
         return "link"
     if len(text) < 60 and _NOTHING.fullmatch(text):
         return "nothing"
+    if told := _written(text):
+        return told
     for name, kind in _PLACES.items():
         if name in sight.features:
             return kind
@@ -206,7 +215,34 @@ def ordinary(sight: Sight) -> str:
         return "report"
     if "state" in sight.marks or "task" in sight.marks or any(name.endswith(_TELLING) for name in sight.features):
         return "statement"
+    if sight.marks.keys() & {"report", "past", "closed", "elected"} or (text.startswith("(") and text.endswith(")")):
+        return "statement"
     return "topic" if _names_a_topic(sight) else ""
+
+
+_WRITTEN = {
+    "motion": re.compile(r"\b(?:AYES|NOES|[Ss]econded(?: by)?:|[Nn]ominated:|Nay|Aye|Yea)\b|^Motion (?:carried|opposed)"),
+    "attendance": re.compile(
+        r"^[^\W\d][\w ]{1,30}:\s?(?:[A-ZÅÄÖÆØ][\w'.-]*(?:\s[A-ZÅÄÖÆØ][\w'.-]*|\s\([^()]*\)){0,3}(?:,\s|\soch\s|\sand\s|\sog\s|\.?$)){2,}$"
+    ),
+    "agenda": re.compile(
+        r"\[\d{1,2}:\d\d|^(?:discussion|presentation|resolution|certification|public hearing|accept and file|report"
+        r"|review of|update on|approval|conference|conferences|præsentation|presentasjon|gennemgang|gjennomgang"
+        r"|genomgång|genomgång av|information|orientering|rapport|status|opfølgning på|indkomne|inkomna)\b(?!.*[:.]\s\w)",
+        re.IGNORECASE,
+    ),
+    "formality": re.compile(r"\b(?:at|kl\.?|klockan|klokken)\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W*$", re.IGNORECASE),
+}
+
+
+def _written(text: str) -> str:
+    """
+    The kind that text is by how it is written: votes, names behind a label, a line of an agenda, a time of day.
+    """
+    return next((kind for kind, form in _WRITTEN.items() if form.search(text[:_LOOKED])), "")
+
+
+_LOOKED = 400  # characters by which the kind of a line is told
 
 
 _TELLING = ("_state", "_maybe", "_verb", "_soft", "_soft_sub", "_soft_that", "_state_sub", "_state_that")
