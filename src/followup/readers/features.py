@@ -7,7 +7,7 @@ Every feature has a name; the names with their weights are the reason shown to a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -107,13 +107,26 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
             best, best_actor, best_score = found, actor, score
     if best_actor is None and speaker and best.keys() & {"imperative", "order", "bare_modal", "bare_task"}:
         best_actor = speaker
-    over = best.keys() & {"past", "past_tense"}
-    if not over and _CONDITIONS.match(text) and any(then in name for name in best for then in _THEN):
+    if _CONDITIONS.match(text) and _is_open(tokens, marks, actors, best):
         shared["conditional"] = 1
     return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
 
 
 _THEN = ("_verb", "_turned", "_modal", "_does", "_to", "passive", "thing_modal")
+
+
+_PERFECT = frozenset({"har", "has", "have"})
+
+
+def _is_open(
+    tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], found: Mapping[str, float]
+) -> bool:
+    """
+    Whether somebody is to do something under the condition a sentence opens with, rather than did.
+    """
+    over = any(tokens[at].low not in _PERFECT for at, _ in marks.get("past", ()))
+    acts = any(then in name for name in found for then in _THEN)
+    return not over and "report" not in marks and (acts or any(one.sort in ("we", "name") for one in actors))
 
 
 def _undo(
@@ -148,6 +161,9 @@ def mark_statutes(sights: Sequence[Sight]) -> None:
     """
     sentences = [sight for sight in sights if sight.unit.kind in ("sentence", "bullet")]
     ruled = [sight for sight in sentences if sight.has(*_RULES)]
+    for sight in ruled:
+        if sight.has("rule"):
+            sight.features["statute"] = 1
     if len(ruled) >= 5 and 4 * len(ruled) >= len(sentences):
         for sight in ruled:
             sight.features["statute"] = 1
@@ -274,7 +290,7 @@ def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> Non
 
 def _only_names(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.text[0].isalpha() or token.text[0] == "@"]
-    if len(words) < 2 or any(token.text in ":.?!" for token in tokens):
+    if len(words) < 2 or any(token.text in ":.?!" for token in tokens[:-1]) or tokens[-1].text in ":?!":
         return False
     return len(words) <= 9 and all(
         token.text[0].isupper() or token.text[0] == "@" or len(token.text) <= 3 for token in words

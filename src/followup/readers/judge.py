@@ -71,7 +71,7 @@ _SETTLED = (
 """The kinds that say why a weak sign of a promise is none: what was, what is over, what always holds."""
 
 _HINTS = ("await", "later", "soon", "bare_duty", "owner_named", "conditional", "tail_name", "inner_to", "passive", "passive_by")
-_HINTED = ("_verb", "_turned", "_doing", "_duty", "_modal", "_does", "_to", "_await")
+_HINTED = ("_verb", "name_soft", "we_soft", "_turned", "_doing", "_duty", "_modal", "_does", "_to", "_await")
 _BEGUN = ("infinitive", "task", "modal", "duty")
 
 
@@ -108,6 +108,7 @@ _SHOWN = (
     "owner_tail",
     "await",
     "passive_modal",
+    "conditional",
 )
 _ACTING = tuple(
     f"{who}_{how}"
@@ -209,7 +210,7 @@ def ordinary(sight: Sight) -> str:
         if name in sight.features:
             return kind
     for name, kind in _WORDS.items():
-        if name in sight.features:
+        if name in sight.features and not (name == "speaker" and _is_curt(sight)):
             return kind
     if any(name.endswith(("_past", "_report")) for name in sight.features):
         return "report"
@@ -245,6 +246,16 @@ def _written(text: str) -> str:
 _LOOKED = 400  # characters by which the kind of a line is told
 
 
+def _is_curt(sight: Sight) -> bool:
+    """
+    Whether somebody's name is followed by a few words that say nothing of what was or is ("Bo: new posters").
+    """
+    words = sight.tokens
+    small = len(words) > 2 and words[2].text[:1].islower()
+    return small and len(words) <= _CURT and not sight.marks.keys() & {"state", "past", "report", "negated", "pronoun"}
+
+
+_CURT = 12  # words and marks
 _TELLING = ("_state", "_maybe", "_verb", "_soft", "_soft_sub", "_soft_that", "_state_sub", "_state_that")
 
 

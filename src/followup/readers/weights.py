@@ -38,7 +38,7 @@ WEIGHTS = {
     "inner_to": 0.7,
     "should": -0.4,
     "assigned_issue": 2.6,
-    "cap_to": 2.8,
+    "cap_to": 1.8,
     "cap_modal": 2.3,
     "cap_duty": 2.3,
     "cap_verb": 2.3,

@@ -30,11 +30,11 @@ SIGNS = {
         pick it up | carry on in | carry on at | goes to | go to the next | to go on the agenda |
         for the next agenda | on the next agenda | put on the agenda | on the agenda | brought back |
         be brought back | bring this back | to come back | comes back | come back in | back on the agenda |
-        passed to | passed to the | escalated to | over to | sent back to | handed to | handed over to |
-        forwarded to | referred | deferred until | back to the committee | back to the group | take a view |
-        no progress | not got to | left for now | re-visit | rescheduled | reschedule | held until | hold until |
-        hold for now | stays on the list | keep on the list | keep on the agenda | stays on the agenda |
-        to next meeting | until the next | not settled | not resolved | no decision
+        passed to | passed to the | escalated to | over to | sent back to | handed over to | forwarded to | referred |
+        deferred until | back to the committee | back to the group | take a view | no progress | not got to |
+        left for now | re-visit | rescheduled | reschedule | held until | hold until | hold for now |
+        stays on the list | keep on the list | keep on the agenda | stays on the agenda | to next meeting |
+        until the next | not settled | not resolved | no decision
     """,
     "next": """
         next meeting | next call | next time | next month's meeting | next week's meeting | future meeting |
@@ -49,11 +49,11 @@ SIGNS = {
         work in progress | underway | incomplete | no word | nothing heard | nothing back | not heard |
         heard nothing | no news | no answer | still no | expected in | expected by | is expected | are expected |
         expected back | due back | due in | on its way | on order | is with the | are with the | still with |
-        sits with | rests with | lies with | in hand | on the case | on to it | under way | chasing |
-        considering our | being considered | under consideration | is awaited | are awaited | awaited | blocked on |
-        blocked by | stuck on | held up | waits on | ballot open | hangs on | is outstanding | still missing |
-        is missing | not arrived | not come back | yet to be | being chased | being looked at | being drafted |
-        has not come | in the pipeline | to hear from | hear back | until then | in train
+        sits with | rests with | lies with | on the case | on to it | under way | chasing | considering our |
+        being considered | under consideration | is awaited | are awaited | awaited | blocked on | blocked by |
+        stuck on | held up | waits on | ballot open | hangs on | is outstanding | still missing | is missing |
+        not arrived | not come back | yet to be | being chased | being looked at | being drafted | has not come |
+        in the pipeline | to hear from | hear back | until then | in train | is in hand | work in hand
     """,
     "later": """
         next week | next month | next year | next quarter | next sprint | next steps | next step | later this |
@@ -61,7 +61,7 @@ SIGNS = {
         gets back | circle back | touch base | going forward | soon | shortly | upcoming | at a later | at a future |
         subsequent meeting | subsequent meetings | in the coming | by next | before next | revise and | again |
         in a fortnight | in due course | at the next | another day | another time | in the new year | in the autumn |
-        in the spring | for now | after that
+        in the spring | for now | after that | agenda
     """,
     "modal": """
         will | shall | must | need to | needs to | has to | have to | 'll | going to | is going to | are going to |
@@ -88,7 +88,7 @@ SIGNS = {
         volunteer needed | to find out | in the hands of | has agreed to | have agreed to | invited to | urged to |
         encouraged to | reminded to | to take forward | takes forward | take forward | to pick up | picks up |
         picked up the action | to lead | leads on | nominated to | appointed to | mandated to | empowered to |
-        authorised to
+        authorised to | resolved that the | resolved to | resolves to
     """,
     "report": """
         reported | reports | noted | notes | explained | presented | gave | discussed | mentioned | said | says |
@@ -193,7 +193,8 @@ SIGNS = {
         by january | by february | by march | by april | by may | by june | by july | by august | by september |
         by october | by november | by december | in january | in february | in march | in april | in june | in july |
         in august | in september | in october | in november | in december | this fall | this spring | this summer |
-        after the meeting | after the call | after call | within
+        after the meeting | after the call | after call | within | by sunday | by saturday | by then | by easter |
+        by christmas
     """,
     "past": """
         heard | spoke | told | felt | knew | left | led | brought | kept | gave | stated | won | lost | rose | drew |

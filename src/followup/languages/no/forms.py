@@ -19,14 +19,13 @@ SIGNS = {
         tas stilling til | tages stilling | arbejde videre | arbeide videre | jobbe videre | gå videre med |
         blir liggende | skyves til | skubbes | rykkes | flyttes til | flyttes | får vente | kan vente | må vente |
         venter med | venter vi med | nåede vi ikke | nåede vi | nådde ikke | nådde vi ikke | tas med til |
-        tas med på | tages med til | tages med på | tas opp på | tas opp i | tas opp | tages op | tas på | tas til |
-        tages på | tas opp under | står åpent | står åpen | står åbent | holdes åpen | kommer tilbake |
-        vender tilbage | går tilbake til | går tilbage til | går videre til | overlates til | overlades til |
-        overlater | oversendes til | sendes over til | sendes til | sendes tilbage | henvises | fortsetter på |
-        fortsætter på | fortsættes | fortsettes | på dagsorden | på dagsordenen | på neste dagsorden | settes på |
-        sættes på | avventer | afventer | avventes | afventes | tenke videre | tænke videre | får tenke |
-        ta stilling | tage stilling | blir stående | legges på is | lægges på is | holdes i bero | bero | i bero |
-        til behandling
+        tas med på | tages med til | tages med på | tas opp på | tas opp i | tas opp | tages op | tas på | tages på |
+        tas opp under | står åpent | står åpen | står åbent | holdes åpen | kommer tilbake | vender tilbage |
+        går tilbake til | går tilbage til | går videre til | overlates til | overlades til | overlater |
+        oversendes til | sendes over til | sendes til | sendes tilbage | henvises | fortsetter på | fortsætter på |
+        fortsættes | fortsettes | på dagsorden | på dagsordenen | på neste dagsorden | settes på | sættes på |
+        avventer | afventer | avventes | afventes | tenke videre | tænke videre | får tenke | ta stilling |
+        tage stilling | blir stående | legges på is | lægges på is | holdes i bero | bero | i bero | til behandling
     """,
     "next": """
         til neste møte | til næste møde | på neste møte | på næste møde | neste gang | næste gang | neste styremøte |
@@ -203,7 +202,7 @@ SIGNS = {
     "dropped": "utgår | droppes | bortfaller | ikke lenger aktuelt | ikke længere aktuelt",
     "closed_status": """
         ferdig | færdig | utført | udført | gjort | lukket | punkt lukkes | lukkes | avsluttet | afsluttet | ok |
-        gjennomført | gennemført
+        gjennomført | gennemført | købt | kjøpt | sendt | bestilt | betalt | levert | leveret
     """,
 }
 LABELS = {

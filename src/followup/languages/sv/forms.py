@@ -239,7 +239,7 @@ SIGNS = {
     "dropped": "stryks | utgår | tas bort | läggs ned | inte längre aktuellt | ej aktuellt | ej längre aktuellt",
     "closed_status": """
         klart | klar | gjort | utfört | utförd | avslutat | avslutad | åtgärdat | åtgärdad | färdig | färdigt |
-        genomfört | genomförd | slutfört | ok
+        genomfört | genomförd | slutfört | ok | köpt | skickat | skickad | betald | betalt | bokat | bokad
     """,
 }
 LABELS = {
