@@ -32,7 +32,8 @@ SAYS_WHY_NOT: tuple[str, ...] = (
     "rule",
     "annex",
 )
-SAYS_WHY_NOT += ("motion", "proposal", "speech", "hope", "notice", "greeting", "agenda", "meeting", "attendance", "header")
+SAYS_WHY_NOT += ("motion", "proposal", "speech", "hope", "notice", "greeting", "agenda", "header")
+SAYS_WHY_NOT += ("meeting", "attendance")
 """Kinds of line that say why it is no promise, by a word they hold; a report or reasoning does not."""
 
 

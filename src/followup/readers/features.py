@@ -30,7 +30,8 @@ _ASSIGNED = re.compile(
     r"\W{0,3}\[?#?\d{1,5}\]?(?:\([^()]*\))?\s?[-–:]\s?(?P<who>[A-ZÅÄÖÆØ][\w'’-]+(?:\s[A-ZÅÄÖÆØ][\w'’-]+)?)\b(?P<more>.*)"
 )
 LED = re.compile(
-    r"(?:ansvarig(?:a)?|ansv\.?|ansvar|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?(?P<who>[^.;]{1,50})",
+    r"(?:ansvarig(?:a)?|ansv(?:ar|\.)?|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?"
+    r"(?P<who>[^.;]{1,50})",
     re.IGNORECASE,
 )
 TAIL_OWNER = re.compile(r"\s[–—-]\s?(?P<who>[^–—:.;]{2,40})$")
@@ -118,9 +119,7 @@ _THEN = ("_verb", "_turned", "_modal", "_does", "_to", "passive", "thing_modal")
 _PERFECT = frozenset({"har", "has", "have"})
 
 
-def _is_open(
-    tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], found: Mapping[str, float]
-) -> bool:
+def _is_open(tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], found: Mapping[str, float]) -> bool:
     """
     Whether somebody is to do something under the condition a sentence opens with, rather than did.
     """

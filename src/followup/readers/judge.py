@@ -70,7 +70,18 @@ _SETTLED = (
 )
 """The kinds that say why a weak sign of a promise is none: what was, what is over, what always holds."""
 
-_HINTS = ("await", "later", "soon", "bare_duty", "owner_named", "conditional", "tail_name", "inner_to", "passive", "passive_by")
+_HINTS = (
+    "await",
+    "later",
+    "soon",
+    "bare_duty",
+    "owner_named",
+    "conditional",
+    "tail_name",
+    "inner_to",
+    "passive",
+    "passive_by",
+)
 _HINTED = ("_verb", "name_soft", "we_soft", "_turned", "_doing", "_duty", "_modal", "_does", "_to", "_await")
 _BEGUN = ("infinitive", "task", "modal", "duty")
 
@@ -222,14 +233,17 @@ def ordinary(sight: Sight) -> str:
 
 
 _WRITTEN = {
-    "motion": re.compile(r"\b(?:AYES|NOES|[Ss]econded(?: by)?:|[Nn]ominated:|Nay|Aye|Yea)\b|^Motion (?:carried|opposed)"),
+    "motion": re.compile(
+        r"^Motion (?:carried|opposed)|\b(?:AYES|NOES|[Ss]econded(?: by)?:|[Nn]ominated:|(?:Nay|Aye|Yea)\b)"
+    ),
     "attendance": re.compile(
-        r"^[^\W\d][\w ]{1,30}:\s?(?:[A-ZÅÄÖÆØ][\w'.-]*(?:\s[A-ZÅÄÖÆØ][\w'.-]*|\s\([^()]*\)){0,3}(?:,\s|\soch\s|\sand\s|\sog\s|\.?$)){2,}$"
+        r"^[^\W\d][\w ]{1,30}:\s?(?:[A-ZÅÄÖÆØ][\w'.-]*(?:\s[A-ZÅÄÖÆØ][\w'.-]*|\s\([^()]*\)){0,3}"
+        r"(?:,\s|\soch\s|\sand\s|\sog\s|\.?$)){2,}$"
     ),
     "agenda": re.compile(
         r"\[\d{1,2}:\d\d|^(?:discussion|presentation|resolution|certification|public hearing|accept and file|report"
-        r"|review of|update on|approval|conference|conferences|præsentation|presentasjon|gennemgang|gjennomgang"
-        r"|genomgång|genomgång av|information|orientering|rapport|status|opfølgning på|indkomne|inkomna)\b(?!.*[:.]\s\w)",
+        r"|review of|update on|approval|conferences?|præsentation|presentasjon|gennemgang|gjennomgang"
+        r"|genomgång|information|orientering|rapport|status|opfølgning på|indkomne|inkomna)\b(?!.*[:.]\s\w)",
         re.IGNORECASE,
     ),
     "formality": re.compile(r"\b(?:at|kl\.?|klockan|klokken)\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\W*$", re.IGNORECASE),

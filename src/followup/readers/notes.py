@@ -349,7 +349,8 @@ def _account(tree: Tree, header: Header) -> Account:
         account.tell(number, number, "heading")
     for section in tree.sections:
         if section.first:
-            account.tell(section.first, section.last, "heading")
+            dated = section.kind == "next" and any(map(str.isdigit, section.title))
+            account.tell(section.first, section.last, "meeting" if dated else "heading")
     for number in header.told:
         account.tell(number, number, "header")
     return account
