@@ -120,6 +120,7 @@ _SHOWN = (
     "await",
     "passive_modal",
     "conditional",
+    "soon",
 )
 _ACTING = tuple(
     f"{who}_{how}"

@@ -232,6 +232,10 @@ def _sections(lines: Sequence[Line], offset: int, found: Headings, words: Words)
     return [one for one in sections if one is not root or any(line.text for line in one.lines)]
 
 
+_LISTS = ("actions", "review", "postponed")
+"""The sections whose first line is no rest of their title, however tightly it stands below."""
+
+
 def _open(
     at: Section, heading: Heading, lines: Sequence[Line], index: int, offset: int, found: Headings, words: Words
 ) -> tuple[Section, int]:
@@ -245,7 +249,9 @@ def _open(
     if heading.rank >= ISSUE:
         section.file_number, section.indent, section.quote = heading.file_number, line.indent, line.words
         return section, index + 1
-    if not (found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)):
+    if heading.kind in _LISTS or not (
+        found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)
+    ):
         skip = 1
         if (
             index + 1 < len(lines)
