@@ -32,7 +32,8 @@ SAYS_WHY_NOT: tuple[str, ...] = (
     "rule",
     "annex",
 )
-SAYS_WHY_NOT += ("motion", "proposal", "speech", "hope", "notice", "greeting", "agenda", "next", "present", "header")
+SAYS_WHY_NOT += ("motion", "proposal", "speech", "hope", "notice", "greeting", "agenda", "header")
+SAYS_WHY_NOT += ("meeting", "attendance")
 """Kinds of line that say why it is no promise, by a word they hold; a report or reasoning does not."""
 
 
@@ -45,7 +46,7 @@ def _is_open(reading: Reading, lines: Lines) -> bool:
 
 
 def _kinds(reading: Reading, lines: Lines) -> list[str]:
-    return [str(kind) for first, last, kind in reading.lines if overlap((first, last), lines)]
+    return [told.kind for told in reading.lines if overlap((told.first, told.last), lines)]
 
 
 def _told(reading: Reading, lines: Lines) -> bool:
@@ -89,7 +90,7 @@ def test_every_line_is_told(shaped: Shaped) -> None:
     Every line that is not blank has a kind, is in a finding, or is shown as perhaps or unread.
     """
     reading = read(shaped.text)
-    told = [(first, last) for first, last, _ in reading.lines] + listed(reading) + [f.lines for f in reading.findings]
+    told = [(one.first, one.last) for one in reading.lines] + listed(reading) + [f.lines for f in reading.findings]
     lines = enumerate(shaped.text.split("\n"), start=1)
     assert [] == [line for at, line in lines if line.strip() and not any(overlap((at, at), each) for each in told)]
 
@@ -100,7 +101,8 @@ def test_quotes_stand_word_for_word_on_their_lines(shaped: Shaped) -> None:
     What is quoted, for a finding or perhaps, stands on the lines that are told with it.
     """
     reading, lines = read(shaped.text), shaped.text.split("\n")
-    quoted = [(each.quote, each.lines) for each in (*reading.findings, *reading.perhaps)]
+    quoted = [(each.quote, each.lines) for each in reading.findings]
+    quoted += [(each.quote, each.lines) for each in reading.perhaps]
     wrong = [quote for quote, (first, last) in quoted if folded(quote) not in folded(" ".join(lines[first - 1 : last]))]
     assert [] == wrong
 

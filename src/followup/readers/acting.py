@@ -103,7 +103,7 @@ def _strongest(found: dict[str, float]) -> None:
         del found[name]
 
 
-_ACTS = ("_modal", "_to", "_duty", "_verb", "_turned", "_modal_that")
+_ACTS = ("_modal", "_to", "_duty", "_verb", "_turned", "_modal_that", "_doing")
 _TELLS = ("_past", "_report", "_state", "_proposal")
 
 
@@ -137,19 +137,66 @@ def _form(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
     if actor.start and tokens[actor.start - 1].low in _PREPOSITIONS and actor.sort != "pronoun":
         return ""
     next_at = actor.end
+    if _cleft(actor, tokens):
+        next_at += 1
     adverbs, negated = at.get("adverb", {}), at.get("negated", {})
     while next_at in adverbs and next_at - actor.end < 3:
         next_at = adverbs[next_at]
     if next_at in negated:
         return ""
-    said = _said(actor, next_at, tokens, at, eyes)
+    said = _progressive(actor, next_at, tokens, eyes) or _said(actor, next_at, tokens, at, eyes)
     if said in ("verb", "modal", "maybe") and any(next_at < one <= next_at + 2 for one in negated):
         return ""
     if not said and actor.sort in ("name", "role", "we", "cap"):
-        said = _turned(actor, tokens, at)
+        said = _asked(actor, tokens, at, eyes) or _turned(actor, tokens, at)
         if said and any(actor.end <= one <= actor.end + 1 for one in negated):
             return ""
     return f"{actor.sort}_{said}" if said else ""
+
+
+_CLEFTS = frozenset({"som", "who", "der"})
+_STATES = frozenset("being going having meaning seeming missing willing feeling growing meeting belonging".split())
+
+
+def _cleft(actor: Actor, tokens: Sequence[Token]) -> bool:
+    """
+    Whether somebody is put first: "Det är Rut som lämnar", "it is Rut who brings".
+    """
+    opened = actor.start >= 2 and tokens[actor.start - 2].low in ("det", "it")
+    return opened and actor.end < len(tokens) and tokens[actor.end].low in _CLEFTS
+
+
+def _progressive(actor: Actor, next_at: int, tokens: Sequence[Token], eyes: Eyes) -> str:
+    """
+    What somebody is doing in English: "Moira's getting", "the board is writing".
+    """
+    if "to" not in eyes.to or next_at >= len(tokens):
+        return ""
+    glued = tokens[actor.end - 1].low.endswith("'s")
+    at = next_at if glued else next_at + 1
+    doing = at < len(tokens) and tokens[at].low.endswith("ing") and tokens[at].low not in _STATES
+    return "doing" if doing and (glued or tokens[next_at].low in ("is", "are", "am", "'re")) else ""
+
+
+_ASKING = frozenset("asked asks ask left bad bett ba bedt ber beder ombad".split())
+_COULD = frozenset("can could will would kan kunne vil kunde vill".split())
+
+
+def _asked(actor: Actor, tokens: Sequence[Token], at: _At, eyes: Eyes) -> str:
+    """
+    What somebody is asked for: "we asked Sam to", "can Ravi check", "resolved that the Clerk obtain".
+    """
+    before, behind = actor.start - 1, actor.end
+    if before < 0 or behind >= len(tokens):
+        return ""
+    low = tokens[before].low
+    if low in ("with", "to") and before:
+        low = tokens[before - 1].low
+    if low in _ASKING and tokens[behind].low in eyes.to:
+        return "duty"
+    if behind not in at.get("infinitive", {}):
+        return ""
+    return "duty" if (before == 0 and low in _COULD) or (low == "that" and at.get("decide")) else ""
 
 
 _FIRST_FORMS = ("duty", "modal", "soft", "report", "proposal", "state", "passive")
@@ -232,6 +279,8 @@ def _subordinate(start: int, first: int, at: _At, tokens: Sequence[Token]) -> st
 
 
 _MILD = frozenset({"can", "could", "may", "might", "would", "kan", "får", "vill"})
+_NOUNS = frozenset("of from is are was were has / by".split())
+"""What stands behind a noun rather than behind an imperative written like it."""
 _HAVING = frozenset(
     {"ske", "fungera", "bestå", "ha", "vara", "kunna", "finnas", "have", "be", "være", "kunne", "gälla"}
 )
@@ -251,7 +300,7 @@ def _impersonal(
         first = adverbs[first]
     if first in modals or (first in at.get("soft", {}) and tokens[first].low not in _MILD):
         found["bare_modal"] = 1
-    elif first in at.get("infinitive", {}):
+    elif first in at.get("infinitive", {}) and not (first + 1 < last and tokens[first + 1].low in _NOUNS):
         found["imperative" if "to" in eyes.to else "order"] = 1
     elif first in at.get("task", {}) and first + 1 < last:
         found["bare_task"] = 1
@@ -279,9 +328,26 @@ def _impersonal(
             window, eyes
         ):
             found["passive_inside"] = 1
+    if "passive" not in at and not at.get("modal") and _undone(span, tokens, eyes):
+        found["passive"] = 1
     if at.get("passive") and not at.get("modal"):
         by = any(end < len(tokens) and tokens[end].low in ("av", "af", "by") for end in at["passive"].values())
         found["passive_by" if by else "passive"] = 1
+
+
+def _undone(span: tuple[int, int], tokens: Sequence[Token], eyes: Eyes) -> bool:
+    """
+    Whether something is "to be trimmed" or "needs doing", whatever the verb.
+    """
+    if "to" not in eyes.to:
+        return False
+    for at in range(span[0], span[1] - 2):
+        first, second, third = (tokens[at + step].low for step in range(3))
+        if first == "to" and second == "be" and (third.endswith("ed") or third in _PARTICIPLES):
+            return True
+        if first in ("needs", "need", "wants", "want") and second.endswith("ing"):
+            return True
+    return False
 
 
 _PARTICIPLES = frozenset(

@@ -10,8 +10,8 @@ from followup.model.reading import Told, Unread
 from followup.readers.lines import Line
 
 
-_STRONGEST = ("finding", "perhaps", "unread", "heading", "header")
-"""Where a line was told in several ways, the first of these stands; ordinary kinds come after them."""
+_STRONGEST = ("finding", "perhaps", "unread", "heading", "header", "rule", "election", "decision", "motion")
+"""Where a line was told in several ways, the first of these stands; other ordinary kinds come after them."""
 
 
 class Account:

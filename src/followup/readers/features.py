@@ -7,7 +7,7 @@ Every feature has a name; the names with their weights are the reason shown to a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -20,7 +20,7 @@ from followup.readers.weights import weight
 
 ACTION = re.compile(
     r"\W{0,4}(?:(?:new\s|old\s)?(?:action(?:\s?items?|\s?points?)?|AI|AP|to[- ]?do|task|att\sgöra|åtgärd(?:er)?|uppdrag"
-    r"|aktion|oppgave|opgave|gjøremål|tiltak)(?:\s?#?\d{1,3})?(?:\s?[:–—-]|\s(?=\[)|\s(?:on|for)\s)|AI\s(?=[A-Z])"
+    r"|follow-?up|aktion|oppgave|opgave|gjøremål|tiltak)(?:\s?#?\d{1,3})?(?:\s?[:–—-]|\s(?=\[)|(?=\()|\s(?:on|for)\s)|AI\s(?=[A-Z])"
     r"|Action\s(?=[A-Z]\w+[:/]))",
     re.IGNORECASE,
 )
@@ -30,10 +30,21 @@ _ASSIGNED = re.compile(
     r"\W{0,3}\[?#?\d{1,5}\]?(?:\([^()]*\))?\s?[-–:]\s?(?P<who>[A-ZÅÄÖÆØ][\w'’-]+(?:\s[A-ZÅÄÖÆØ][\w'’-]+)?)\b(?P<more>.*)"
 )
 LED = re.compile(
-    r"(?:ansvarig(?:a)?|ansvar|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?(?P<who>[^.;]{1,50})",
+    r"(?:ansvarig(?:a)?|ansv(?:ar|\.)?|owner|responsible|assigned to|assignee|ansvarlig|by whom)\s?:\s?"
+    r"(?P<who>[^.;]{1,50})",
     re.IGNORECASE,
 )
 TAIL_OWNER = re.compile(r"\s[–—-]\s?(?P<who>[^–—:.;]{2,40})$")
+
+_TAIL_NAME = re.compile(
+    r"[a-zåäöæø.,]\s?(?:\s[–—-]{1,2}\s|\s[(\[/]\s?|→\s?)(?:[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14}|[A-ZÅÄÖÆØ]{2})"
+    r"(?:\s?(?:[/&+,]|och|and|og|o)\s?[A-ZÅÄÖÆØ][a-zåäöæøé]{1,14})?[)\]]?\W{0,2}$"
+)
+_CONDITIONS = re.compile(
+    r"\W{0,3}(?:if|once|when|as\ssoon\sas|unless|should|om|när|ifall|blir|går|får|så\s(?:fort|snart|snart\ssom)|hvis|når|dersom"
+    r"|kommer)\b",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -97,7 +108,24 @@ def look(unit: Unit, eyes: Eyes, *, coming: bool) -> Sight:
             best, best_actor, best_score = found, actor, score
     if best_actor is None and speaker and best.keys() & {"imperative", "order", "bare_modal", "bare_task"}:
         best_actor = speaker
+    if _CONDITIONS.match(text) and _is_open(tokens, marks, actors, best):
+        shared["conditional"] = 1
     return Sight(unit, tokens, marks, actors, shared | best, best_actor, start)
+
+
+_THEN = ("_verb", "_turned", "_modal", "_does", "_to", "passive", "thing_modal")
+
+
+_PERFECT = frozenset({"har", "has", "have"})
+
+
+def _is_open(tokens: Sequence[Token], marks: Marks, actors: Sequence[Actor], found: Mapping[str, float]) -> bool:
+    """
+    Whether somebody is to do something under the condition a sentence opens with, rather than did.
+    """
+    over = any(tokens[at].low not in _PERFECT for at, _ in marks.get("past", ()))
+    acts = any(then in name for name in found for then in _THEN)
+    return not over and "report" not in marks and (acts or any(one.sort in ("we", "name") for one in actors))
 
 
 def _undo(
@@ -132,6 +160,9 @@ def mark_statutes(sights: Sequence[Sight]) -> None:
     """
     sentences = [sight for sight in sights if sight.unit.kind in ("sentence", "bullet")]
     ruled = [sight for sight in sentences if sight.has(*_RULES)]
+    for sight in ruled:
+        if sight.has("rule"):
+            sight.features["statute"] = 1
     if len(ruled) >= 5 and 4 * len(ruled) >= len(sentences):
         for sight in ruled:
             sight.features["statute"] = 1
@@ -258,7 +289,7 @@ def _places(unit: Unit, tokens: Sequence[Token], found: dict[str, float]) -> Non
 
 def _only_names(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.text[0].isalpha() or token.text[0] == "@"]
-    if len(words) < 2 or any(token.text in ":.?!" for token in tokens):
+    if len(words) < 2 or any(token.text in ":.?!" for token in tokens[:-1]) or tokens[-1].text in ":?!":
         return False
     return len(words) <= 9 and all(
         token.text[0].isupper() or token.text[0] == "@" or len(token.text) <= 3 for token in words
@@ -285,6 +316,12 @@ def _owners(unit: Unit, text: str, eyes: Eyes, found: dict[str, float]) -> None:
         found["owner_brackets"] = 1
     elif (match := TAIL_OWNER.search(text)) and _are_names(match["who"], eyes):
         found["owner_tail"] = 1
+    elif unit.kind in ("bullet", "sentence") and len(text) < 90 and _has_tail(text):
+        found["tail_name"] = 1
+
+
+def _has_tail(text: str) -> bool:
+    return not any(sign in text for sign in "£$€%") and " " in text and _TAIL_NAME.search(text) is not None
 
 
 def _are_names(text: str, eyes: Eyes) -> bool:

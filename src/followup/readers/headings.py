@@ -17,7 +17,8 @@ from followup.readers.marks import Labels
 
 
 _MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s{0,3}(?P<rest>[^#\s\d].*?|(?<=#)\s{1,3}\S.*?)\s{0,3}#{0,6}")
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,})")
+UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,})")
+"""A line that only underlines the one above."""
 _BOLD = re.compile(r"(?:\*\*|__)(?P<rest>[^*_]{2,100})(?:\*\*|__)\s?:?")
 _DOTTED = re.compile(r"(?P<number>(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){1,3})\.?\s{1,4}(?P<rest>\S.{0,120})")
 _LETTERED = re.compile(r"(?P<rest>\S.{2,90}?)\s\((?P<number>[A-Z](?:-\d{1,2})?)\)")
@@ -89,7 +90,7 @@ def _marked_up(lines: Sequence[Line], labels: Labels) -> dict[int, Heading]:
         if line.text[0] == "#" and (match := _MARKDOWN.fullmatch(line.text)):
             title = plain(match["rest"])
             found[index] = Heading(index, len(match["mark"]), "", title, labels.kind(title))
-        elif index and line.text[0] in "=-~" and _UNDERLINE.fullmatch(line.text):
+        elif index and line.text[0] in "=-~" and UNDERLINE.fullmatch(line.text):
             above = lines[index - 1]
             single = index < 2 or not lines[index - 2].text
             if single and above.text and not above.marker and len(above.text) <= 90 and above.text[0] not in "|#":

@@ -226,7 +226,10 @@ class Work:
         first, last = unit.lines
         if by_words and not _vetoed(sight, verdict, by_words):
             self.account.tell(first, last, "finding")
-            also = verdict.sort is Sort.FINDING and sight.has(*_OPEN_FORMS) and all(map(_closes, by_words))
+            ends = all(map(_closes, by_words))
+            if ends and verdict.sort is not Sort.FINDING and sight.has(*_STRONG):
+                self.perhaps.append((verdict.score, Perhaps(unit.lines, unit.quote, verdict.why)))
+            also = verdict.sort is Sort.FINDING and sight.has(*_OPEN_FORMS) and ends
             return [*by_words, promise(sight, verdict, before, self.context)] if also else by_words
         meeting = sight.has("next", "coming_day") and not sight.has(*_STRONG) and tells_meeting(unit, self.context)
         if verdict.sort is not Sort.FINDING:
@@ -346,7 +349,8 @@ def _account(tree: Tree, header: Header) -> Account:
         account.tell(number, number, "heading")
     for section in tree.sections:
         if section.first:
-            account.tell(section.first, section.last, "heading")
+            dated = section.kind == "next" and any(map(str.isdigit, section.title))
+            account.tell(section.first, section.last, "meeting" if dated else "heading")
     for number in header.told:
         account.tell(number, number, "header")
     return account

@@ -11,7 +11,7 @@ from followup.readers.units import Unit
 
 
 _BEHIND = re.compile(
-    r"(?:\s[-–—:]{1,2}\s?|\*\*\s?|\.\s|,\s)(?P<said>[^-–—():.]{2,30})\W*$|\((?P<remark>[^()]{2,120})\)\W*$"
+    r"(?:\s(?:[-–—:]{1,2}|→)\s?|\*\*\s?|\.\s|,\s)(?P<said>[^-–—():.]{2,30})\W*$|\((?P<remark>[^()]{2,120})\)\W*$"
 )
 _REMARK = re.compile(r"\s[-–—]\s|\s\(|[,.]\s(?=[Rr]oll)|\s-(?=[A-Z]{4})")
 OPEN, CLOSED, UNSAID = "open", "closed", ""
@@ -23,6 +23,8 @@ def state_of(unit: Unit, lexicon: Lexicon) -> str:
     """
     if unit.box:
         return CLOSED if unit.box == "done" else OPEN
+    if unit.quote.startswith("~~"):
+        return CLOSED
     for text in (unit.status, *unit.kids):
         if text and (state := said(text, lexicon)):
             return state

@@ -14,7 +14,7 @@ from followup.languages.vocabulary import Words
 from followup.readers.dates import find_days
 from followup.readers.furniture import without_furniture
 from followup.readers.gathering import label_of
-from followup.readers.headings import CHAIN, COLON, ISSUE, LABEL, Heading, Headings, headings
+from followup.readers.headings import CHAIN, COLON, ISSUE, LABEL, UNDERLINE, Heading, Headings, headings
 from followup.readers.keys import key_of
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
@@ -232,6 +232,10 @@ def _sections(lines: Sequence[Line], offset: int, found: Headings, words: Words)
     return [one for one in sections if one is not root or any(line.text for line in one.lines)]
 
 
+_LISTS = ("actions", "review", "postponed")
+"""The sections whose first line is no rest of their title, however tightly it stands below."""
+
+
 def _open(
     at: Section, heading: Heading, lines: Sequence[Line], index: int, offset: int, found: Headings, words: Words
 ) -> tuple[Section, int]:
@@ -245,13 +249,15 @@ def _open(
     if heading.rank >= ISSUE:
         section.file_number, section.indent, section.quote = heading.file_number, line.indent, line.words
         return section, index + 1
-    if not (found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)):
+    if heading.kind in _LISTS or not (
+        found.chained and heading.number and (heading.rank == CHAIN or heading.rank < CHAIN)
+    ):
         skip = 1
         if (
             index + 1 < len(lines)
             and heading.rank < CHAIN
             and not line.text.startswith("#")
-            and lines[index + 1].text[:1] in "=-~*"
+            and UNDERLINE.fullmatch(lines[index + 1].text)
         ):
             skip, section.last = 2, lines[index + 1].number
         return section, index + skip

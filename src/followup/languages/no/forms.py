@@ -17,7 +17,15 @@ SIGNS = {
         sendt tilbake | sendes videre | oversendes | henvises til | står over | overføres | overføres til | gjenstår |
         udestår | udestående | kommer tilbake til | vender tilbage til | tages der stilling | ta stilling til |
         tas stilling til | tages stilling | arbejde videre | arbeide videre | jobbe videre | gå videre med |
-        blir liggende
+        blir liggende | skyves til | skubbes | rykkes | flyttes til | flyttes | får vente | kan vente | må vente |
+        venter med | venter vi med | nåede vi ikke | nåede vi | nådde ikke | nådde vi ikke | tas med til |
+        tas med på | tages med til | tages med på | tas opp på | tas opp i | tas opp | tages op | tas på | tages på |
+        tas opp under | står åpent | står åpen | står åbent | holdes åpen | kommer tilbake | vender tilbage |
+        går tilbake til | går tilbage til | går videre til | overlates til | overlades til | overlater |
+        oversendes til | sendes over til | sendes til | sendes tilbage | henvises | fortsetter på | fortsætter på |
+        fortsættes | fortsettes | på dagsorden | på dagsordenen | på neste dagsorden | settes på | sættes på |
+        avventer | afventer | avventes | afventes | tenke videre | tænke videre | får tenke | ta stilling |
+        tage stilling | blir stående | legges på is | lægges på is | holdes i bero | bero | i bero | til behandling
     """,
     "next": """
         til neste møte | til næste møde | på neste møte | på næste møde | neste gang | næste gang | neste styremøte |
@@ -27,16 +35,25 @@ SIGNS = {
         avventer | avvente | afventer | afvente | venter på | i påvente af | i påvente av | ikke klar | ikke klart |
         ikke ferdig | ikke færdig | mangler | savner | ennå ikke | endnu ikke | enda ikke | ikke svart | ikke svaret |
         pågår | er i gang | under arbeid | under udarbejdelse | under utarbeidelse | holder på | igangsat | uavklart |
-        uafklaret | gjenstår
+        uafklaret | gjenstår | ventes | forventes | er underveis | underveis | er på vei | på vej | ligger hos |
+        ligger til | er hos | mangler fortsatt | mangler stadig | mangler fremdeles | ikke fått | ikke fået |
+        ikke gitt lyd | ikke hørt | har ikke hørt | intet svar | ikke noe svar | ikke svar | ikke kommet |
+        ikke kommet tilbake | behandler søknaden | behandler | til behandling | henger på | avhenger av |
+        afhænger af | venter fortsatt | venter stadig | venter | fortsatt ikke | stadig ikke | fremdeles ikke |
+        har lovet svar | ingen tilbakemelding | ikke levert | endnu ikke modtaget | utestående | under utredning |
+        under behandling | purrer | purre | rykker
     """,
     "later": """
         kommende møte | kommende møde | neste uke | næste uge | neste måned | næste måned | til høsten |
         til efteråret | til våren | til foråret | senere | fremover | fremadrettet | etter sommeren | efter sommeren |
         kommer tilbake | vender tilbage | følges opp | følges op | følge opp | følge op | følger opp | følger op |
-        oppfølging | opfølgning | fortsett* | fortsætt* | videre | løbende | snarest | indtil
+        oppfølging | opfølgning | fortsett* | fortsætt* | videre | løbende | snarest | indtil | igjen | igen |
+        på sikt | inntil videre | indtil videre | ved anledning | ved lejlighed | etter påske | efter påske |
+        til neste | til næste
     """,
     "modal": """
-        skal | må | må man | kommer til å | vil | behøver | trenger | bliver nødt til | er nødt til | skulle
+        skal | må | må man | kommer til å | vil | behøver | trenger | bliver nødt til | er nødt til | skulle |
+        bør ses | trengs
     """,
     "soft": """
         kan | kunne | bør | burde | ville | kanskje | måske | eventuelt | evt | tenker | tænker | planlegger |
@@ -48,7 +65,10 @@ SIGNS = {
         tager sig af | tar seg av | lover | lovede | lovet | bes om | blir bedt om | bliver bedt | bedes | pålegges |
         pålægges | oppfordret | opfordres | opfordret | opfordrede | oppfordres | holder i | står for |
         kontaktperson | meldte seg | melder sig | tovholder | aftalt at | avtalt at | aftaltes at | besluttet at |
-        enige om at | blev enige om
+        enige om at | blev enige om | påtok seg | påtok | lovet å | har lovet | har lovet å | ba | bad | bedt om å |
+        bedt om at | har ansvar | har ansvaret | har fått i oppgave | har fået til opgave | tar ansvar |
+        tager ansvar | sørger for | sikrer at | ser til at | tilbød seg | tilbød sig | tilbyr seg | tar med seg |
+        tager med | tar saken | tager sagen | gis i oppdrag | bemyndiges | pålagt | får fullmakt | får tenke
     """,
     "report": """
         påpeker | anser | leser | synes | bemerker | bemærker | tilføjer | fremhever | legger til et punkt |
@@ -64,7 +84,9 @@ SIGNS = {
         innvilger | bevilger | avslår | godkjenner | godkender | vedtar | vedtas | vedtages | innvilges | bevilges |
         ferdig | færdig | klart | klar | avsluttet | afsluttet | gjennomført | gennemført | utført | udført |
         godkjent | godkendt | vedtatt | vedtaget | lukkes | lukket | løst | betalt | sendt | innsendt | bestilt |
-        kjøpt | gjort | besluttet | enstemmig | enstemmigt | fullført | i orden
+        kjøpt | gjort | besluttet | enstemmig | enstemmigt | fullført | i orden | nedstemt | falt | faldt | avvist |
+        forkastet | forkastes | flyttet | byttet | talt | reparert | repareret | hentet | levert | leveret | valgte |
+        i boks | kjøpt inn | købt | ordnet
     """,
     "negated": "ikke | ingen | intet | ikkje | aldri | aldrig | hverken | verken | nei | nej",
     "proposal": """
@@ -77,7 +99,13 @@ SIGNS = {
         gruppa | utvalget | udvalget | arbeidsgruppen | arbejdsgruppen | administrasjonen | administrationen |
         forvaltningen | kommunen | foreningen | klubben | valgkomiteen | revisor | partnerne | deltagerne |
         deltakerne | sekretariatet | styregruppen | projektlederen | prosjektlederen | vaktmester | foreldrene |
-        forældrene | lærerne | skolen | man | nogen | noen | festudvalget
+        forældrene | lærerne | skolen | man | nogen | noen | festudvalget | vaktmesteren | vaktmesterne | rektor |
+        lederne | kommuneadvokaten | fylket | fylkeskommunen | banken | forretningsfører | forretningsføreren |
+        administrator | administratoren | festkomiteen | festkomité | komiteen | arrangementskomiteen | trenerne |
+        treneren | trænerne | redaktøren | redaktionen | revisoren | nestlederen | næstformanden | viceværten |
+        vicevært | juristen | advokaten | arkitekten | håndverkeren | entreprenøren | leverandøren |
+        materialforvalter | oppmannen | oppmann | holdlederen | huskomiteen | velforeningen | grunneier | naboen |
+        alle sammen | daglig leder | rådet | menighedsrådet | kirkevergen | prosten | byggekomiteen | teknisk utvalg
     """,
     "we": "vi",
     "pronoun": "han | hun | de | jeg | der | man",
@@ -97,7 +125,13 @@ SIGNS = {
         utarbeider | drøfter | vurderer | tager kontakt | tar kontakt | følger op | følger opp | indhenter |
         innhenter | indkalder | innkaller | koordinerer | arrangerer | booker | printer | rydder | maler | reparerer |
         melder | betaler | spør | spørger | finder | finner | kigger | planlægger | planlegger | arbejder | arbeider |
-        opretter | oppretter | deler
+        opretter | oppretter | deler | teller | oljer | bytter | tæller | skrur | måler | merker | skanner | vasker |
+        river | flytter | planter | klipper | bygger | leier | låner | selger | sælger | fakturerer | rapporterer |
+        varsler | forhandler | fornyer | forlenger | leter | leder efter | rekrutterer | verver | besøker | besøger |
+        oversetter | redigerer | signerer | takker | dokumenterer | kartlegger | analyserer | purrer | rykker |
+        rydder opp | gir | giver | får tak i | får fat i | baker | bager | trykker | monterer | fjerner | skifter |
+        maler om | utbetaler | kontrollerer | gjennomgår | gir beskjed | melder tilbake | formulerer | svarer |
+        minner | oppsummerer | henger opp | setter opp | prøver
     """,
     "passive": """
         kontaktes | bestilles | sendes | undersøkes | undersøges | ordnes | kjøpes | købes | legges ut | lægges ud |
@@ -111,13 +145,26 @@ SIGNS = {
         lave | skaffe | invitere | søke | søge | hente | levere | følge | drøfte | diskutere | beslutte | velge |
         vælge | afklare | avklare | udarbejde | utarbeide | sikre | etablere | finne | finde | sette | sætte | legge |
         lægge | fremsende | ta | tage | gjøre | gøre | melde | arrangere | koordinere | vurdere | indhente |
-        innhente | opprette | oprette | rydde | betale | dele
+        innhente | opprette | oprette | rydde | betale | dele | hente inn | mål opp | måle | skru | skru opp | olje |
+        vaske | skanne | merke | merk | sjekk | undersøk | kontakt | ring | send | kjøp | bestill | skriv | oppdater |
+        planlegg | forbered | spør | skaff | inviter | søk | hent | lever | følg | følg opp | ta kontakt | finn |
+        finn ut | finne ut | sett opp | sette opp | henge opp | heng opp | legg ut | legge ut | rydd | betal |
+        oppsummere | oppsummer | telle | tell | trykke | trykk | male | reparere | reparer | bytte | bytt | flytte |
+        flytt | rengjøre | rengjør | klippe | plante | bygge | bygg | rive | leie | låne | selge | fakturere |
+        rapportere | informere | varsle | forhandle | fornye | forlenge | avbestille | lete | prøve | rekruttere |
+        verve | besøke | oversette | redigere | signere | arkivere | takke | dokumentere | kartlegge | analysere |
+        purre | purr | undersøg | spørg | køb | lav | ryd | opdater | byt | få tak i | høre | hør | avtale | booke |
+        book | fikse | fiks | teste | test | gjennomgå | kontrollere | kontroller | vurder | avklar | tenke | gi |
+        gi beskjed
     """,
     "future": """
         på mandag | på tirsdag | på onsdag | på torsdag | på fredag | på lørdag | på søndag | i helgen | i weekenden |
         i morgen | innen | inden | senest | før | snarest | hurtigst muligt | så snart | i løpet av | i løbet af |
         inden påske | ultimo | primo | frist | i januar | i februar | i mars | i marts | i april | i mai | i maj |
-        i juni | i juli | i august | i september | i oktober | i november | i desember | i december | forud for
+        i juni | i juli | i august | i september | i oktober | i november | i desember | i december | forud for |
+        til jul | før jul | før sommeren | før høsten | før påske | i løpet av uka | i ugen | i uka | i vår |
+        i foråret | i høst | i efteråret | i sommer | i vinter | på onsdagen | til våren | til høsten | til mai |
+        til mars | til april
     """,
     "past": """
         har | hadde | havde | var | ble | blev | forrige | tidligere | sidste | siste | sist | siden | allerede |
@@ -125,7 +172,9 @@ SIGNS = {
     """,
     "rule": """
         alltid | altid | hver | den som | forbudt | vedtekter | vedtægter | ved behov | normalt | krav | kravet |
-        kontingent | medlemskontingent | tillatt | tilladt | princip | prinsipp
+        kontingent | medlemskontingent | tillatt | tilladt | princip | prinsipp | hvert år | årlig | årligt |
+        etter vedtektene | ifølge vedtektene | i henhold til | uker før | uger før | dager før | dage før |
+        etter hver | efter hver | ifølge | per år | pr. år | den der
     """,
     "elected": """
         valgt | ble valgt | blev valgt | vælges | velges | gjenvalg | genvalg | gjenvalgt | genvalgt | valg af |
@@ -153,7 +202,7 @@ SIGNS = {
     "dropped": "utgår | droppes | bortfaller | ikke lenger aktuelt | ikke længere aktuelt",
     "closed_status": """
         ferdig | færdig | utført | udført | gjort | lukket | punkt lukkes | lukkes | avsluttet | afsluttet | ok |
-        gjennomført | gennemført
+        gjennomført | gennemført | købt | kjøpt | sendt | bestilt | betalt | levert | leveret
     """,
 }
 LABELS = {

@@ -23,7 +23,17 @@ SIGNS = {
         lyfts vid nästa | behandlas på nästa | behandlas vid nästa | behandlas vidare | diskuteras vidare |
         diskuteras på nästa | diskuteras vid nästa | beslutas på nästa | beslut tas på nästa | beslut tas senare |
         beslutas senare | skjuter på | skjuter fram | tas igen | får stå över | står över | överlämnas till |
-        lämnas över till | lämnas vidare | skickas vidare | skickas på remiss | remitteras
+        lämnas över till | lämnas vidare | skickas vidare | skickas på remiss | remitteras | sköts till | skjuts |
+        flyttas till | flyttas över till | flyttades till | tas med till | tas med på | tas på | tas vid |
+        tas på vår* | tas under | tas på höst* | tas till höst* | lyfts på | lyfts i | lyfts till | lämnas öppen |
+        lämnas öppet | lämnades öppen | lämnas till | lämnas åt | lämnades över | avvaktar | avvaktas | anstår |
+        kan vänta | hann vi inte med | hann inte med | hann inte till | hinner vi inte | fortsätter på |
+        fortsätter nästa | fortsätter diskussionen | diskussionen fortsätter | återkommer till | återkommer vi |
+        vi återkommer | återvänder | går tillbaka till | går vidare till | går till | skickas till |
+        skickas tillbaka | sänds till | hänvisas till | hänvisades | överlåts | överlåter | överlämnas |
+        ta ställning | tar ställning | tas i samband med | skrivs upp till | noteras till nästa | sätts upp på |
+        läggs på | tas upp under | tas upp | ligger på bordet | läggs till nästa | hemställa | hemställer |
+        framskjut* | framflytt* | skjuter vi | stannar på listan | blir kvar | kvar på listan
     """,
     "next": """
         på nästa möte | vid nästa möte | till nästa möte | till nästa gång | nästa gång | till nästa sammanträde |
@@ -35,19 +45,28 @@ SIGNS = {
         ännu inte | ännu ej | inte ännu | inte klart | inte klar | inte klara | inte färdig* | ej färdig* | ej klar* |
         återstår | saknas | fattas | utestående | inte fått svar | inte svarat | inget svar | har inte hört |
         håller på att | håller på | pågår | är på gång | på gång | under arbete | inte renskriv* | dröjer |
-        inte löst | olöst* | oklart | ej bestäm* | inte bestäm* | inte satt | ej satt
+        inte löst | olöst* | oklart | ej bestäm* | inte bestäm* | inte satt | ej satt | väntas | förväntas |
+        är på väg | på väg från | på väg | ligger hos | är hos | ej inkommit | inte inkommit | har ej inkommit |
+        inte kommit | ej kommit | inte hört av sig | inte hört | ej svarat | besked väntas | handlägger | handläggs |
+        bereds | under behandling | prövas | hänger på | blockera* | fastnat | väntar fortfarande | inget besked |
+        inga svar | inget nytt | ingen återkoppling | ännu | ej gjort | inte gjort | inte gjorts | ej gjorts |
+        har inte hunnit | inte hunnit | ej hunnit | saknas fortfarande | lovat svar | utlovat | utlovad* | restera* |
+        kvar att göra | ej levererat | inte levererat | under utredning | utreds
     """,
     "later": """
         kommande möten | nästkommande | nästa vecka | nästa månad | nästa år | till hösten | till våren |
         till vintern | till sommaren | framöver | längre fram | senare | efter sommaren | inför mötet | till mötet |
         återkomma | återkommer | återkom | återkopplar | återkoppla | återrapport* | följs upp | följa upp |
         följer upp | uppföljning | fortsätt* | fortsatt | vidare | höstmötet | vårmötet | årsmötet | tills vidare |
-        tills vi
+        tills vi | till nästa | nästa termin | nästa säsong | i augusti | igen | vid tillfälle | när det är | när vi |
+        fundera vidare | på sikt | efter semestern
     """,
-    "modal": "ska | skall | måste | behöver | kommer att | kommer | behöver vi | skola",
+    "modal": """
+        ska | skall | måste | behöver | kommer att | kommer | behöver vi | skola | skulle kolla | skulle höra | lär
+    """,
     "soft": """
         kan | kunde | borde | bör | skulle | får | vill | kanske | eventuellt | ev | tänker | tänkt | tänkte |
-        planerar | avser | ämnar
+        planerar | avser | ämnar | skulle vara snäll
     """,
     "duty": """
         får i uppdrag | fick i uppdrag | får i uppgift | fick i uppgift | får till uppgift | till uppgift |
@@ -55,7 +74,11 @@ SIGNS = {
         ansvariga | ansvarig: | ansvarar för | åtar sig | åtog sig | åtagit sig | åtogs | tar på sig | tog på sig |
         lovar | lovade | har lovat | ålägg* | ålagd* | blir ålagd | ombeds | ombads | ombedes | lägger på |
         mötet lägger på | ska försöka | erbjuder sig | erbjöd sig | håller i | håller kontakt* | tar hand om |
-        tar sig an | tar ansvar | utses att | utsågs att | väljs att | valdes att | kom överens om att
+        tar sig an | tar ansvar | utses att | utsågs att | väljs att | valdes att | kom överens om att | åligger |
+        har lovat att | har åtagit | åtog oss | bad | ber | ombad | får fundera | får ta | får titta | får kolla |
+        tar med sig | tar med | på sitt bord | har på sitt | har i uppgift | har i uppdrag | utses till att |
+        är ansvarig | ansv | ansv: | ska se till | ser till att | rapporterar tillbaka | tar frågan | driver frågan |
+        erbjöd sig att | tar det | tar detta | tar den
     """,
     "report": """
         informera* | redogör* | redogjorde* | rapportera* | berätta* | meddela | meddelade | meddelar | redovisade* |
@@ -74,7 +97,9 @@ SIGNS = {
         godkänd* | godkänna | fastställ* | till handlingarna | beviljades | beviljas | avslogs | avslås | åtgärdat |
         åtgärdad* | löst | gjort | gjorts | skickats | levererats | betald* | stryks | utgår | lades ned | är gjort |
         är fixat | är klart | är klar | är bokad | är bokat | är beställd* | är beställt | är skickad* |
-        är inlämnad* | bifalls | bifölls | antogs | antas | besvarad | anses besvarad
+        är inlämnad* | bifalls | bifölls | antogs | antas | besvarad | anses besvarad | röstades ned | röstade nej |
+        löstes | flyttad | flyttat | räknade | köpt | köpta | utgick | redan löst | bytt | bytta | lagad | lagade |
+        hämtad* | bokade | vann | föll | avslog | godtog* | valde | nöjda | redan gjort | avvecklad*
     """,
     "negated": "inte | ej | icke | inga | ingen | inget | aldrig | varken | nej | utan åtgärd",
     "proposal": """
@@ -91,7 +116,12 @@ SIGNS = {
         utskottet | sektionen | projektgruppen | kårstyrelsen | distriktet | ledningsgruppen | fritidsgruppen |
         festkommittén | tävlingskommittén | materialförvaltaren | inköparen | lokalansvarig | tekniker |
         fastighetsskötaren | förvaltaren | portgruppen | trädgårdsgruppen | vägföreningen | lärare | personalen |
-        chefen | enhetschefen | förvaltningschefen | direktören | partiet
+        chefen | enhetschefen | förvaltningschefen | direktören | partiet | vaktmästare | rådet | kyrkorådet |
+        kassaförvaltaren | redaktören | redaktionen | tränarna | tränaren | ekonomen | juristen | arkitekten |
+        besiktningsmannen | avdelningen | avd | länsstyrelsen | myndigheten | hyresvärden | banken | firman | värden |
+        festkommitté | kommittéerna | förskolläraren | byggchefen | driftchefen | sekr | v ordf | vice ordförande |
+        revisor | samordnaren | kontaktpersonen | lagledaren | ungdomsledarna | klubbmästaren | hantverkarna |
+        frivilliga | två personer
     """,
     "we": "vi",
     "pronoun": "han | hon | hen | de | dom | jag | denne | man",
@@ -117,7 +147,14 @@ SIGNS = {
         erbjuder | undertecknar | installerar | testar | översätter | renskriver | justerar | driver | bevakar |
         följer | jobbar | arbetar | skissar | ritar | bygger | gräver | klipper | åker | kör | tvättar | bakar |
         grillar | dukar | inhandlar | efterlyser | rekryterar | värvar | vidtalar | avtalar | förhandlar | tecknar |
-        säljer | lotsar | annonserar ut
+        säljer | lotsar | annonserar ut | oljar | skruvar | kikar | tittar | mäter | märker | skannar | river |
+        flyttar | snickrar | vattnar | planterar | krattar | skottar | sotar | smörjer | förnyar | förlänger |
+        avbokar | hittar | frågar | utbildar | tränar | fotar | filmar | redigerar | korrläser | kartlägger |
+        analyserar | dokumenterar | felsöker | migrerar | påminner | tackar | lämnar in | söker upp | spikar |
+        målar om | rensar | sopar | serverar | lagar mat | jagar | stöter på | puffar på | rycker i | kopplar in |
+        drar i | drar | ordnar fram | ombesörjer | upphandlar | begär in | tar in | bereder | inhämtar | remitterar |
+        yttrar sig | tar reda på | formulerar | utvärderar | sprider | mejlar ut | väljer ut | städar ur |
+        återrapporterar | svarar
     """,
     "passive": """
         kontaktas | bokas | köps | inköps | beställs | skickas | tillfrågas | meddelas | undersöks | utreds |
@@ -136,7 +173,20 @@ SIGNS = {
         se över | kalla | starta | påminn | påminna | betala | anmäl | anmäla | testa | utvärdera | stäm | stämma |
         dela | sätt | sätta | formulera | upprätta | inventera | rensa | klippa | samordna | inhandla | genomföra |
         genomför | påbörja | utforma | bestämma | bestäm | tydliggör | tydliggöra | installera | registrera |
-        arrangera
+        arrangera | begära | begära in | mät | mäta | mät upp | spika | skruva | olja | tvätta | skanna | skanna in |
+        märk | märka | märka upp | kika | titta | ring runt | bygga | bygg | såga | gräva | plantera | vattna |
+        kratta | skotta | sota | smörj | smörja | byta ut | riva | flytta | flytta upp | bära | köra | åka | hyra |
+        hyr | låna | sälja | fakturera | bokföra | redovisa | rapportera | meddela | informera | mejla ut | maila ut |
+        dela ut | hänga | häng | hänga upp | sätta upp | sätt upp | ta ner | ta ned | ta kontakt | ta in |
+        ta reda på | ta fram | tag fram | ta bort | lägga ut | lägg ut | lägga in | lägga till | lägga upp |
+        göra klart | göra om | göra ny | skriv ut | trycka | trycka upp | tryck | rita | måla om | reparera |
+        rengöra | rengör | putsa | slipa | fylla | fyll i | tömma | töm | kontrollera | räkna | jämföra | uppskatta |
+        prissätta | offerera | upphandla | förhandla | teckna | avtala | säga upp | förnya | förlänga | avboka |
+        omboka | leta | hitta | hitta på | försöka | försök | tillfråga | rekrytera | värva | utbilda | träna |
+        träffa | besöka | besikta | besiktiga | filma | fota | översätta | korrläsa | redigera | renskriva | justera |
+        godkänna | underteckna | arkivera | smsa | tacka | gratulera | lämna in | lämna över | överlämna | driva |
+        bevaka | kartlägga | analysera | definiera | beskriva | dokumentera | automatisera | migrera | felsöka |
+        felsök | konfigurera | driftsätta | radera | återställa
     """,
     "future": """
         på måndag | på tisdag | på onsdag | på torsdag | på fredag | på lördag | på söndag | i helgen | i veckan |
@@ -144,7 +194,9 @@ SIGNS = {
         så snart | omgående | i januari | i februari | i mars | i april | i maj | i juni | i juli | i augusti |
         i september | i oktober | i november | i december | under våren | under hösten | under sommaren | i höst |
         i vår | i sommar | i vinter | efter mötet | inom kort | inför | vid pingst | före jul | efter jul |
-        efter nyår | deadline | klart senast | klar senast | klart: | inom
+        efter nyår | deadline | klart senast | klar senast | klart: | inom | före påsk | efter påsk | till påsk |
+        före midsommar | till jul | till advent | i början av | i slutet av | vid årsskiftet | före årsskiftet |
+        till mars | till maj | under veckan | i dagarna | v.
     """,
     "past": """
         pågick | ägde rum | skedde | började | deltog | har | hade | förra | tidigare | sedan tidigare | i fjol |
@@ -154,7 +206,8 @@ SIGNS = {
     "rule": """
         alltid | varje | den som | förbjudet | stadgeenligt | vid behov | normalt | enligt stadgarna |
         i normalfallet | brukar | tillåtet | tillåts | årsavgift* | medlemsavgift* | skyldig | skyldiga | gäller att |
-        obligatorisk*
+        obligatorisk* | varje år | årligen | enligt § | av den som | efter varje | dagar före | veckor före |
+        vid varje | per år | ska lämnas
     """,
     "elected": """
         valdes | väljs | väljes | utsågs | utses | utsedd* | omval* | nyval | nyvald* | omvald* | valda | välja |
@@ -186,7 +239,7 @@ SIGNS = {
     "dropped": "stryks | utgår | tas bort | läggs ned | inte längre aktuellt | ej aktuellt | ej längre aktuellt",
     "closed_status": """
         klart | klar | gjort | utfört | utförd | avslutat | avslutad | åtgärdat | åtgärdad | färdig | färdigt |
-        genomfört | genomförd | slutfört | ok
+        genomfört | genomförd | slutfört | ok | köpt | skickat | skickad | betald | betalt | bokat | bokad
     """,
 }
 LABELS = {
