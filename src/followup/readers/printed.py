@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from attrs import Factory, define, evolve
 
@@ -28,13 +29,29 @@ _FRAME = re.compile(
     r"\*?(?:Mötets dag har passerat|Bygger på (?:anteckningar|protokoll|det som)|The day of the meeting has passed"
     r"|Builds on (?:notes|minutes|what))"
 )
+_DONE = (
+    "Announced|Taken up|Postponed|Not reached|Referred here|Referred back|Referred|Sent|Undertaken|Assigned|Reported"
+    "|Decided in part|Decided|Declared completed|Declared not completed|Noted|Withdrawn|Removed from the agenda"
+    "|Written off|Superseded|Merged with another matter|Split|Reopened|Corrected|Moved|Raised|Left to it"
+    "|Aviserat|Behandlat|Bordlagt|Hanns inte med|Återremitterat|Remitterat|Hänskjutet|Sänt|Lämnat vidare|Lämnat hit"
+    "|Lämnat dit|Lämnat|Utlovat|Uppdrag givet|Uppdrag|Återrapporterat|Beslutat i del|Beslutat|Förklarat fullgjort"
+    "|Förklarat ej fullgjort|Antecknat|Återtaget|Uppskjutet|Utgick ur dagordningen|Avskrivet|Ersatt|Delat|Återupptaget"
+    "|Sammanfört med ett annat ärende|Rättat|Väckt|Anmält"
+)
 _REASON = re.compile(
-    r"(?:(?:Bordlagt|Uppskjutet|Aviserat|Återremitterat|Remitterat|Ej behandlat|Uppdrag|Åtagande|Förfrågan|Lämnat dit"
-    r"|Väntar på|Väckt|Upptaget|Utlovat|Postponed|To be taken up again|Announced|Referred|Not reached|Assigned"
-    r"|Undertaken|Request|Left to it|Waiting on|Raised|Moved|Taken up|Promised)\b.*\d.*"
-    r"|(?:Under tiden|Anteckningarna anger inget mål|Uppgift om att de är justerade saknas|Inget möte är utsatt"
-    r"|Inget mål är angivet|Ingen ansvarig|In the meantime|The notes name no target|No target was given"
-    r"|Nothing is known of their having been verified|No (?:later )?meeting is planned|Nobody is responsible)\b.*)"
+    rf"(?:(?:{_DONE})(?:\s(?:to|by|till|av|åt)\s.{{1,80}}?)?\s(?:on|den)\s(?:den\s)?\d"
+    r"|(?:Promised (?:by|for)|Utlovat (?:senast|till)|Waiting on .{1,80} since|Väntar på .{1,80} sedan|Rests until"
+    r"|Vilar till den|Verified on|Justerade den|No meeting is planned after|Inget möte är utsatt efter den)\s.{0,40}?\d"
+    r"|(?:To be taken up again|Request|Förfrågan),\s(?:den\s)?\d"
+    r"|The (?:notes|minutes) name no target; |No target was given; |The meeting named is not known; |Needs first: "
+    r"|Anteckningarna anger inget mål; |Protokollet anger inget mål; |Inget mål är angivet; |Förutsätter: "
+    r"|Det möte som anges är inte känt; |In the meantime: |Under tiden: |Nobody is responsible\.|Ingen ansvarig angiven"
+    r"|No (?:later )?meeting is planned\.|Inget (?:senare )?möte är utsatt|It has no meeting planned|None\.$|Inga\.$"
+    r"|The meeting on \d.{3,30} (?:was never planned;|is not planned yet\.|was cancelled\.)"
+    r"|Mötet den \d.{3,30} (?:blev aldrig utsatt;|är inte utsatt ännu\.|ställdes in\.)"
+    r"|Nothing is known of their having been verified\.|Uppgift om att de är justerade saknas\."
+    r"|No date promised\.|Inget datum utlovat\.|Its notes are missing\.|Anteckningar därifrån saknas\.)",
+    re.DOTALL,
 )
 _ENDS = (".", "”.", '".', '"', ".*")
 _WIDE = 40  # letters of a title's line that may have been wrapped
@@ -80,6 +97,7 @@ class _Reading:
     letter: int = 0
     state: str = ""
     wrapped: str = ""
+    quotes: int = 0
     head: Line | None = None
 
     def take(self, lines: Sequence[Line], index: int) -> None:
@@ -92,7 +110,7 @@ class _Reading:
             self.form.lines.append(line)
         elif _DRAFT.search(line.text) and not self.number:
             self.form.own.add(line.number)
-        elif _FRAME.match(line.text):
+        elif _FRAME.match(line.text) or self._is_heading(lines, index):
             self._own(line)
         elif self.state in ("title", "listed"):
             self._wrapped(line)
@@ -101,15 +119,26 @@ class _Reading:
         elif self.number and (match := _LETTERED.fullmatch(line.text)) and _opens_listed(lines, index, match["rest"]):
             self.letter, self.head, self.wrapped, self.state = self.letter + 1, line, "", "listed"
             self._wrapped(evolve(line, text=match["rest"]))
-        elif self.state == "reason" or (self.state in ("below", "more") and _REASON.fullmatch(line.text)):
+        elif self.state == "reason" or (self.state in ("below", "more") and is_reason(_joined(lines, index))):
             self._own(line)
         else:
             self.state = ""
             self.form.lines.append(line)
 
+    def _is_heading(self, lines: Sequence[Line], index: int) -> bool:
+        """
+        Whether it is the heading of the items of a kind: it stands alone, and the next item below it.
+        """
+        text = lines[index].text
+        below = next((line.text for line in lines[index + 1 : index + 3] if line.text), "")
+        alone = index > 0 and not lines[index - 1].text and (text.isupper() or text.startswith("#"))
+        match = _ITEM.fullmatch(below)
+        return alone and match is not None and int(match["number"]) == self.number + 1
+
     def _own(self, line: Line) -> None:
         self.form.own.add(line.number)
-        self.state = "more" if line.text.endswith(_ENDS) else "reason"
+        self.quotes = (self.quotes if self.state in ("reason", "more") else 0) + sum(map(line.text.count, '"“”'))
+        self.state = "more" if line.text.endswith(_ENDS) and self.quotes % 2 == 0 else "reason"
 
     def _item(self, line: Line, rest: str, below: Sequence[Line]) -> None:
         self.number, self.letter, self.head = self.number + 1, 0, line
@@ -144,6 +173,17 @@ class _Reading:
         self.state = "below"
 
 
+def is_reason(text: str) -> bool:
+    """
+    Whether *text* begins as the agenda says why a matter is there, or what is known of a standing item.
+    """
+    return bool(_REASON.match(text))
+
+
+def _joined(lines: Sequence[Line], index: int) -> str:
+    return " ".join(line.text for line in takewhile(lambda line: line.text, lines[index : index + 3]))
+
+
 def _split(text: str) -> tuple[str, str, str]:
     """
     The title, the key, and what was written beside the title.
@@ -170,7 +210,7 @@ def _key(text: str) -> str:
 
 def _bears_below(lines: Sequence[Line]) -> bool:
     for line in lines:
-        if not line.text or _ITEM.fullmatch(line.text):
+        if not line.text or _ITEM.fullmatch(line.text) or _LETTERED.fullmatch(line.text):
             return False
         if _key(line.text):
             return True
@@ -181,6 +221,7 @@ def _opens_listed(lines: Sequence[Line], index: int, rest: str) -> bool:
     """
     Whether a lettered line is a matter that the agenda only lists: its key stands at its end or a few lines below.
     """
-    if not _REASON.match(rest):
-        return False
-    return bool(_key(rest)) or _bears_below(lines[index + 1 : index + 5])
+    if _key(rest):
+        return True
+    below = lines[index + 1 : index + 5]
+    return not lines[index].text.startswith("-") and _bears_below(below)
