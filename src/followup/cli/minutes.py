@@ -266,11 +266,12 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     if choices.review and not choices.review.exists():
         _write_review(register, settings, reading, choices.review, how)
         return None
-    review = None
+    review: Review | None = None
     if choices.review:
         from followup.cli.review import read_review
+        from followup.readers.formats.opening import load_path
 
-        review = read_review(choices.review, reading)
+        reading, review = read_review(choices.review, reading, load_path(file).text)
     elif choices.ask or (not choices.accept and not settings.as_json and _interactive()):
         review = _asked(register, settings, reading, how, everything=choices.ask)
     recorded = register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)

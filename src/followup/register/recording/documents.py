@@ -16,7 +16,7 @@ from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import Acceptance, MeetingStatus, PartyKind
 from followup.model.matters import Matter
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
-from followup.model.reading import Finding, NextSitting, Reading
+from followup.model.reading import ADDED, Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
 from followup.register.recording.name_resolution import Names
 from followup.register.work.unit_of_work import UnitOfWork
@@ -75,7 +75,8 @@ def register_document(unit: UnitOfWork, names: Names, reading: Reading, body: Bo
     # Who was there comes first: an owner of that name is that person.
     _put_attendance(unit, names, reading, document)
     items = _put_items(unit, reading, document)
-    findings = tuple(_put_finding(unit, names, finding, body, document) for finding in reading.findings)
+    kept = _added_before(unit, reading, document)
+    findings = (*(_put_finding(unit, names, finding, body, document) for finding in reading.findings), *kept)
     _plan_announced(unit, names, reading, document, [row.target for row in findings])
     return Registered(body, meeting, document, items, findings, replaced)
 
@@ -221,6 +222,15 @@ def _put_finding(unit: UnitOfWork, names: Names, finding: Finding, body: Body, d
     unit.put(evidence)
     unit.put(row)
     return row
+
+
+def _added_before(unit: UnitOfWork, reading: Reading, document: Document) -> tuple[FoundRow, ...]:
+    """
+    What a person has added to the document before: reading it again says nothing against it.
+    """
+    known = {finding.id for finding in reading.findings}
+    rows = unit.select(FoundRow, Query("finding", {"document": document.key}, order=("first_line",)))
+    return tuple(row for row in rows if row.rule == ADDED and row.id not in known)
 
 
 def _named(unit: UnitOfWork, key: str) -> str | None:
