@@ -300,6 +300,24 @@ def test_a_review_is_written_filled_in_and_recorded(register: str, folder: Path,
     assert "another document" in type_(*command).err
 
 
+def test_a_document_is_read_again(register: str, folder: Path, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    With a newer reader the doctor counts it until it is read again; what is found as before keeps its matter.
+    """
+    (folder / "second.txt").write_text(SECOND, encoding="utf-8")
+    command = ["record", "second.txt", "--body", "HTC", "--accept"]
+    type_(*command)
+    matters = [each["key"] for each in type_("outstanding", "--json").data["matters"]]
+    assert "read by an older reader" not in type_("doctor", "--json").data
+
+    monkeypatch.setattr("followup.readers.notes.NotesReader.version", "3")
+    before = type_("doctor", "--json").data["read by an older reader"]
+    assert type_(*command, "--again").code == 0
+
+    assert type_("doctor", "--json").data["read by an older reader"] == before - 1
+    assert [each["key"] for each in type_("outstanding", "--json").data["matters"]] == matters
+
+
 def _review_with(folder: Path, add: object) -> None:
     review = json.loads((folder / "review.json").read_text(encoding="utf-8"))
     (folder / "review.json").write_text(json.dumps({**review, "add": add}), encoding="utf-8")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from followup.cli.options import Settings, command, exit_code, option
@@ -114,7 +115,7 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "default store": default_url(),
         "store": shown(url),
     }
-    described, wrong = _store(url)
+    described, wrong = _store(url, {reader.name: str(getattr(reader, "version", "")) for reader in known.readers})
     facts |= described
     facts["stores"] = sorted(known.stores)
     facts["readers"] = sorted({reader.language for reader in known.readers})
@@ -128,8 +129,9 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     return facts, wrong
 
 
-def _store(url: str) -> tuple[dict[str, Any], list[str]]:
+def _store(url: str, versions: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     from followup.plugins import open_store
+    from followup.register.recording.versions import read_by_older
 
     try:
         store = open_store(url)
@@ -142,6 +144,8 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
         faults = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
         dangers = dangers_of(store)
+        if older := read_by_older(store, versions):
+            facts["read by an older reader"] = older
     except FollowupError as error:
         return {}, [f"{error.message} {error.hint}".strip()]
     finally:

@@ -72,11 +72,12 @@ class NotesReader:
     Reads the minutes of any body in one language; see :class:`~followup.contracts.Reader`.
     """
 
+    version = VERSION
+
     def __init__(self, words: Words, name: str = "") -> None:
         self.words = words
         self.name = name or f"minutes-{words.code}"
         self.language = words.code
-        self.version = VERSION
 
     @cached_property
     def _labels(self) -> Labels:
