@@ -21,6 +21,7 @@ PUBLIC = (
     "followup.testing",
     "followup.testing.stores",
     "followup.testing.notifiers",
+    "followup.testing.readers",
 )
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -300,6 +300,78 @@ def test_a_review_is_written_filled_in_and_recorded(register: str, folder: Path,
     assert "another document" in type_(*command).err
 
 
+def test_a_document_is_read_again(register: str, folder: Path, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    With a newer reader the doctor counts it until it is read again; what is found as before keeps its matter.
+    """
+    (folder / "second.txt").write_text(SECOND, encoding="utf-8")
+    command = ["record", "second.txt", "--body", "HTC", "--accept"]
+    type_(*command)
+    matters = [each["key"] for each in type_("outstanding", "--json").data["matters"]]
+    assert "read by an older reader" not in type_("doctor", "--json").data
+
+    monkeypatch.setattr("followup.readers.notes.NotesReader.version", "3")
+    before = type_("doctor", "--json").data["read by an older reader"]
+    assert type_(*command, "--again").code == 0
+
+    assert type_("doctor", "--json").data["read by an older reader"] == before - 1
+    assert [each["key"] for each in type_("outstanding", "--json").data["matters"]] == matters
+
+
+def _review_with(folder: Path, add: object) -> None:
+    review = json.loads((folder / "review.json").read_text(encoding="utf-8"))
+    (folder / "review.json").write_text(json.dumps({**review, "add": add}), encoding="utf-8")
+
+
+def test_a_review_adds_what_the_reader_did_not_see(register: str, folder: Path, type_: Type) -> None:
+    """
+    A line that was added is a matter with that line as its quote, and stays when the document is recorded again.
+    """
+    text = SECOND.replace("\n2. Next", "\nLamps, hmm, autumn.\n\n2. Next")
+    (folder / "second.txt").write_text(text, encoding="utf-8")
+    command = ["record", "second.txt", "--body", "HTC", "--review", "review.json"]
+    type_(*command)
+    line = text.split("\n").index("Lamps, hmm, autumn.") + 1
+    _review_with(folder, [{"line": line, "disposition": "postponed", "title": "The lamps", "to": "next"}])
+
+    told = type_(*command, "--json").data
+    key = next(each["key"] for each in told["new"] if each["title"] == "The lamps")
+    again = type_("record", "second.txt", "--body", "HTC", "--json").data
+
+    assert [key] == [each["key"] for each in again["new"] if each["title"] == "The lamps"]
+    assert len(type_("history", key, "--json").data["steps"]) == 1
+    assert "Lamps, hmm, autumn." in type_("why", key).out
+    assert type_("matter", "show", key, "--json").data["open"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"line": 999, "disposition": "postponed"},
+        {"line": 1, "disposition": "postponed"},
+        {"line": 2, "disposition": "shelved"},
+        {"line": 2, "disposition": "postponed", "to": "soon"},
+        {"line": 2, "disposition": "postponed", "matter": 7},
+        {"line": 2, "disposition": "postponed", "colour": "red"},
+        {"line": 2, "disposition": "postponed", "title": 7},
+        "postponed",
+    ],
+)
+def test_what_cannot_be_added_is_refused(register: str, folder: Path, type_: Type, entry: object) -> None:
+    """
+    A line that is not there, a disposition that is none: named, and nothing is recorded.
+    """
+    (folder / "second.txt").write_text(SECOND, encoding="utf-8")
+    command = ["record", "second.txt", "--body", "HTC", "--review", "review.json"]
+    type_(*command)
+    _review_with(folder, [entry])
+
+    told = type_(*command)
+
+    assert told.code == 1
+    assert "add" in told.err
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,6 +10,9 @@ import pytest
 
 from followup.model.codes import Disposition
 from followup.plugins import open_register
+from followup.readers.printed import is_reason
+from followup.reports.words.dispositions import DISPOSITIONS
+from followup.reports.words.translation import translator
 from followup.service.register import Register
 
 
@@ -30,6 +33,8 @@ Postponed to the next meeting.
 
 The group meets on 1 June 2026 at 10.00.
 """
+
+PHRASES = [one for each in DISPOSITIONS.values() for one in (each.done, each.ended, each.to) if one]
 
 
 def _register() -> Register:
@@ -84,3 +89,17 @@ def test_what_is_filled_in_meets_its_matter(locale: str) -> None:
     assert [treated.key for treated in recorded.closed] == ["LG-1"]
     assert (recorded.new, recorded.continued) == ((), ())
     assert register.matter("LG-2").open
+
+
+@pytest.mark.parametrize("locale", ["sv", "en"])
+@pytest.mark.parametrize(
+    "phrase", [one for each in DISPOSITIONS.values() for one in (each.done, each.ended, each.to) if one]
+)
+def test_every_reason_that_is_printed_is_known(phrase: str, locale: str) -> None:
+    """
+    However the agenda begins to say why a matter is there, it is known as its own.
+    """
+    t = translator(locale)
+    day = "3 juni" if locale == "sv" else "3 June"
+    given = {name: day if name == "when" else "the board" for name in ("when", "whom") if f"{{{name}}}" in phrase}
+    assert is_reason(t.gettext(phrase, **given))

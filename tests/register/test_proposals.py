@@ -94,9 +94,9 @@ def test_a_proposal_and_its_recording_match_the_document_twice(monkeypatch: pyte
     matched = []
 
     def counted(register_document: Callable[..., Any]) -> Callable[..., Any]:
-        def registered(*args: Any) -> Any:
+        def registered(*args: Any, **how: Any) -> Any:
             matched.append(args)
-            return register_document(*args)
+            return register_document(*args, **how)
 
         return registered
 

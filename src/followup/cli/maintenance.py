@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from followup.cli.errors import hint_of
@@ -115,7 +116,7 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "default store": default_url(),
         "store": shown(url),
     }
-    described, wrong = _store(url)
+    described, wrong = _store(url, {reader.name: str(getattr(reader, "version", "")) for reader in known.readers})
     facts |= described
     facts["stores"] = sorted(known.stores)
     facts["readers"] = sorted({reader.language for reader in known.readers})
@@ -133,8 +134,9 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
     return facts, wrong
 
 
-def _store(url: str) -> tuple[dict[str, Any], list[str]]:
+def _store(url: str, versions: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
     from followup.plugins import open_store
+    from followup.register.recording.versions import read_by_older
 
     try:
         store = open_store(url)
@@ -148,6 +150,8 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         found = integrity() if integrity else ()
         faults = [Text("the file does not hold together: {what}", what=what) for what in found]
         dangers = dangers_of(store)
+        if older := read_by_older(store, versions):
+            facts["read by an older reader"] = older
     except FollowupError as error:
         return {}, [Text.joined(error.message, hint_of(error))]
     finally:

@@ -144,6 +144,7 @@ class Choices:
     language: str | None
     reader: str | None
     force: bool
+    again: bool
     dry_run: bool
 
     def __attrs_post_init__(self) -> None:
@@ -177,6 +178,7 @@ class Choices:
         ),
         *(date_, language, reader),
         option("--force", is_flag=True, help="Record also a document in which no item was recognised."),
+        option("--again", is_flag=True, help="Take what a document that is recorded already says as it is read now."),
         *(dry_run, width),
     ),
 )
@@ -189,7 +191,7 @@ def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
     """
     choices = Choices(**said)
     _check_one_day(choices.day, files)
-    if holds_folder(files) and not choices.ask and not choices.review:
+    if holds_folder(files) and not (choices.ask or choices.review or choices.again):
         _record_folder(settings, files, choices)
         return
     if choices.review and len(files) > 1:
@@ -266,14 +268,17 @@ def _record(register: Register, settings: Settings, file: str, choices: Choices)
     if choices.review and not choices.review.exists():
         _write_review(register, settings, reading, choices.review, how)
         return None
-    review = None
+    review: Review | None = None
     if choices.review:
         from followup.cli.review import read_review
+        from followup.readers.formats.opening import load_path
 
-        review = read_review(choices.review, reading)
+        reading, review = read_review(choices.review, reading, load_path(file).text)
     elif choices.ask or (not choices.accept and not settings.as_json and _interactive()):
         review = _asked(register, settings, reading, how, everything=choices.ask)
-    recorded = register.record(reading, accept=choices.accept, review=review, dry_run=choices.dry_run, **how)
+    recorded = register.record(
+        reading, accept=choices.accept, review=review, again=choices.again, dry_run=choices.dry_run, **how
+    )
     _print_unsure(settings, reading, recorded.body.locale)
     return recorded
 

@@ -105,13 +105,17 @@ def write_review(path: Path, reading: Reading, proposal: Proposal) -> None:
         file.write("\n")
 
 
-def read_review(path: Path, reading: Reading) -> Review:
+def read_review(path: Path, reading: Reading, text: str) -> tuple[Reading, Review]:
     """
     The review in the file *path*; what is not answered there counts as no.
+
+    *reading* comes back with what the review adds from lines of *text*.
 
     Raises:
         InputError: it is no review, or one of another document.
     """
+    from followup.readers.additions import with_added
+
     value = _loaded(path)
     of = value["reading"].get("document", {}).get("sha256")
     if of != reading.document.sha256:
@@ -130,7 +134,8 @@ def read_review(path: Path, reading: Reading) -> Review:
         if matter is not None and not isinstance(matter, str):
             raise InputError("{path}, {name}: matter is the key of one, new, or null.", path=path, name=name)
         review[name] = (matter or None) if accept else ""
-    return review
+    reading, added = with_added(reading, value.get("add", []), text)
+    return reading, review | added
 
 
 def _loaded(path: Path) -> Mapping[str, Any]:

@@ -106,7 +106,7 @@ class Document(Value):
     """
     One version of the minutes of a meeting, recognised by body and day, not by bytes.
 
-    *mode* says how its findings were taken.
+    *mode* says how its findings were taken, *reader* and *reader_version* what read it (empty: it was not noted).
     """
 
     key: str
@@ -123,3 +123,5 @@ class Document(Value):
     withdrawn: bool = False
     recorded_at: datetime | None = None
     author: str = ""
+    reader: str = ""
+    reader_version: str = ""

@@ -17,6 +17,9 @@ from followup.model.targets import Condition, Target
 
 READING_SCHEMA = "followup/reading/1"
 
+ADDED = "person.added"
+"""The rule of a finding that a person added from a line of the document: no reader takes it back."""
+
 Lines = tuple[int, int]
 """First and last line, counted from 1."""
 

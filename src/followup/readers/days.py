@@ -30,7 +30,9 @@ def day_of(tree: Tree, words: DateWords) -> date | None:
     """
     The first full day that a heading, one of the first lines or the file's settings name.
     """
-    titles = [section.title for section in tree.sections[:6] if section.first]
+    written = {line.number: plain(line.text) for line in tree.lines}
+    # An item's title without its number would no longer show that it is an item: "1. Minutes of …".
+    titles = [one.title for one in tree.sections[:6] if one.first and not _ITEM.match(written.get(one.first, ""))]
     filled = [line for line in tree.lines if line.text]
     body = [line for line in filled if line.number not in tree.furniture][:_FIRST]
     settings = [line for line in filled if line.number in tree.furniture][:_FIRST]

@@ -25,6 +25,7 @@ from followup.model.reading import (
     ReadItem,
     Unread,
 )
+from followup.readers.accounts import account_of, left_over, neighbours
 from followup.readers.acting import Eyes
 from followup.readers.bodies import Names
 from followup.readers.context import Context
@@ -32,6 +33,7 @@ from followup.readers.coverage import Account, together
 from followup.readers.dates import find_days
 from followup.readers.days import day_of, outside_settings
 from followup.readers.features import Sight, look, mark_statutes
+from followup.readers.filled import of_item, surer
 from followup.readers.findings import drafts
 from followup.readers.gathering import titled
 from followup.readers.header import Header, read_header
@@ -70,11 +72,12 @@ class NotesReader:
     Reads the minutes of any body in one language; see :class:`~followup.contracts.Reader`.
     """
 
+    version = VERSION
+
     def __init__(self, words: Words, name: str = "") -> None:
         self.words = words
         self.name = name or f"minutes-{words.code}"
         self.language = words.code
-        self.version = VERSION
 
     @cached_property
     def _labels(self) -> Labels:
@@ -123,20 +126,22 @@ class NotesReader:
         context = evolve(context, others={one.body: one.date for one in reversed(elsewhere) if one.date})
         pairs = [(one.item, one.units) for one in parsed]
         sittings = coming(pairs, context, [line.text for line in tree.header])
-        account = _account(tree, header)
+        account = account_of(tree, header)
         work = Work(context, self._eyes(tree, header, text), account, elsewhere)
         titles = {one.item.number: one.item.title for one in parsed}
-        found = [draft for one in parsed for draft in work.drafts(one, titles)]
-        findings = joined(found, [sitting.date for sitting in sittings], context.names.own)
+        days = [sitting.date for sitting in sittings]
+        found = [draft for one in parsed for draft in work.filled(one, titles, days if tree.printed else None)]
+        sure = {draft.finding.item for draft in found if draft.finding.certainty is Certainty.CERTAIN}
+        findings = joined(found, days, context.names.own)
         lost = [line for line in header.unread if account.of(line.number) not in ("heading", "header", "furniture")]
-        unread = [*_unread(tuple(lost)), *work.unread, *_left(account, tree)]
+        unread = [*neighbours(tuple(lost)), *work.unread, *left_over(account, tree)]
         return Reading(
             DocumentFacts(name, sha256, header.kind, self.language),
             evolve(header.facts, next=sittings),
             tuple(
                 ReadItem(one.number, one.title, one.file_number, one.span, key=one.key)
                 for one in tree.sections
-                if one.item and not (tree.printed and one.key and not any(line.text for line in one.lines))
+                if one.item and not (tree.printed and one.key and one.number not in sure)
             ),
             findings,
             elsewhere,
@@ -218,6 +223,20 @@ class Work:
         if parsed.item.indent >= 0 and not any(draft.heading == draft.finding.title for draft in found):
             found.insert(0, issue(parsed.item, parsed.units, self.eyes.lexicon, self.context))
         return found
+
+    def filled(self, parsed: Parsed, headings: dict[str, str], days: Sequence[date] | None) -> list[Draft]:
+        """
+        The findings of one item; in a form, whose coming *days* are known, those under one of our matters are its own.
+        """
+        found = self.drafts(parsed, headings)
+        if days is None:
+            return found
+        if not parsed.item.key:
+            return [surer(draft) for draft in found]
+        told = of_item(parsed.item, found, parsed.units, self.context, days)
+        for draft in told:
+            self.account.tell(*draft.finding.lines, "finding")
+        return told
 
     def _of_unit(self, sight: Sight, by_words: list[Draft], before: str, *, interim: bool) -> list[Draft]:
         unit = sight.unit
@@ -339,38 +358,6 @@ def _context(header: Header, body: str, words: Words) -> Context:
     return Context(words, Names(own, named, header.organisations, people, words.bodies), facts.date)
 
 
-def _account(tree: Tree, header: Header) -> Account:
-    account = Account(tree.lines)
-    for number in tree.furniture:
-        account.tell(number, number, "furniture")
-    for number in tree.agenda:
-        account.tell(number, number, "agenda")
-    for number in tree.titles:
-        account.tell(number, number, "heading")
-    for section in tree.sections:
-        if section.first:
-            dated = section.kind == "next" and any(map(str.isdigit, section.title))
-            account.tell(section.first, section.last, "meeting" if dated else "heading")
-    for number in header.told:
-        account.tell(number, number, "header")
-    return account
-
-
-def _left(account: Account, tree: Tree) -> list[Unread]:
-    """
-    The lines that no unit and no fact accounts for.
-    """
-    texts = {line.number: line.text for line in tree.lines}
-    found = []
-    for number in account.rest():
-        if any(character.isalnum() for character in texts[number]):
-            found.append(Unread((number, number), texts[number]))
-            account.tell(number, number, "unread")
-        else:
-            account.tell(number, number, "furniture")
-    return found
-
-
 def _decisions(parsed: list[Parsed]) -> tuple[DecisionText, ...]:
     """
     What stands under each decision heading, whole.
@@ -385,16 +372,3 @@ def _decisions(parsed: list[Parsed]) -> tuple[DecisionText, ...]:
             quote = " ".join(unit.quote for unit in group)
             found.append(DecisionText(one.item.number, quote, (group[0].lines[0], group[-1].lines[1])))
     return tuple(found)
-
-
-def _unread(lines: tuple[Line, ...]) -> list[Unread]:
-    """
-    The lines of the header that found no place, neighbours together.
-    """
-    found: list[Unread] = []
-    for line in sorted(lines, key=lambda one: one.number):
-        if found and found[-1].lines[1] + 1 == line.number:
-            found[-1] = Unread((found[-1].lines[0], line.number), f"{found[-1].text}\n{line.text}")
-        else:
-            found.append(Unread((line.number, line.number), line.text))
-    return found

@@ -19,7 +19,7 @@ from followup.readers.keys import key_of
 from followup.readers.lines import Line, lines_of, one_by_one, plain
 from followup.readers.marks import Labels
 from followup.readers.openings import opening
-from followup.readers.printed import own_lines, with_titles, without_role
+from followup.readers.printed import form_of
 
 
 _SETTING = re.compile(
@@ -109,19 +109,21 @@ def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
     The sections of *text*, the minutes of the body whose key is *body*.
     """
     raw = list(one_by_one(lines_of(text)))
-    own = own_lines(raw)
-    printed = with_titles(raw) if own else raw
-    lines = without_furniture([line for line in printed if line.number not in own], words.layout)
+    form = form_of(raw, labels)
+    lines = form.lines if form else without_furniture(raw, words.layout)
     kept = {line.number for line in lines}
     furniture = frozenset(line.number for line in raw if line.text and line.number not in kept)
-    found = headings(lines, words.layout, labels)
-    _number(found, lines)
+    found = Headings(form.starts, chained=False, agenda=frozenset()) if form else headings(lines, words.layout, labels)
+    if not form:
+        _number(found, lines)
     start = _header_end(lines, found, words)
     end = _tail_start(lines, found, words, start)
     sections = _sections(lines[start:end], start, found, words)
     for section in sections:
-        if section.item:
-            section.key, section.title = key_of(without_role(section.title), body)
+        if form:
+            section.key = form.keys.get(section.number, "")
+        elif section.item:
+            section.key, section.title = key_of(section.title, body)
     agenda = frozenset(lines[index].number for index in found.agenda)
     titles = frozenset(lines[index].number for index, one in found.found.items() if index < start and one.rank < COLON)
     furniture |= _front_matter(lines)
@@ -134,7 +136,7 @@ def tree_of(text: str, words: Words, labels: Labels, body: str = "") -> Tree:
         tuple(raw),
         titles,
         _unwrapped(lines),
-        bool(own),
+        form is not None,
     )
 
 

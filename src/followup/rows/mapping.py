@@ -22,7 +22,7 @@ from followup.rows.codecs import Codec, codec
 from followup.rows.intervals import interval_node
 
 
-NUMBER = 1001
+NUMBER = 1002
 """``major * 1000 + minor``; a store written under a newer number is refused."""
 
 # Columns with another name than their field: words that SQL or every store keeps for itself.

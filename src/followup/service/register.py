@@ -220,6 +220,7 @@ class Register:
         create: bool = False,
         aliases: Mapping[str, str] | None = None,
         review: Mapping[str, str | None] | None = None,
+        again: bool = False,
         dry_run: bool = False,
         request_id: str | None = None,
     ) -> Recorded:
@@ -231,6 +232,7 @@ class Register:
         ``"new"`` (a matter of its own) or the key of the matter they mean.
         *body* is whose minutes they are, where that was not said when they were read.
         *create* may make bodies (keys by *aliases*: name → key) and standing items.
+        With *again* a document that is there already is taken as it is read now.
         The same document twice changes nothing; another version of the same meeting's minutes replaces the first.
         """
         given = reading if isinstance(reading, Reading) else self.read(reading, body=body)
@@ -242,6 +244,7 @@ class Register:
             create=create,
             aliases=aliases,
             review=review,
+            again=again,
             dry_run=dry_run,
             request_id=request_id,
         )

@@ -16,7 +16,7 @@ from followup.model.bodies import Body, Meeting, StandingItem
 from followup.model.codes import Acceptance, MeetingStatus, PartyKind
 from followup.model.matters import Matter
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
-from followup.model.reading import Finding, NextSitting, Reading
+from followup.model.reading import ADDED, Finding, NextSitting, Reading
 from followup.model.targets import MeetingOn, Target
 from followup.register.recording.name_resolution import Names
 from followup.register.work.unit_of_work import UnitOfWork
@@ -67,21 +67,26 @@ def _day_of(reading: Reading) -> date:
     )
 
 
-def register_document(unit: UnitOfWork, names: Names, reading: Reading, body: Body, mode: Acceptance) -> Registered:
+def register_document(
+    unit: UnitOfWork, names: Names, reading: Reading, body: Body, mode: Acceptance, *, again: bool = False
+) -> Registered:
     """
     Put the rows of *reading*, minutes of *body*, whose findings are taken by *mode*.
+
+    *again*: also the same document is a new version, for it was read anew.
 
     Raises:
         InputError: the document does not say on which day the meeting was.
     """
     day = _day_of(reading)
     meeting = meeting_on(unit, body.key, day) or _new_meeting(unit, body.key, day)
-    document, replaced = _document(unit, reading, body, meeting, mode)
+    document, replaced = _document(unit, reading, body, meeting, mode, again=again)
     meeting = _held(unit, names, reading, meeting, document)
     # Who was there comes first: an owner of that name is that person.
     _put_attendance(unit, names, reading, document)
     items = _put_items(unit, reading, document)
-    findings = tuple(_put_finding(unit, names, finding, body, document) for finding in reading.findings)
+    kept = _added_before(unit, reading, document, replaced)
+    findings = (*(_put_finding(unit, names, finding, body, document) for finding in reading.findings), *kept)
     _plan_announced(unit, names, reading, document, [row.target for row in findings])
     return Registered(body, meeting, document, items, findings, replaced)
 
@@ -128,11 +133,11 @@ def merge_facts(meeting: Meeting, rank: str, **facts: Any) -> Meeting:
 
 
 def _document(
-    unit: UnitOfWork, reading: Reading, body: Body, meeting: Meeting, mode: Acceptance
+    unit: UnitOfWork, reading: Reading, body: Body, meeting: Meeting, mode: Acceptance, *, again: bool
 ) -> tuple[Document, Document | None]:
     versions = unit.select(Document, Query("document", {"meeting": meeting.key}, order=("edition",)))
     current = next((version for version in versions if not version.withdrawn), None)
-    if current is not None and current.sha256 == reading.document.sha256:
+    if current is not None and current.sha256 == reading.document.sha256 and not again:
         stronger = max(current.mode, mode, key=list(Acceptance).index)
         document = evolve(current, mode=stronger)
         unit.put(document)
@@ -154,6 +159,8 @@ def _document(
         version=number,
         recorded_at=unit.at,
         author=unit.author,
+        reader=reading.reader,
+        reader_version=reading.version,
     )
     unit.put_new(document)
     return document, current
@@ -225,6 +232,32 @@ def _put_finding(unit: UnitOfWork, names: Names, finding: Finding, body: Body, d
         **same | judged,
     )
     unit.put(evidence)
+    unit.put(row)
+    return row
+
+
+def _added_before(
+    unit: UnitOfWork, reading: Reading, document: Document, replaced: Document | None
+) -> tuple[FoundRow, ...]:
+    """
+    What a person has added to the same document before: reading it again says nothing against it.
+    """
+    source = replaced or document
+    if source.sha256 != document.sha256:
+        return ()
+    known = {finding.id for finding in reading.findings}
+    rows = unit.select(FoundRow, Query("finding", {"document": source.key}, order=("first_line",)))
+    kept = tuple(row for row in rows if row.rule == ADDED and row.id not in known)
+    return kept if replaced is None else tuple(_moved(unit, row, document) for row in kept)
+
+
+def _moved(unit: UnitOfWork, row: FoundRow, document: Document) -> FoundRow:
+    key = f"{document.key}/{row.id}"
+    evidence = unit.get(Evidence, row.evidence)
+    if evidence is not None:
+        evidence = evolve(evidence, key=f"{key}/e", document=document.key)
+        unit.put(evidence)
+    row = evolve(row, key=key, document=document.key, evidence=evidence.key if evidence else None)
     unit.put(row)
     return row
 

@@ -43,6 +43,7 @@ class Minutes:
     body: str
     create: bool
     aliases: Mapping[str, str]
+    again: bool = False
 
 
 def record_minutes(
@@ -54,13 +55,16 @@ def record_minutes(
     create: bool = False,
     aliases: Mapping[str, str] | None = None,
     review: Review | None = None,
+    again: bool = False,
     dry_run: bool = False,
     request_id: str | None = None,
 ) -> Recorded:
     """
     Record *reading* as the minutes of *body*: what is certain, what is likely too (*accept*), or by a *review*.
+
+    *again* takes what another reading of a document that is there already says.
     """
-    minutes = Minutes(reading, body, create, aliases or {})
+    minutes = Minutes(reading, body, create, aliases or {}, again)
     mode = Acceptance.REVIEW if review is not None else Acceptance.ACCEPT if accept else Acceptance.CERTAIN
 
     def decide(unit: UnitOfWork) -> Recorded:
@@ -73,6 +77,7 @@ def record_minutes(
     request = None
     if request_id is not None:
         asked = {"body": body, "accept": accept, "create": create, "aliases": aliases, "review": review}
+        asked |= {"again": True} if again else {}
         request = Request(request_id, "record", digest_of(record_minutes, reading, **asked))
     return committer.once(request, decide, repeat, dry_run=dry_run, create=create)
 
@@ -115,7 +120,7 @@ def _record(unit: UnitOfWork, minutes: Minutes, mode: Acceptance, review: Review
     """
     names = Names(unit, create=minutes.create, aliases=minutes.aliases)
     body = names.own(minutes.body, minutes.reading)
-    registered = register_document(unit, names, minutes.reading, body, mode)
+    registered = register_document(unit, names, minutes.reading, body, mode, again=minutes.again)
     standing = propose_standing(unit, body, minutes.reading) if minutes.create else ()
     rows = registered.findings
     if registered.replaced is not None:

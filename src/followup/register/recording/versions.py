@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from followup.contracts import Query
+from followup.contracts import Query, Store
 from followup.model.answers import Difference
 from followup.model.codes import Certainty, Verdict
 from followup.model.matters import Matter, Step
 from followup.model.minutes import Document, FoundRow
+from followup.register.work.reads import pages
 from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.agenda import natural
 
@@ -59,6 +60,17 @@ def differences(unit: UnitOfWork, replaced: Document, document: Document) -> Ite
         new = tuple(step for step in after if _content(step) not in map(_content, before))
         if gone or new:
             yield Difference(unit.need(Matter, key), gone, new)
+
+
+def read_by_older(store: Store, versions: Mapping[str, str]) -> int:
+    """
+    How many documents were read by another version of their reader than that of *versions*, by the readers' names.
+
+    A reader that is not among them is not known to be older; a document without one was recorded before it was noted.
+    """
+    rows = pages(store, Query("document", {"withdrawn": 0}))
+    read = [(str(row.get("reader") or ""), str(row.get("reader_version") or "")) for row in rows]
+    return sum(not name or versions.get(name, version) != version for name, version in read)
 
 
 def document_of(step: Step) -> str:

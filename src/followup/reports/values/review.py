@@ -29,6 +29,7 @@ def review_json(findings: Iterable[Finding], suggestions: Iterable[Suggestion], 
     return {
         "schema": REVIEW_SCHEMA,
         "findings": [_finding_value(finding, doubts.get(finding.id)) for finding in findings],
+        "add": [],
         "reading": reading,
     }
 
