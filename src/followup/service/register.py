@@ -13,11 +13,14 @@ from typing import Any, Self, Unpack, overload
 
 from attrs import evolve
 
-from followup.contracts import Reader, Store
+from followup.contracts import Notifier, Reader, Store
 from followup.errors import InputError
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
+from followup.outbox import ruling, snoozes
+from followup.outbox.channels import Channels, GivenChannels
+from followup.outbox.run import run
 from followup.readers.text import load_path
 from followup.register import commands, queries
 from followup.register.commands.subjects import Matters, Where
@@ -38,7 +41,8 @@ class Register:
     A register of outstanding matters over one store, for use from any number of threads.
 
     *readers* are those that may read minutes, gone through for each document; *clock* answers aware moments;
-    *author* stands in the history, *new_id* makes ids of batches.
+    *author* stands in the history, *new_id* makes ids of batches.  *channels* makes, of notifiers that are given, all
+    there are to send messages by.
     A context manager: leaving it closes the store.
 
     A method that is only named here is the function of that name, in the module before the dot.  Every command takes
@@ -47,8 +51,16 @@ class Register:
     """
 
     def __init__(
-        self, store: Store, *, author: str, clock: Clock, new_id: Callable[[], str], readers: Iterable[Reader] = ()
+        self,
+        store: Store,
+        *,
+        author: str,
+        clock: Clock,
+        new_id: Callable[[], str],
+        readers: Iterable[Reader] = (),
+        channels: Callable[[Mapping[str, Notifier]], Channels] = GivenChannels,
     ) -> None:
+        self.channels = channels
         self.committer = Committer(store, author=author, clock=clock, new_id=new_id)
         self.view = View.now(Reads(store), clock)
         self._readers = readers
@@ -171,6 +183,16 @@ class Register:
     close_meeting = commands.meetings.close_meeting
     verify_meeting = commands.meetings.verify_meeting
     skip_standing = commands.meetings.skip_standing
+
+    # What people are told.
+    run = run
+    rules = ruling.rules
+    add_rule = ruling.add_rule
+    edit_rule = ruling.edit_rule
+    pause_rule = ruling.pause_rule
+    remove_rule = ruling.remove_rule
+    snooze = snoozes.snooze
+    snoozes = snoozes.snoozes
 
     # Minutes.
     def read(self, source: Source, *, body: str = "", language: str | None = None) -> Reading:

@@ -1,0 +1,35 @@
+"""
+A meeting was held, here or elsewhere, and its notes are missing.
+"""
+
+from __future__ import annotations
+
+from followup.model.notices import Letter
+from followup.reports.drawing.blocks import BLANK, Block, Paragraph
+from followup.reports.notices.lines import held_ago, instead, matters, meeting_day
+from followup.reports.words.commands import meeting_reference
+from followup.reports.words.translation import Texts
+
+
+def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
+    """
+    Subject and blocks: how long ago it was, what was to come up there, and what to do.
+    """
+    meeting = letter.meeting
+    assert meeting is not None
+    n = len(letter.lines) + letter.more
+    subject = t.ngettext(
+        "{meeting}: notes are missing ({n} matter)",
+        "{meeting}: notes are missing ({n} matters)",
+        n,
+        meeting=meeting_day(letter, meeting, t),
+    )
+    blocks: list[Block] = [Paragraph(held_ago(letter, meeting, t)), *matters(letter, t), BLANK]
+    command = f"followup record {t.gettext('FILE')} --body {meeting.body}"
+    if letter.kind == "elsewhere":
+        blocks.append(Paragraph(t.gettext("Do this: {command}   or ask its secretary.", command=command)))
+    else:
+        cancel = f"followup meeting cancel {meeting_reference(meeting)}"
+        blocks.append(Paragraph(t.gettext("Do this: {command}", command=command)))
+        blocks.append(Paragraph(t.gettext("If it was not held: {command}", command=cancel)))
+    return subject, [*blocks, *instead(letter, t)]
