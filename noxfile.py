@@ -88,6 +88,24 @@ def long(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """
+    Read 50,000 minutes as chance changes them; a folder of real ones may be named, and ``--inputs``.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.support.fuzzing", *session.posargs)
+
+
+@nox.session
+def reading(session: nox.Session) -> None:
+    """
+    Measure reading: on a folder of labelled minutes that is named, and the speed on invented text.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "benchmarks.reading", *session.posargs)
+
+
+@nox.session
 def faults(session: nox.Session) -> None:
     """
     Kill and fail at every change of a register's file; arguments go to the sweep.
@@ -123,6 +141,17 @@ def demo(session: nox.Session) -> None:
     """
     session.install(".")
     session.run("followup", "demo")
+
+
+@nox.session
+def templates(session: nox.Session) -> None:
+    """
+    Install each template beside followup, as a stranger does, and run its tests.
+    """
+    for name in ("followup-notifier-template",):
+        session.install(".[testing]", f"./examples/{name}")
+        with session.chdir(f"examples/{name}"):
+            session.run("python", "-m", "pytest", "-q")
 
 
 @nox.session

@@ -29,7 +29,7 @@ ERRORS = [each for each in vars(errors).values() if inspect.isclass(each) and is
 
 QUICK_START = [
     "python3 -m venv .venv && .venv/bin/python -m pip install -q . && .venv/bin/followup demo",
-    'python3 -m venv .venv && .venv/bin/python -m pip install -q -e ".[test]" && .venv/bin/python -m pytest -q',
+    'python3 -m venv .venv && .venv/bin/python -m pip install -q -e ".[test]" && .venv/bin/python -m pytest -q -n 2',
 ]
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -14,7 +14,14 @@ import pytest
 import followup
 
 
-PUBLIC = ("followup", "followup.contracts", "followup.errors", "followup.testing", "followup.testing.stores")
+PUBLIC = (
+    "followup",
+    "followup.contracts",
+    "followup.errors",
+    "followup.testing",
+    "followup.testing.stores",
+    "followup.testing.notifiers",
+)
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 

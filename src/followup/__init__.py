@@ -12,14 +12,15 @@ from followup.version import __version__
 
 
 if TYPE_CHECKING:
-    from followup.contracts import Batch, Message, Notifier, Query, Reader, Schema, Store
-    from followup.errors import FollowupError
-    from followup.hookspecs import StoreKind, hookimpl
+    from followup.contracts import Batch, Closing, Message, Notifier, Query, Reader, Schema, Store
+    from followup.errors import FollowupError, TryLater, Undeliverable
+    from followup.hookspecs import Check, NotifierKind, StoreKind, hookimpl
     from followup.model.answers import ChangesAnswer, MatterAnswer, MissedAnswer, OutstandingList, OutstandingMatter
     from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, StandingStep, Term
     from followup.model.codes import Disposition, MeetingKind, Outcome, PartyKind, Purpose, Reason, Silence
     from followup.model.entries import Erasure
     from followup.model.matters import Matter, Place, Step
+    from followup.model.minutes import Document
     from followup.model.reading import Reading
     from followup.model.results import Changed, Erased, Proposal, Recorded
     from followup.model.targets import (
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
         Unspecified,
         WithParty,
     )
-    from followup.plugins import open_register as open  # noqa: A004 - one opens a register as one opens a file
+    from followup.notifiers.webhook import verify_webhook
+    from followup.plugins.opening import open_channels
+    from followup.plugins.opening import open_register as open  # noqa: A004 - one opens a register as one opens a file
     from followup.register.integrity.checking import Checked
     from followup.register.queries.agendas import Agenda
     from followup.service.questions import Questions
@@ -47,9 +50,12 @@ __all__ = [
     "ByDate",
     "Changed",
     "ChangesAnswer",
+    "Check",
     "Checked",
+    "Closing",
     "Condition",
     "Disposition",
+    "Document",
     "Erased",
     "Erasure",
     "Event",
@@ -64,6 +70,7 @@ __all__ = [
     "MissedAnswer",
     "NextMeeting",
     "Notifier",
+    "NotifierKind",
     "Outcome",
     "OutstandingList",
     "OutstandingMatter",
@@ -88,29 +95,35 @@ __all__ = [
     "Store",
     "StoreKind",
     "Term",
+    "TryLater",
+    "Undeliverable",
     "Unspecified",
     "WithParty",
     "__version__",
     "hookimpl",
     "open",
+    "open_channels",
+    "verify_webhook",
 ]
 
 # Each name is imported when it is first asked for: a scheduled call pays for what it uses, and for nothing else.
 _HOMES = {
-    "followup.contracts": "Batch Message Notifier Query Reader Schema Store",
-    "followup.errors": "FollowupError",
-    "followup.hookspecs": "StoreKind hookimpl",
+    "followup.contracts": "Batch Closing Message Notifier Query Reader Schema Store",
+    "followup.errors": "FollowupError TryLater Undeliverable",
+    "followup.hookspecs": "Check NotifierKind StoreKind hookimpl",
     "followup.model.answers": "ChangesAnswer MatterAnswer MissedAnswer OutstandingList OutstandingMatter",
     "followup.model.bodies": "Body BodyName Meeting Party StandingItem StandingStep Term",
     "followup.model.codes": "Disposition MeetingKind Outcome PartyKind Purpose Reason Silence",
     "followup.model.entries": "Erasure",
     "followup.model.matters": "Matter Place Step",
+    "followup.model.minutes": "Document",
     "followup.model.reading": "Reading",
     "followup.model.results": "Changed Erased Proposal Recorded",
     "followup.model.targets": (
         "ByDate Condition Event FirstMeetingFrom MeetingOn NextMeeting Period Unspecified WithParty"
     ),
-    "followup.plugins": "open",
+    "followup.notifiers.webhook": "verify_webhook",
+    "followup.plugins.opening": "open open_channels",
     "followup.register.integrity.checking": "Checked",
     "followup.register.queries.agendas": "Agenda",
     "followup.service.questions": "Questions",

@@ -40,6 +40,7 @@ The contract grows only by further, optional protocols, never by another require
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
@@ -257,27 +258,66 @@ class Scrubbing(Protocol):
         ...
 
 
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 @frozen
 class Message:
     """
-    What a notifier is to deliver: a stable *id* per notice, the recipient, and the text.
+    What a notifier is to deliver: plain text, and the address of one recipient.
+
+    *id* is the same over every attempt and is no other message's, so that a receiver can tell a repetition.
+    *to* is a URI whose scheme chose the notifier: ``mailto:anna@example.org``, ``maildir:box``, ``case:4711``.
+    *subject* is one line.  *text* is whole without *html*, which says the same; *language* is a code such as ``sv``.
+    *kind* says what it is about (``agenda``, ``missed``, …); *thread* is shared by messages that belong together.
+    *body* and *matters* are keys; *attempt* counts from 1.
     """
 
     id: str
     to: str
-    subject: str
+    subject: str = field(converter=_in_one_line)
     text: str
+    html: str = ""
+    language: str = "en"
+    kind: str = ""
+    thread: str = ""
+    body: str = ""
+    matters: tuple[str, ...] = ()
+    attempt: int = 1
 
 
 @runtime_checkable
 class Notifier(Protocol):
     """
-    Delivers one message, or raises; it may be called again with the same message id.
+    Delivers messages, one at a time; it may be called again with the same message, and from another thread each time.
+
+    A call has a time limit: a notifier that waits for others sets a shorter one of its own.
     """
 
-    def send(self, message: Message) -> Any:
+    def send(self, message: Message) -> str | None:
         """
-        Deliver *message*; any exception means it was not delivered and is tried again.
+        Deliver *message*; the answer is the receipt of the other side, if it gives any.
+
+        Raises:
+            Undeliverable: never again: the recipient is refused, the address unusable; also if only part of several is.
+            TryLater: surely not delivered: no connection, refused for now; tried again, not before its *after*.
+
+        Anything else that is raised, and the time limit, means *perhaps delivered*: it is tried again with the same id.
+        No error tells a secret.
+        """
+        ...
+
+
+@runtime_checkable
+class Closing(Protocol):
+    """
+    Optional: a notifier that keeps something open between messages, such as a connection.
+    """
+
+    def close(self) -> None:
+        """
+        Release everything, after the last message of a run; calling it twice does no harm.
         """
         ...
 
@@ -300,9 +340,11 @@ class Reader(Protocol):
         """
         ...
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         r"""
         Read *text* (NFC, ``\n`` line ends); *body* names the body whose minutes they are, if known.
+
+        *day* is the day of the meeting where somebody knows it: it goes before what the text says.
         """
         ...
 
@@ -310,6 +352,7 @@ class Reader(Protocol):
 __all__ = [
     "Absent",
     "Batch",
+    "Closing",
     "Column",
     "DecisionText",
     "DocumentFacts",

@@ -18,6 +18,8 @@ Every error followup raises on purpose: one base, one tree, each with its exit c
     │   ├── Conflict                  75  somebody else wrote first; nothing was kept
     │   ├── Busy                      75  locked by another process; nothing was kept
     │   └── Unknown                   75  a failure during commit; retry with the same id
+    ├── Undeliverable                 1   a message that this recipient can never be sent
+    ├── TryLater                      75  a message that was surely not delivered, this time
     └── PluginError                   1   a plug-in asked for by name does not work
 
 Exit codes are the command line's: 0 done, 1 failed, 2 usage, 3 found (only with ``--exit-code``), 75 try again later.
@@ -25,6 +27,12 @@ This module knows nothing of the rest of the package.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 __all__ = [
@@ -180,6 +188,24 @@ class Unknown(StoreError):
     """
 
     exit_code = 75
+
+
+class Undeliverable(FollowupError):
+    """
+    The message can never be delivered there (a refused recipient, an unusable address): it is not tried again.
+    """
+
+
+class TryLater(FollowupError):
+    """
+    The message was surely not delivered, and may be another time: not before *after*, where the other side says so.
+    """
+
+    exit_code = 75
+
+    def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.after = after
 
 
 class PluginError(FollowupError):

@@ -186,6 +186,7 @@ def test_a_plugin_that_does_not_load_is_told(register: str, type_: Type, monkeyp
     broken = EntryPoint("shelf", "followup_shelf_that_is_not_there", "followup")
     found = plugins.load([broken])
     monkeypatch.setattr(plugins, "plugins", lambda: found)
+    monkeypatch.setattr("followup.plugins.loading._installed", lambda chosen: found)
 
     assert type_("plugins").code == 0
     assert "No module named" in type_("plugins").out

@@ -44,6 +44,7 @@ COMMANDS = {
         ("queries", "outstanding agenda missed why history changes"),
         ("transfer", "backup export import"),
         ("privacy", "evidence"),
+        ("channels", "channel"),
         ("maintenance", "check doctor plugins"),
     )
     for name in names.split()
@@ -61,6 +62,8 @@ COMMANDS = {
 @click.option("--now", type=MOMENT, metavar="MOMENT", show_envvar=True, help="The moment it is, in ISO 8601.")
 @click.option("--author", metavar="NAME", show_envvar=True, help="Who stands in the history.")
 @click.option("--locale", type=click.Choice(LOCALES), show_envvar=True, help="The language of answers.")
+@click.option("--config", metavar="FILE", show_envvar=True, help="The configuration, instead of the user's own.")
+@click.option("--no-plugins", is_flag=True, show_envvar=True, help="Load nothing that strangers wrote.")
 @click.option("--quiet", "-q", is_flag=True, show_envvar=True, help="Keep to answers and errors.")
 @click.option("--verbose", "-v", is_flag=True, show_envvar=True, help="Say more, such as the cause of an error.")
 @click.version_option(
@@ -71,6 +74,15 @@ def cli(**said: Any) -> None:
     Keep what meetings leave outstanding: nothing falls between two of them.
     """
     ctx, line = click.get_current_context(), click.core.ParameterSource.COMMANDLINE
+    config, no_plugins = said.pop("config"), said.pop("no_plugins")
+    if config:
+        from followup.configuration import configured_by
+
+        ctx.with_resource(configured_by(config))
+    if no_plugins:
+        from followup.plugins.choice import NONE, choosing
+
+        ctx.with_resource(choosing(NONE))
     given = {name: value for name, value in said.items() if value is not None}
     ctx.obj = Settings(**given, typed={name for name in given if ctx.get_parameter_source(name) is line})
 

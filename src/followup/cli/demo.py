@@ -72,7 +72,11 @@ def demo(settings: Settings) -> None:
     """
     Show it all on two invented meetings, in a temporary folder; reads no configuration, and is the same every day.
     """
+    from followup.plugins.choice import NONE, choosing
+
     locale = settings.locale if settings.locale and "locale" in settings.typed else language(os.environ)
+    # What strangers brought would make it another story, and the configuration may be broken.
+    click.get_current_context().with_resource(choosing(NONE))
     scene = _scene(settings.url if "store" in settings.typed else None, locale)
     try:
         with closing(scene.store):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import platform
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followup.cli.options import Settings, command, exit_code, option
 from followup.cli.output import FOUND, WHOLE, exit_with, print_answer, print_result
@@ -14,6 +14,10 @@ from followup.cli.warnings import dangers_of, print_dangers
 from followup.contracts import Store
 from followup.errors import FollowupError, StoreMissing
 from followup.version import __version__
+
+
+if TYPE_CHECKING:
+    from followup.plugins import Plugins
 
 
 @command("init", "init", "init --store sqlite:///matters.db")
@@ -97,9 +101,10 @@ def doctor(settings: Settings) -> None:
 
 
 def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
-    from followup.plugins import default_url, plugins, store_url
+    from followup.plugins import default_url, store_url
+    from followup.plugins.found import shown
 
-    known = plugins()
+    known, unread = _plugins()
     url = store_url(settings.url)
     facts: dict[str, Any] = {
         "followup": __version__,
@@ -107,14 +112,18 @@ def _environment(settings: Settings) -> tuple[dict[str, Any], list[str]]:
         "platform": platform.platform(),
         "now": settings.moment().isoformat(timespec="seconds"),
         "default store": default_url(),
-        "store": url,
+        "store": shown(url),
     }
     described, wrong = _store(url)
     facts |= described
     facts["stores"] = sorted(known.stores)
     facts["readers"] = sorted({reader.language for reader in known.readers})
-    facts["plug-ins"] = [each.name for each in known.found]
-    wrong += [f"plug-in {each.name} did not load: {each.error}" for each in known.found if each.error]
+    facts["notifiers"] = sorted(known.notifiers)
+    facts["plug-ins"] = [each.source for each in known.found if each.state not in {"built in", "blocked"}]
+    wrong += unread
+    wrong += [f"plug-in {each.source} does not work: {each.error}" for each in known.found if each.faults]
+    wrong += [] if unread else _channels()
+    wrong += [f"{check.name}: {what}" for check in known.checks for what in check.run()]
     wrong += _zones()
     return facts, wrong
 
@@ -142,6 +151,13 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
     return facts, faults + dangers
 
 
+def _channels() -> list[str]:
+    from followup.plugins import open_channels
+
+    with open_channels() as channels:
+        return [f"channel {each.name}: {each.wrong}" for each in channels.states() if each.configured and each.wrong]
+
+
 def _zones() -> list[str]:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -152,16 +168,31 @@ def _zones() -> list[str]:
     return []
 
 
-@command("plugins", "plugins --json")
-def plugins(settings: Settings) -> None:
+@command(
+    "plugins",
+    "plugins --all --json",
+    options=(option("--all", "everything", is_flag=True, help="Those that are built in or blocked, too."),),
+)
+def plugins(settings: Settings, everything: bool) -> None:
     """
-    List stores, readers and plug-ins, and what is wrong with those that did not load.
+    List stores, readers, notifiers and plug-ins, and what is wrong with those that do not work.
     """
     from followup.plugins import BUILT_IN
-    from followup.plugins import plugins as loaded
     from followup.reports.pages.maintenance import plugged_in as page
     from followup.reports.values.maintenance import plugged_in_json
 
-    known = loaded()
-    facts = (known.stores, known.readers, BUILT_IN, known.found)
+    known, wrong = _plugins()
+    found = [each for each in known.found if everything or each.state not in {"built in", "blocked"}]
+    facts = (known.stores, known.readers, known.notifiers, BUILT_IN, found, wrong)
     print_answer(settings, lambda: page(*facts, settings.locale or "en"), lambda: plugged_in_json(*facts), width=WHOLE)
+
+
+def _plugins() -> tuple[Plugins, list[str]]:
+    # Whatever is wrong with the configuration: these commands are there to tell it.
+    from followup.plugins import load
+    from followup.plugins import plugins as loaded
+
+    try:
+        return loaded(), []
+    except FollowupError as error:
+        return load(()), [f"{error.message} {error.hint}".strip()]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ import click
 from attrs import frozen
 
 from followup.cli.errors import hint_of, print_error
-from followup.cli.options import Settings, argument, command, dry_run, option, width
+from followup.cli.folders import Plan, holds_folder, minutes_in, record_all, summary
+from followup.cli.options import DAY, Settings, argument, command, dry_run, option, width
 from followup.cli.output import (
     choose_locale,
     exit_with,
@@ -38,17 +40,32 @@ language = option(
     "--language", kind=click.Choice(["sv", "en"]), help="The language it is written in, if it is misjudged."
 )
 
+date_ = option(
+    "--date", "day", kind=DAY, metavar="DAY", help="The day of the meeting, if neither text nor file name says it."
+)
+as_text = option("--as-text", is_flag=True, help="Show the text that line numbers refer to, and stop there.")
 
-@command("read", "read 2022-10-28.txt --body LG", options=(files, body, language, width))
-def read(settings: Settings, files: Sequence[str], body: str, language: str | None) -> None:
+
+@command("read", "read 2022-10-28.txt --body LG", options=(files, body, date_, as_text, language, width))
+def read(
+    settings: Settings, files: Sequence[str], body: str, day: date | None, as_text: bool, language: str | None
+) -> None:
     """
     Show what a reader finds in minutes, with the words it rests on and the lines it could not place; writes nothing.
+
+    Text, Markdown, Word, OpenDocument, RTF, HTML, PDF and mail are read.
     """
     from followup.readers.exchange import to_json
     from followup.reports.pages.reading import reading as page
 
+    _check_one_day(day, files)
+    if as_text:
+        _print_texts(settings, files)
+        return
     with settings.register() as register:
-        readings = [register.read(file, body=body, language=language) for file in files]
+        readings = [register.read(file, body=body, language=language, day=day) for file in files]
+    for reading in readings:
+        _print_notes(settings, reading.notes)
     values = [to_json(reading) for reading in readings] if settings.as_json else []
     if values:
         print_json(values[0] if len(values) == 1 else values)
@@ -57,6 +74,35 @@ def read(settings: Settings, files: Sequence[str], body: str, language: str | No
         if n:
             click.echo()
         print_page(settings, page(each, settings.locale or each.document.language))
+
+
+def _check_one_day(day: date | None, files: Sequence[str]) -> None:
+    if day is not None and (len(files) > 1 or Path(files[0]).is_dir()):
+        raise UsageError("--date is of one document.", hint="Give them one by one, or put the day into their names.")
+
+
+def _print_texts(settings: Settings, files: Sequence[str]) -> None:
+    from followup.readers.formats.opening import load_path
+
+    loaded = [load_path(file) for file in files]
+    if settings.as_json:
+        values = [
+            {"name": Path(file).name, "sha256": one.sha256, "format": one.format, "notes": one.notes, "text": one.text}
+            for file, one in zip(files, loaded, strict=True)
+        ]
+        print_json(values[0] if len(values) == 1 else values)
+        return
+    for one in loaded:
+        _print_notes(settings, one.notes)
+        click.echo(one.text, nl=not one.text.endswith("\n"))
+
+
+def _print_notes(settings: Settings, notes: Sequence[str]) -> None:
+    from followup.reports.drawing.escaping import escaped
+    from followup.reports.words.errors import translate_error
+
+    for each in () if settings.quiet else notes:
+        print_note(escaped(translate_error(each, settings.locale or "en")))
 
 
 def _aliases(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> dict[str, str]:
@@ -81,6 +127,7 @@ class Choices:
     ask: bool
     review: Path | None
     aliases: Mapping[str, str]
+    day: date | None
     language: str | None
     dry_run: bool
 
@@ -113,19 +160,24 @@ class Choices:
             metavar="NAME=KEY",
             help="The key of a body the minutes name; once for each.",
         ),
-        *(language, dry_run, width),
+        *(date_, language, dry_run, width),
     ),
 )
 def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
     """
     Take minutes into the register, and tell what they continued, began, closed and passed over in silence.
 
-    Several documents are recorded in the order given, each whole or not at all.
+    Several documents are recorded in the order given, those of a folder by their day, each whole or not at all.
     On a terminal you are asked about what is not certain; elsewhere that is listed and left.
     """
     choices = Choices(**said)
+    _check_one_day(choices.day, files)
+    if holds_folder(files) and not choices.ask and not choices.review:
+        _record_folder(settings, files, choices)
+        return
     if choices.review and len(files) > 1:
         raise UsageError("--review is of one document.", hint="Record them one by one.")
+    files = minutes_in(files)
     results: list[Recorded] = []
     failed: dict[str, FollowupError] = {}
     with settings.register() as register:
@@ -142,18 +194,55 @@ def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
                     _print(settings, result, first=len(results) == 1)
     if settings.as_json:
         _print_json(results, several=len(files) > 1)
+    _end(settings, choices, results, failed, len(files))
+
+
+def _record_folder(settings: Settings, files: Sequence[str], choices: Choices) -> None:
+    """
+    Record what is in a folder and not recorded yet; nobody is asked on the way.
+    """
+    how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
+    with settings.register() as register:
+        plan = Plan(
+            read=lambda file: register.read(file, body=choices.body, language=choices.language),
+            record=lambda reading: register.record(reading, accept=choices.accept, dry_run=choices.dry_run, **how),
+            body=choices.body,
+            accept=choices.accept,
+        )
+        outcome = record_all(register, settings, minutes_in(files), plan)
+    if settings.as_json:
+        _print_json(outcome.results, several=True)
+    elif not settings.quiet:
+        click.echo(summary(outcome, settings, files))
+    _end(settings, choices, outcome.results, outcome.failed, outcome.documents)
+
+
+def _end(
+    settings: Settings,
+    choices: Choices,
+    results: Sequence[Recorded],
+    failed: Mapping[str, FollowupError],
+    of: int,
+) -> None:
     if choices.dry_run:
         print_rehearsed(settings, results[-1].body.locale if results else None)
     if failed:
-        _print_failed(settings, failed, len(files))
-        exit_with(max(error.exit_code for error in failed.values()) if len(failed) == len(files) else 1)
+        _print_failed(settings, failed, of)
+        exit_with(max(error.exit_code for error in failed.values()) if len(failed) == of else 1)
 
 
 def _record(register: Register, settings: Settings, file: str, choices: Choices) -> Recorded | None:
     """
     Record one document as was chosen; ``None`` if a review was written instead.
     """
-    reading = register.read(file, body=choices.body, language=choices.language)
+    reading = register.read(file, body=choices.body, language=choices.language, day=choices.day)
+    if reading.meeting.date is None and not settings.as_json and _interactive():
+        question = texts(settings, reading.document.language).gettext(
+            "On which day was the meeting of {name}?", name=Path(file).name
+        )
+        day = click.prompt(question, type=DAY)
+        reading = register.read(file, body=choices.body, language=choices.language, day=day)
+    _print_notes(settings, reading.notes)
     how: dict[str, Any] = {"body": choices.body, "create": choices.create, "aliases": choices.aliases}
     if choices.review and not choices.review.exists():
         _write_review(register, settings, reading, choices.review, how)

@@ -15,6 +15,7 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import NoteCode, PlaceKind, Silence
 from followup.model.matters import AgendaPlan, Matter, Place, Placed, Step, Treatment
 from followup.model.minutes import Document, Evidence
+from followup.model.value import Value
 
 
 class Note(str):
@@ -38,8 +39,8 @@ class Note(str):
         return note
 
 
-@frozen
-class Together:
+@frozen(repr=False, eq=False)
+class Together(Value):
     """
     Matters that one decision postponed together: *item* of the minutes of *meeting*, raised at the hour *starts*.
 
@@ -55,8 +56,8 @@ class Together:
     starts: time | None = None
 
 
-@frozen
-class Sources:
+@frozen(repr=False, eq=False)
+class Sources(Value):
     """
     The minutes of one body that an answer rests on, by day, and the numbers *missing* in their series.
     """
@@ -66,8 +67,8 @@ class Sources:
     missing: tuple[str, ...] = ()
 
 
-@frozen
-class Audit:
+@frozen(repr=False, eq=False)
+class Audit(Value):
     """
     What an auditor asks of a list of matters: by which decisions they were put where they are, on what it all rests.
 
@@ -83,8 +84,8 @@ class Audit:
     known: date | None = None
 
 
-@frozen
-class Difference:
+@frozen(repr=False, eq=False)
+class Difference(Value):
     """
     What a new version of minutes says otherwise of one *matter*: the steps *before*, and those *after*.
     """
@@ -94,8 +95,8 @@ class Difference:
     after: tuple[Step, ...]
 
 
-@frozen
-class Context:
+@frozen(repr=False, eq=False)
+class Context(Value):
     """
     What a report needs to speak of keys: the day, and the bodies, parties and meetings the answer mentions.
     """
@@ -118,8 +119,8 @@ class Context:
         return self.bodies[key].name if key in self.bodies else key
 
 
-@frozen(slots=False)
-class OutstandingMatter:
+@frozen(slots=False, repr=False, eq=False)
+class OutstandingMatter(Value):
     """
     An open matter as the register lists it.
 
@@ -191,8 +192,8 @@ class OutstandingMatter:
         return self.place.kind is PlaceKind.RESTING
 
 
-@frozen
-class OutstandingList:
+@frozen(repr=False, eq=False)
+class OutstandingList(Value):
     """
     The register of outstanding matters of *body* (of all bodies, if none is named), in order.
 
@@ -214,8 +215,8 @@ class OutstandingList:
         return self.matters[index]
 
 
-@frozen
-class Promise:
+@frozen(repr=False, eq=False)
+class Promise(Value):
     """
     The step that put a matter where it is, with its evidence and where else the same document says it.
 
@@ -235,8 +236,8 @@ class Promise:
         return self.evidence.quote if self.evidence else ""
 
 
-@frozen
-class AgendaAnswer:
+@frozen(repr=False, eq=False)
+class AgendaAnswer(Value):
     """
     The next agenda, with what its reports need to say why each line is there.
 
@@ -253,8 +254,8 @@ class AgendaAnswer:
     sources: tuple[Document, ...] = ()
 
 
-@frozen
-class MissedMeeting:
+@frozen(repr=False, eq=False)
+class MissedMeeting(Value):
     """
     What one held meeting passed over in silence, with the promises, and where the matters are *now*.
 
@@ -273,8 +274,8 @@ class MissedMeeting:
     silence: Silence = Silence.MISSED
 
 
-@frozen
-class MissedAnswer:
+@frozen(repr=False, eq=False)
+class MissedAnswer(Value):
     """
     What the meetings asked about passed over, latest first.
     """
@@ -283,8 +284,8 @@ class MissedAnswer:
     meetings: tuple[MissedMeeting, ...]
 
 
-@frozen
-class ChangesAnswer:
+@frozen(repr=False, eq=False)
+class ChangesAnswer(Value):
     """
     What changed for *body* between the end of *start* and the end of *end*: matters new, closed, still open.
 
@@ -300,8 +301,8 @@ class ChangesAnswer:
     still_open: tuple[OutstandingMatter, ...] = ()
 
 
-@frozen
-class HistoryLine:
+@frozen(repr=False, eq=False)
+class HistoryLine(Value):
     """
     One step with its evidence and document.
     """
@@ -311,8 +312,8 @@ class HistoryLine:
     document: Document | None = None
 
 
-@frozen
-class MatterAnswer:
+@frozen(repr=False, eq=False)
+class MatterAnswer(Value):
     """
     Everything about one matter: its record, place, steps in order (struck ones too) and the promise in force.
 

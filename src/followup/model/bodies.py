@@ -16,13 +16,14 @@ from followup.model.codes import (
     Silence,
     StandingRole,
 )
+from followup.model.value import Value
 
 
 Day = date  # fields are called ``date`` too
 
 
-@frozen
-class Body:
+@frozen(repr=False, eq=False)
+class Body(Value):
     """
     A group that meets.
 
@@ -56,8 +57,8 @@ class Body:
         return self.closed_on is not None and (on is None or on >= self.closed_on)
 
 
-@frozen
-class Meeting:
+@frozen(repr=False, eq=False)
+class Meeting(Value):
     """
     One sitting of a body: local day and time (each may be unset) in the body's zone.
 
@@ -103,8 +104,8 @@ class Meeting:
         )
 
 
-@frozen
-class Party:
+@frozen(repr=False, eq=False)
+class Party(Value):
     """
     A person, role or organisation, inside or outside; *contact* is a ``mailto:`` or other address.
 
@@ -127,8 +128,8 @@ class Party:
         return not self.name
 
 
-@frozen
-class BodyName:
+@frozen(repr=False, eq=False)
+class BodyName(Value):
     """
     A *name* that a body had *until* a day, that day included.
     """
@@ -139,8 +140,8 @@ class BodyName:
     until: date
 
 
-@frozen
-class Term:
+@frozen(repr=False, eq=False)
+class Term(Value):
     """
     A term of office of a body, from the day it *starts*.
     """
@@ -150,8 +151,8 @@ class Term:
     starts: date
 
 
-@frozen
-class StandingItem:
+@frozen(repr=False, eq=False)
+class StandingItem(Value):
     """
     An item on every agenda of a body, placed *last* or first, in order of *position*.
     """
@@ -164,8 +165,8 @@ class StandingItem:
     last: bool = False
 
 
-@frozen
-class StandingStep:
+@frozen(repr=False, eq=False)
+class StandingStep(Value):
     """
     What one meeting did with a standing item: *taken_up*, *not_reached*, or *removed* (skipped once).
     """

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from attrs import frozen
 
+from followup.model.value import Value
 
-@frozen
-class Request:
+
+@frozen(repr=False, eq=False)
+class Request(Value):
     """
     A call that was made under a request id, and the keys it gave: so that a retried call does not act twice.
     """
@@ -22,8 +24,8 @@ class Request:
     at: datetime | None = None
 
 
-@frozen
-class Entry:
+@frozen(repr=False, eq=False)
+class Entry(Value):
     """
     The audit row of one change to one row: who, when recorded, what was set, and the hash of the entry before.
     """
@@ -39,8 +41,8 @@ class Entry:
     hash: str
 
 
-@frozen
-class Erasure:
+@frozen(repr=False, eq=False)
+class Erasure(Value):
     """
     That the personal text of a row was blanked: *subject* is the row (``party:P-3``), *basis* why it was allowed.
     """

@@ -22,6 +22,7 @@ from followup.model.codes import (
     StruckCause,
 )
 from followup.model.targets import Condition, Target, Unspecified
+from followup.model.value import Value
 
 
 def facts_after(**places: str) -> Callable[[type, list[Attribute[Any]]], list[Attribute[Any]]]:
@@ -42,8 +43,8 @@ def facts_after(**places: str) -> Callable[[type, list[Attribute[Any]]], list[At
     return placed
 
 
-@frozen(kw_only=True)
-class Facts:
+@frozen(kw_only=True, repr=False, eq=False)
+class Facts(Value):
     """
     What can be known of a matter: findings say it, actions set it, steps keep it, its record sums it up.
 
@@ -59,7 +60,7 @@ class Facts:
     condition: Condition | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class ActFacts(Facts):
     """
     The facts of one act, of which the record of the matter keeps no sum.
@@ -69,7 +70,7 @@ class ActFacts(Facts):
     purpose: Purpose | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False, eq=False)
 class StepFacts(ActFacts):
     """
     The facts a step keeps, whether minutes say them or a person: *other* is a second matter the step speaks of.
@@ -91,8 +92,8 @@ def facts_of(value: Facts, kind: type[Facts]) -> dict[str, Any]:
     return {each.name: getattr(value, each.name) for each in fields(kind)}
 
 
-@frozen
-class Struck:
+@frozen(repr=False, eq=False)
+class Struck(Value):
     """
     Why a step was struck: the register's own *cause*, the *reference* of a correction, and the *words* of a person.
 
@@ -126,10 +127,12 @@ class Struck:
 
 
 @frozen(
+    repr=False,
+    eq=False,
     field_transformer=facts_after(
         item="reason outcome purpose target condition",
         by_decision="title kind file_number owner interim restricted text other",
-    )
+    ),
 )
 class Step(StepFacts):
     """
@@ -198,8 +201,8 @@ class Step(StepFacts):
         return Struck.read(self.struck_reason)
 
 
-@frozen
-class Treatment:
+@frozen(repr=False, eq=False)
+class Treatment(Value):
     """
     As much of a step as an auditor asks for: of a long list, only that is read.
     """
@@ -221,7 +224,11 @@ class Treatment:
         return cls(**{each.name: getattr(step, each.name) for each in fields(cls)})
 
 
-@frozen(field_transformer=facts_after(origin="owner interim", disposition="reason", target="condition"))
+@frozen(
+    repr=False,
+    eq=False,
+    field_transformer=facts_after(origin="owner interim", disposition="reason", target="condition"),
+)
 class Matter(Facts):
     """
     What must not be lost: the record of its steps, folded by the rules.
@@ -260,8 +267,8 @@ class Matter(Facts):
     void: bool = False
 
 
-@frozen
-class Skip:
+@frozen(repr=False, eq=False)
+class Skip(Value):
     """
     A meeting that a target passed over, and why.
     """
@@ -271,8 +278,8 @@ class Skip:
     why: SkipReason = field(converter=SkipReason)
 
 
-@frozen
-class Place:
+@frozen(repr=False, eq=False)
+class Place(Value):
     """
     Where an open matter is now.
 
@@ -342,8 +349,8 @@ class Place:
 _PLACE_FIELDS = tuple(each.name for each in fields(Place))
 
 
-@frozen
-class Placed:
+@frozen(repr=False, eq=False)
+class Placed(Value):
     """
     A matter with its place.
     """
@@ -352,8 +359,8 @@ class Placed:
     place: Place
 
 
-@frozen
-class AgendaLine:
+@frozen(repr=False, eq=False)
+class AgendaLine(Value):
     """
     One line of an agenda: a standing item, or a matter, with what stands below it.
 
@@ -373,8 +380,8 @@ class AgendaLine:
         return self.standing.role if self.standing else None
 
 
-@frozen
-class AgendaPlan:
+@frozen(repr=False, eq=False)
+class AgendaPlan(Value):
     """
     The agenda of a meeting, in order; titles and reasons are written by the reports.
     """

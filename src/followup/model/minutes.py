@@ -10,10 +10,11 @@ from attrs import field, frozen
 
 from followup.model.codes import Acceptance, Certainty, Disposition, DocumentKind, Manner, Verdict
 from followup.model.matters import ActFacts, facts_after
+from followup.model.value import Value
 
 
-@frozen
-class Item:
+@frozen(repr=False, eq=False)
+class Item(Value):
     """
     An item of the minutes of a meeting, as they number and name it; *starts* is the hour it came up, if they say so.
     """
@@ -27,8 +28,8 @@ class Item:
     starts: time | None = None
 
 
-@frozen
-class Evidence:
+@frozen(repr=False, eq=False)
+class Evidence(Value):
     """
     Document, lines and verbatim quote; its own row, so that it can be blanked.
     """
@@ -41,7 +42,9 @@ class Evidence:
     rule: str = ""
 
 
-@frozen(field_transformer=facts_after(number="reason outcome purpose target condition owner interim"))
+@frozen(
+    repr=False, eq=False, field_transformer=facts_after(number="reason outcome purpose target condition owner interim")
+)
 class FoundRow(ActFacts):
     """
     A finding as it is kept: what the document said, and what became of it.
@@ -81,8 +84,8 @@ class FoundRow(ActFacts):
         return Manner(last) if last in {Manner.TOLD, Manner.UNDECIDED} else Manner.STATED
 
 
-@frozen
-class Attendance:
+@frozen(repr=False, eq=False)
+class Attendance(Value):
     """
     Who was at a meeting (or was expected and was not), as its minutes say.
     """
@@ -98,8 +101,8 @@ class Attendance:
 Day = date  # fields are called ``date`` too
 
 
-@frozen
-class Document:
+@frozen(repr=False, eq=False)
+class Document(Value):
     """
     One version of the minutes of a meeting, recognised by body and day, not by bytes.
 

@@ -187,6 +187,8 @@ class Reading:
     Everything found in one document.
 
     *body* is whose minutes they are by the word of whoever had them read; what the document says is in *meeting*.
+    *notes* say how the text came about, where that matters ("tracked changes were read as accepted"); they are
+    no part of what was read.
     """
 
     document: DocumentFacts
@@ -197,3 +199,4 @@ class Reading:
     decisions: tuple[DecisionText, ...] = ()
     unread: tuple[Unread, ...] = ()
     body: str = field(default="", eq=False)
+    notes: tuple[str, ...] = field(default=(), eq=False)

@@ -14,10 +14,11 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import Disposition
 from followup.model.matters import Matter, Place, Step
 from followup.model.minutes import Document
+from followup.model.value import Value
 
 
-@frozen
-class Suggestion:
+@frozen(repr=False, eq=False)
+class Suggestion(Value):
     """
     Something a document may say of a matter, left for a person to decide: *finding* of *title*, perhaps *matter*.
 
@@ -31,8 +32,8 @@ class Suggestion:
     quote: str = ""
 
 
-@frozen
-class Proposed:
+@frozen(repr=False, eq=False)
+class Proposed(Value):
     """
     What recording would make of one *finding*: the *matter* it would be taken for, or ``None`` if it would be left.
 
@@ -45,8 +46,8 @@ class Proposed:
     new: bool = False
 
 
-@frozen
-class Proposal:
+@frozen(repr=False, eq=False)
+class Proposal(Value):
     """
     What recording a document would make of its *findings* with likeness taken, to be asked about one by one.
 
@@ -58,8 +59,8 @@ class Proposal:
     suggestions: tuple[Suggestion, ...]
 
 
-@frozen
-class Treated:
+@frozen(repr=False, eq=False)
+class Treated(Value):
     """
     What a document did with one matter: its record afterwards, the step, and the matters that grew out of it.
 
@@ -94,8 +95,8 @@ class Treated:
         return self.matter.key
 
 
-@frozen
-class Joined:
+@frozen(repr=False, eq=False)
+class Joined(Value):
     """
     Findings of one document that were taken to be one matter because their titles are alike.
     """
@@ -106,8 +107,8 @@ class Joined:
     items: tuple[str, ...]
 
 
-@frozen
-class Recorded:
+@frozen(repr=False, eq=False)
+class Recorded(Value):
     """
     What recording a document did (or, after a dry run, would do).
 
@@ -145,8 +146,8 @@ class Recorded:
     differs: tuple[Difference, ...] = ()
 
 
-@frozen
-class Mention:
+@frozen(repr=False, eq=False)
+class Mention(Value):
     """
     Where in free text a name or quote still stands: the row (``matter:LG-8``) and the *field* of it.
     """
@@ -155,8 +156,8 @@ class Mention:
     field: str
 
 
-@frozen
-class Erased:
+@frozen(repr=False, eq=False)
+class Erased(Value):
     """
     What was blanked (or, after a dry run, would be): the row, its fields, and on which *basis*.
 
@@ -171,8 +172,8 @@ class Erased:
     repeated: bool = False
 
 
-@frozen
-class Changed:
+@frozen(repr=False, eq=False)
+class Changed(Value):
     """
     What a verb did (or, after a dry run, would do) to some matters: their records, steps and places.
 

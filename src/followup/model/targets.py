@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from followup.errors import InputError
 from followup.model.codes import ConditionKind
+from followup.model.value import Value
 
 
 def day_or_none(value: date | str | None) -> date | None:
@@ -34,8 +35,8 @@ def _a_day(value: date | str) -> date:
     return day
 
 
-@frozen
-class NextMeeting:
+@frozen(repr=False, eq=False)
+class NextMeeting(Value):
     """
     The next ordinary meeting of *body*, counted from the step that says so.
     """
@@ -44,8 +45,8 @@ class NextMeeting:
     body: str
 
 
-@frozen
-class MeetingOn:
+@frozen(repr=False, eq=False)
+class MeetingOn(Value):
     """
     A given meeting: by its key, or by its *date*, which binds once a meeting is planned that day.
     """
@@ -56,8 +57,8 @@ class MeetingOn:
     meeting: str | None = None
 
 
-@frozen
-class FirstMeetingFrom:
+@frozen(repr=False, eq=False)
+class FirstMeetingFrom(Value):
     """
     The first ordinary meeting of *body* on or after *date*.
     """
@@ -67,8 +68,8 @@ class FirstMeetingFrom:
     date: date = field(converter=_a_day)
 
 
-@frozen
-class ByDate:
+@frozen(repr=False, eq=False)
+class ByDate(Value):
     """
     By *date*, that day included.
     """
@@ -80,8 +81,8 @@ class ByDate:
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?")
 
 
-@frozen
-class Period:
+@frozen(repr=False, eq=False)
+class Period(Value):
     """
     A year (``2023``), a quarter (``2023-Q3``) or a month (``2023-01``); it ends on its last day.
     """
@@ -124,8 +125,8 @@ def _bounds(period: str) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
-@frozen
-class Event:
+@frozen(repr=False, eq=False)
+class Event(Value):
     """
     At a named event, in *period* if that much is known.
     """
@@ -140,8 +141,8 @@ class Event:
             raise InputError("An event needs a name.", hint="Such as --to event:conference.")
 
 
-@frozen
-class WithParty:
+@frozen(repr=False, eq=False)
+class WithParty(Value):
     """
     With a party outside the agenda, *until* a day if one was promised.
     """
@@ -151,8 +152,8 @@ class WithParty:
     until: date | None = field(default=None, converter=day_or_none)
 
 
-@frozen
-class Unspecified:
+@frozen(repr=False, eq=False)
+class Unspecified(Value):
     """
     Nothing was said of where the matter goes; the rules assume, and say so.
     """
@@ -167,8 +168,8 @@ TARGETS: dict[str, type[Target]] = {
 }
 
 
-@frozen
-class Condition:
+@frozen(repr=False, eq=False)
+class Condition(Value):
     """
     What a target depends on, in the words of the minutes.
     """

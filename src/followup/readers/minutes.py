@@ -5,6 +5,7 @@ The reader of minutes and notes in numbered items: layout, header, sentences and
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from attrs import evolve
 
@@ -57,12 +58,13 @@ class MinutesReader:
         language = max(min(1.0, common / 0.15), _LITTLE, _TITLED * titled(text[:_SAMPLE], self.words.header))
         return 0.9 * (0.5 + signs) * language
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         """
         Everything this reader finds in *text*.
         """
         layout = cut_titles(lay_out(text, self.words.layout), self.words)
         header = read_header(layout.header, layout.tail, self.words)
+        header = evolve(header, facts=evolve(header.facts, date=day or header.facts.date))
         context = _context(header, body, self.words)
         parsed = [(item, sentences(blocks(item.body, self.words.layout), self.words.layout)) for item in layout.items]
         every = [sentence for _, found in parsed for sentence in found]

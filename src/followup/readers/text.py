@@ -46,7 +46,9 @@ _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _DIRECTIONS = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _CONTROLS = [code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t\f\v\r\x1c\x1d\x1e\x85"]
 _UNSAFE = dict.fromkeys([*_CONTROLS, *_DIRECTIONS])
-_LINE_ENDS = re.compile(r"\r\n?|\n\f|\f\n?")
+_LINE_ENDS = re.compile(r"\r\n?")
+_PAGE_ENDS = re.compile(r"(?<![^\n])\f{1,100}|\f{1,100}(?![^\n])")
+_SOFT_ENDS = re.compile(r"(?<=[^\W\d_])[\xad¬](?= {0,20}\n)")
 _MOJIBAKE = ("Ã¥", "Ã¤", "Ã¶")
 
 
@@ -90,6 +92,17 @@ def load_path(path: str | os.PathLike[str], *, limit: int = LIMIT) -> LoadedText
         NotFound: there is no such file.
         UnreadableDocument: it cannot be read, or not as text.
     """
+    return load(bytes_of(path, limit=limit), Path(path).name, limit=limit)
+
+
+def bytes_of(path: str | os.PathLike[str], *, limit: int = LIMIT) -> bytes:
+    """
+    The bytes of the file at *path*, if they are no more than *limit*; a larger file is refused unread.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableDocument: it is too large, no ordinary file, or cannot be read.
+    """
     file = Path(path)
     try:
         facts = file.stat()
@@ -98,7 +111,7 @@ def load_path(path: str | os.PathLike[str], *, limit: int = LIMIT) -> LoadedText
         if facts.st_size > limit:
             raise _too_large(file.name, limit)
         with file.open("rb") as stream:
-            data = stream.read(limit + 1)
+            return stream.read(limit + 1)
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {file}.", hint="Check the name and the folder.") from error
     except (OSError, ValueError) as error:
@@ -106,7 +119,6 @@ def load_path(path: str | os.PathLike[str], *, limit: int = LIMIT) -> LoadedText
         if isinstance(error, UnreadableDocument):
             raise
         raise UnreadableDocument(f"{file} cannot be read: {why}.", hint="Check who may read it.") from error
-    return load(data, file.name, limit=limit)
 
 
 def _too_large(name: str, limit: int) -> UnreadableDocument:
@@ -169,8 +181,9 @@ def _western(data: bytes, name: str) -> str:
 
 
 def _clean(raw: str, name: str) -> tuple[str, int]:
-    text = _LINE_ENDS.sub("\n", raw).translate(_BREAKS)
-    text = text.translate(_BLANKS).translate(_INVISIBLE)
+    text = _PAGE_ENDS.sub("", _LINE_ENDS.sub("\n", raw)).replace("\f", " ").translate(_BREAKS)
+    # A word that a line end cuts keeps a hyphen there: readers join it, and its quote is still what stands in the text.
+    text = _SOFT_ENDS.sub("-", text).translate(_BLANKS).translate(_INVISIBLE)
     safe = text.translate(_UNSAFE)
     if "\0" in raw:
         raise UnreadableDocument(f"{name} holds NUL characters.", hint=_CONVERT)

@@ -21,7 +21,9 @@ from followup.model.results import Changed, Proposal, Recorded
 from followup.outbox import ruling, snoozes
 from followup.outbox.channels import Channels, GivenChannels
 from followup.outbox.run import run
-from followup.readers.text import load_path
+from followup.readers.choosing import read_by_best
+from followup.readers.filenames import day_in_name
+from followup.readers.formats.opening import load_path
 from followup.register import commands, queries
 from followup.register.commands.subjects import Matters, Where
 from followup.register.integrity.checking import Checked, check
@@ -102,6 +104,7 @@ class Register:
     parties = queries.directory.parties
     standing = queries.directory.standing
     erasures = queries.directory.erasures
+    documents = queries.directory.documents
 
     def at(self, day: date | None = None, *, known: date | datetime | None = None) -> Questions:
         """
@@ -195,22 +198,45 @@ class Register:
     snoozes = snoozes.snoozes
 
     # Minutes.
-    def read(self, source: Source, *, body: str = "", language: str | None = None) -> Reading:
+    def read(self, source: Source, *, body: str = "", language: str | None = None, day: date | None = None) -> Reading:
         """
-        What the minutes in the file *source* say; writes nothing.
+        What the minutes in the file *source* say, whatever format it is in; writes nothing.
 
         *body* is the key or name of the body whose minutes they are; *language* picks the reader (``sv``, ``en``).
+        The meeting's *day* is the one that is given, else the one that the text states, else that of the file's name.
 
         Raises:
-            UnreadableDocument: the file is not text, too large, or in an encoding we do not know.
+            UnreadableDocument: the file is no document we can read, is too large, or needs a tool that is missing.
             NotFound: there is no such file.
         """
-        loaded = load_path(source)
-        return self.read_text(loaded.text, name=Path(source).name, sha256=loaded.sha256, body=body, language=language)
+        found = load_path(source)
+        name = Path(source).name
+        reading = self.read_text(found.text, name=name, sha256=found.sha256, body=body, language=language, day=day)
+        named = day_in_name(name) if reading.meeting.date is None else None
+        if named is not None:
+            # Read again: days without a year are seen from the day of the meeting.
+            reading = self.read_text(
+                found.text, name=name, sha256=found.sha256, body=body, language=language, day=named
+            )
+            return evolve(
+                reading, notes=(*found.notes, f"{name}: the day of the meeting is that of its name, {named}.")
+            )
+        return evolve(reading, notes=found.notes)
 
-    def read_text(self, text: str, *, name: str, sha256: str, body: str = "", language: str | None = None) -> Reading:
+    def read_text(
+        self,
+        text: str,
+        *,
+        name: str,
+        sha256: str,
+        body: str = "",
+        language: str | None = None,
+        day: date | None = None,
+    ) -> Reading:
         r"""
         What the minutes in *text* (NFC, ``\n`` line ends) say, by the reader that knows such documents best.
+
+        *day* is the day of the meeting, where somebody knows it.
         """
         able = [reader for reader in self._readers if language in {None, reader.language}]
         if not able:
@@ -219,8 +245,7 @@ class Register:
                 f"There is no reader for {language}." if language else "There is no reader for minutes.",
                 hint=f"Languages: {known}.",
             )
-        best = max(able, key=lambda reader: reader.recognises(text))
-        return evolve(best.read(text, name=name, sha256=sha256, body=body), body=body)
+        return evolve(read_by_best(able, text, name=name, sha256=sha256, body=body, day=day), body=body)
 
     def record(
         self,

@@ -4,13 +4,12 @@ How the stores that come with followup are opened, each under the scheme of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
 from followup.contracts import Schema, Store
 from followup.errors import InputError
-from followup.hookspecs import StoreKind, hookimpl
 
 
 READ_ONLY = "?mode=ro"
@@ -42,11 +41,3 @@ def open_sqlite(url: str, schema: Schema, create: bool) -> Store:
 
 
 OPENERS: Mapping[str, Callable[[str, Schema, bool], Store]] = {"memory": open_memory, "sqlite": open_sqlite}
-
-
-@hookimpl
-def followup_register_stores() -> Sequence[StoreKind]:
-    """
-    Memory and SQLite.
-    """
-    return [StoreKind(scheme, opener) for scheme, opener in OPENERS.items()]

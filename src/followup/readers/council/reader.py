@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from datetime import date
 
 from attrs import evolve
 
@@ -48,12 +49,13 @@ class CouncilReader:
         # gives text in sure Swedish, so that this one reads it only where that one is in doubt.
         return 0.4
 
-    def read(self, text: str, *, name: str, sha256: str, body: str = "") -> Reading:
+    def read(self, text: str, *, name: str, sha256: str, body: str = "", day: date | None = None) -> Reading:
         """
         Everything this reader finds in *text*.
         """
         pages = lay_out(text, body)
         facts, unread = facts_of(pages.header, pages.furniture)
+        facts = evolve(facts, date=day or facts.date)
         own = body or facts.body
         if (own or _ASSUMED_BODY) != body:
             # Whose decision a heading tells is known only now that the header has said whose minutes these are.

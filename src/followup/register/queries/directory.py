@@ -11,6 +11,7 @@ from attrs import evolve
 from followup.contracts import Query
 from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, Term
 from followup.model.entries import Erasure
+from followup.model.minutes import Document
 from followup.register.queries.view import HasView, View
 from followup.register.work.reads import find_meeting
 from followup.reports.words.vocabulary import nameless
@@ -99,6 +100,13 @@ def erasures(asked: HasView) -> list[Erasure]:
     What was erased, when, by whom and on which basis, in the order it was done.
     """
     return asked.view.reads.all(Erasure, Query("erasure", order=("serial",)))
+
+
+def documents(asked: HasView) -> list[Document]:
+    """
+    The documents that the register rests on, without those that another version replaced; oldest meeting first.
+    """
+    return asked.view.reads.all(Document, Query("document", {"withdrawn": 0}, order=("date",)))
 
 
 def today(asked: HasView, body: Body | None = None) -> date:

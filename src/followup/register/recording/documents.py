@@ -52,11 +52,11 @@ def _day_of(reading: Reading) -> date:
             raise InputError(
                 f"{name} does not say on which day the meeting was; "
                 f"line {line.lines[0]}, “{line.text}”, names no day that exists, with its year.",
-                hint="Write the day in full, such as 2022-10-28.",
+                hint="Write the day in full, such as 2022-10-28, or give it with --date 2022-10-28.",
             )
     raise InputError(
         f"{name} does not say on which day the meeting was.",
-        hint="Write a line such as “Datum: 2022-10-28” or “Date: 2022-10-28” at its top.",
+        hint="Give it with --date 2022-10-28, or write a line such as “Date: 2022-10-28” at its top.",
     )
 
 

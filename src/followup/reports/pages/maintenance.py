@@ -22,9 +22,17 @@ COUNTED = (
 
 LOOKED_AT = (
     *(msgid("default store"), msgid("integrity"), msgid("now"), msgid("path"), msgid("platform")),
-    *(msgid("plug-ins"), msgid("readers"), msgid("schema number"), msgid("store"), msgid("stores")),
+    *(msgid("notifiers"), msgid("plug-ins"), msgid("readers"), msgid("schema number"), msgid("store"), msgid("stores")),
 )
 """What the doctor looks at; names of programs and settings are the same in every language."""
+
+STATES = {
+    "blocked": msgid("blocked"),
+    "built in": msgid("built in"),
+    "failed": msgid("does not work"),
+    "partly": msgid("works in part"),
+}
+"""The states of a plug-in that need a word."""
 
 LABELS = {"mode": msgid("file mode")}
 """What it has another word for."""
@@ -82,25 +90,33 @@ def _valued(value: Any, locale: str) -> Any:
 
 
 def plugged_in(
-    stores: Iterable[str], readers: Iterable[Any], built_in: Iterable[str], found: Iterable[Any], locale: str
+    stores: Iterable[str],
+    readers: Iterable[Any],
+    notifiers: Iterable[str],
+    built_in: Iterable[str],
+    found: Iterable[Any],
+    wrong: Iterable[str],
+    locale: str,
 ) -> list[Item]:
     """
-    Stores, readers and plug-ins, and what is wrong with those that did not load.
+    Stores, readers, notifiers and plug-ins, and what is wrong with those that do not work.
     """
     t = translator(locale)
     return listed(
         [
             (t.gettext("stores"), ", ".join(sorted(stores))),
             (t.gettext("readers"), ", ".join(f"{reader.name} ({reader.language})" for reader in readers)),
+            (t.gettext("notifiers"), ", ".join(sorted(notifiers))),
             (t.gettext("built in"), ", ".join(built_in)),
-            *((t.gettext("plug-in"), _plugin(each)) for each in found),
+            *((t.gettext("plug-in"), _plugin(each, t)) for each in found if each.state != "built in"),
+            *((t.gettext("wrong"), translate_error(each, locale)) for each in wrong),
         ]
     )
 
 
-def _plugin(plugin: Any) -> str:
-    source = f" ({plugin.distribution} {plugin.version})" if plugin.distribution else ""
-    return f"{plugin.name}{source}{': ' + plugin.error if plugin.error else ''}"
+def _plugin(plugin: Any, t: Texts) -> str:
+    state = "" if plugin.state == "loaded" else f", {t.gettext(STATES[plugin.state])}"
+    return f"{plugin.source}{state}{': ' + plugin.error if plugin.error else ''}"
 
 
 def copied(file: object, locale: str) -> list[Block]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from enum import Enum
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -30,7 +29,7 @@ def plain(value: Any) -> Any:
     """
     if value is None or value.__class__ in _AS_IT_IS:
         return value
-    if isinstance(value, Enum):
+    if isinstance(value, str):
         return str(value)
     if isinstance(value, date | time):
         return value.isoformat()

@@ -25,19 +25,35 @@ def checked_json(problems: Iterable[object], counts: Mapping[str, int], digest: 
 
 
 def plugged_in_json(
-    stores: Iterable[str], readers: Iterable[object], built_in: Iterable[str], found: Iterable[Any]
+    stores: Iterable[str],
+    readers: Iterable[object],
+    notifiers: Iterable[str],
+    built_in: Iterable[str],
+    found: Iterable[Any],
+    wrong: Iterable[str],
 ) -> Value:
     """
-    The plug-ins as data of the schema ``followup/plugins/1``.
+    The plug-ins as data of the schema ``followup/plugins/1``; *wrong* keeps from knowing which there are.
     """
-    plugins = [fields_of(each, "name distribution version") | {"error": each.error or None} for each in found]
+    fields = "name distribution version hooks state"
+    plugins = [fields_of(each, fields) | {"error": each.error or None} for each in found]
     return {
         "schema": "followup/plugins/1",
         "stores": sorted(stores),
         "readers": [fields_of(reader, "name language") for reader in readers],
+        "notifiers": sorted(notifiers),
         "built_in": list(built_in),
         "plugins": plugins,
+        "wrong": list(wrong),
     }
+
+
+def channels_json(states: Iterable[Any]) -> Value:
+    """
+    The channels as data of the schema ``followup/channels/1``.
+    """
+    channels = [fields_of(each, "name kind source configured") | {"wrong": each.wrong or None} for each in states]
+    return {"schema": "followup/channels/1", "channels": channels}
 
 
 def imported_json(rows: int, counts: Mapping[str, int], digest: str) -> Value:

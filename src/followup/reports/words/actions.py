@@ -108,9 +108,8 @@ def phrase(action: ActionSummary, context: Context, t: Texts) -> str:
     """
     What was done, when and under which item, to whom and why; no full stop.
     """
-    text = t.gettext(
-        _template(action, whom(action, context, t)), when=when(action, context, t), whom=whom(action, context, t)
-    )
+    somebody = whom(action, context, t)
+    text = t.gettext(_template(action, somebody), when=when(action, context, t), whom=somebody)
     return with_reason(text, action, t)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from followup.errors import InputError, PluginError, StoreMissing
 from followup.plugins import Plugins, default_url, load, open_store, plugins, store_url
 from followup.rows.mapping import SCHEMA
 from followup.stores.memory import MemoryStore
+from tests.plugins.conftest import Install
 
-
-Install = Callable[[str, str], None]
 
 GOOD = """
 import followup
@@ -49,34 +47,6 @@ def followup_register_songs():
 """
 
 
-@pytest.fixture(name="install")
-def _install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """
-    Make a distribution of one module with an entry point, in a folder on the path.
-    """
-    monkeypatch.syspath_prepend(tmp_path)
-
-    def install(name: str, source: str) -> None:
-        monkeypatch.delitem(sys.modules, f"{name}_module", raising=False)
-        (tmp_path / f"{name}_module.py").write_text(source, encoding="utf-8")
-        info = tmp_path / f"{name}-1.0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
-        (info / "entry_points.txt").write_text(f"[followup]\n{name} = {name}_module\n", encoding="utf-8")
-
-    plugins.cache_clear()
-    return install
-
-
-@pytest.fixture(autouse=True)
-def _afterwards() -> object:
-    """
-    Forget what was found, so that no other test finds it.
-    """
-    yield
-    plugins.cache_clear()
-
-
 def found(path: Path) -> Plugins:
     """
     What the distributions in a folder register, whatever else is installed.
@@ -94,14 +64,18 @@ def test_a_stranger_is_found_with_its_distribution(install: Install) -> None:
     assert ("shelves", "shelves", "1.0", "") in [(p.name, p.distribution, p.version, p.error) for p in known.found]
     assert {"memory", "sqlite", "shelf"} <= set(known.stores)
     assert {"sv", "en", "nb"} <= {reader.language for reader in known.readers}
-    assert isinstance(open_store("shelf:any", create=True), MemoryStore)
+    assert isinstance(open_store("shelf:any", create=True).store, MemoryStore)  # type: ignore[attr-defined]
     with followup.open("shelf:any", author="tester") as register:
         assert register.add_body("LG", "Leaders").key == "LG"
 
 
 @pytest.mark.parametrize(
     "source,error",
-    [(RAISES, "RuntimeError: out of order"), (UNKNOWN_HOOK, "PluginValidationError"), ("x = (", "SyntaxError")],
+    [
+        (RAISES, "RuntimeError: out of order"),
+        (UNKNOWN_HOOK, "followup_register_songs is no hook of this followup: misspelt, or of a newer one"),
+        ("x = (", "SyntaxError"),
+    ],
 )
 def test_a_stranger_that_does_not_load_is_listed_and_stops_nobody(
     install: Install, tmp_path: Path, source: str, error: str
@@ -127,8 +101,18 @@ def test_two_stores_under_one_scheme_are_an_error_naming_both(install: Install, 
     Which of them is meant is not guessed.
     """
     install("again", AGAIN)
-    with pytest.raises(PluginError, match=r"followup.stores.opening and again register stores for 'memory'"):
-        found(tmp_path)
+    install("shelves", GOOD)
+    install("shelves_too", GOOD)
+    known = found(tmp_path)
+
+    told = {each.name: each.error for each in known.found}
+    assert told["again"] == "followup_register_stores: followup.stores.builtin has the scheme 'memory' already"
+    with pytest.raises(PluginError, match="No store answers to 'shelf:x'") as caught:
+        known.store("shelf:x")
+    assert " claim it: block all but one." in caught.value.hint
+    assert {"shelves (shelves 1.0)", "shelves_too (shelves_too 1.0)"} == set(
+        caught.value.hint.partition(" claim it")[0].split(" and ")
+    )
 
 
 def test_an_unknown_scheme_is_told_with_those_there_are(tmp_path: Path) -> None:
@@ -162,7 +146,9 @@ def test_strangers_are_allowed_and_blocked_by_name(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
 
-    assert {plugin.name for plugin in plugins().found} & {"one", "two"} == expected
+    loaded = {plugin.name for plugin in plugins().found if plugin.state == "loaded"}
+    assert loaded & {"one", "two"} == expected
+    assert {name for name in ("one", "two") if f"{name}_module" in sys.modules} == expected
 
 
 def test_importing_followup_loads_no_plugin(tmp_path: Path) -> None:

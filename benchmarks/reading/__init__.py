@@ -1,0 +1,3 @@
+"""
+How well and how fast minutes are read, measured on minutes that whoever measures has labelled.
+"""
