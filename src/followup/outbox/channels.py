@@ -9,6 +9,7 @@ from typing import Protocol
 
 from followup.contracts import Closing, Notifier
 from followup.errors import InputError
+from followup.notifiers.mail import check_mailto
 
 
 class Channels(Protocol):
@@ -55,8 +56,10 @@ class GivenChannels:
 
     def check(self, address: str) -> str:
         """
-        Whether *address* has a scheme; which ones there are is not known before a run.
+        Whether *address* is one of any scheme; which ones there are is not known before a run.
         """
+        if address.startswith("mailto:"):
+            return check_mailto(address)
         return "" if address.partition(":")[1] else f"{address!r} is no address."
 
     def close(self) -> None:

@@ -96,6 +96,7 @@ def open_register(
         clock=clock or _now,
         new_id=lambda: uuid4().hex,
         readers=Readers(tuple(readers)),
+        channels=open_channels,
     )
 
 

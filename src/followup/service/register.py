@@ -18,7 +18,7 @@ from followup.errors import InputError
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
-from followup.outbox import ruling, snoozes
+from followup.outbox import box, confirming, ruling, snoozes
 from followup.outbox.channels import Channels, GivenChannels
 from followup.outbox.run import run
 from followup.readers.choosing import read_by_best
@@ -63,7 +63,13 @@ class Register:
         channels: Callable[[Mapping[str, Notifier]], Channels] = GivenChannels,
     ) -> None:
         self.channels = channels
-        self.committer = Committer(store, author=author, clock=clock, new_id=new_id)
+        self.committer = Committer(
+            store,
+            author=author,
+            clock=clock,
+            new_id=new_id,
+            check_address=lambda address: channels({}).check(address),
+        )
         self.view = View.now(Reads(store), clock)
         self._readers = readers
 
@@ -196,6 +202,11 @@ class Register:
     remove_rule = ruling.remove_rule
     snooze = snoozes.snooze
     snoozes = snoozes.snoozes
+    confirm_minutes = confirming.confirm_minutes
+    outbox = box.outbox
+    message = box.message
+    retry_message = box.retry_message
+    drop_message = box.drop_message
 
     # Minutes.
     def read(self, source: Source, *, body: str = "", language: str | None = None, day: date | None = None) -> Reading:
