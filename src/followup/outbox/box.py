@@ -67,7 +67,9 @@ def retry_message(register: HasChannels, key: str) -> OutboxMessage:
         raise InputError(f"The texts of the message {there.key[:8]} are forgotten.")
     now = present_moment(register.committer.clock)
     # One attempt at least has been made: the text stays as it was sent then.
-    return _changed(register, there, evolve(there, state=MessageState.WAITING, due_at=now, attempts=min(there.attempts, 1)))
+    return _changed(
+        register, there, evolve(there, state=MessageState.WAITING, due_at=now, attempts=min(there.attempts, 1))
+    )
 
 
 def drop_message(register: HasChannels, key: str) -> OutboxMessage:

@@ -119,9 +119,7 @@ def _meant(due: Due, only: str) -> bool:
     return only in {"", due.occasion.rule.key, due.occasion.rule.kind.value}
 
 
-def _fresh(
-    at: Situation, wanted: Iterable[Due], watches: Mapping[str, Watch], told: Told
-) -> tuple[list[Due], int]:
+def _fresh(at: Situation, wanted: Iterable[Due], watches: Mapping[str, Watch], told: Told) -> tuple[list[Due], int]:
     wanted = [due for due in wanted if not _taken_as_seen(at, due, watches)]
     histories = told({due.series for due in wanted})
     fresh: list[Due] = []

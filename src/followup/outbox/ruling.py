@@ -179,4 +179,3 @@ def _checked(
 
 def _recipient(unit: UnitOfWork, word: str) -> str:
     return word if word in WORDS else unit.reads.party(word).key
-

@@ -103,6 +103,7 @@ class Register:
     today = queries.directory.today
     bodies = queries.directory.bodies
     body = queries.directory.body
+    reached = queries.directory.reached
     former_names = queries.directory.former_names
     terms = queries.directory.terms
     meetings = queries.directory.meetings

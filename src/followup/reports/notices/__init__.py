@@ -36,4 +36,4 @@ def written(letter: Letter, locale: str) -> Written:
     *letter* in the language *locale*: its subject, its text in lines of at most 72 columns, and the same as HTML.
     """
     subject, blocks = TOPICS[letter.kind](letter, translator(locale))
-    return Written(subject, f"{text(blocks, WIDTH).strip()}\n", html(blocks, subject, locale))
+    return Written(subject, f"{text(blocks, WIDTH).strip(chr(10))}\n", html(blocks, subject, locale))
