@@ -41,7 +41,14 @@ def late_first(dues: Sequence[Due]) -> list[Due]:
     """
     *dues* in the order in which they are told.
     """
-    return sorted(dues, key=lambda due: (ORDER[due.occasion.rule.kind], due.occasion.on, natural(due.occasion.subject)))
+    return sorted(dues, key=_order)
+
+
+def _order(due: Due) -> tuple[object, ...]:
+    occasion = due.occasion
+    # What was never named has nothing to be told by, and stands last.
+    unnamed = occasion.placed is not None and occasion.placed.matter.kind == "umbrella"
+    return (ORDER[occasion.rule.kind], unnamed, occasion.on, natural(occasion.subject))
 
 
 def _message(at: Situation, dues: Sequence[Due], more: int, due_at: datetime) -> OutboxMessage:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from followup.model.codes import RuleKind
 from followup.model.notices import Letter, Line
-from followup.reports.drawing.blocks import Block, Paragraph
-from followup.reports.notices.lines import WHOLE, closing, instead, keys_of, matter
+from followup.reports.drawing.blocks import BLANK, Advice, Block
+from followup.reports.notices.lines import instead, keys_of, matters
 from followup.reports.words.translation import Texts, plain_day
 
 
@@ -20,16 +20,8 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     parts = [t.gettext("{n} late", n=late)] if late else []
     parts += [t.gettext("{n} due", n=coming)] if coming else []
     subject = f"{letter.body.name}: {t.joined(parts)}"
-    blocks: list[Block] = [
-        matter(line.matter, line, letter, t, whole=place < WHOLE, said=_day(line, letter, t))
-        for place, line in enumerate(letter.lines)
-        if line.matter
-    ]
-    if letter.more:
-        blocks.append(Paragraph(t.ngettext("and {n} more, which follows", "and {n} more, which follow", letter.more)))
-    key = keys_of(letter.lines)[0]
-    done = t.gettext("Done?  {command}", command=f"followup close {key} --as carried_out")
-    return subject, [*blocks, *closing(done), *instead(letter, t)]
+    done = Advice(t.gettext("Done?"), f"followup close {keys_of(letter.lines)[0]} --as carried_out")
+    return subject, [*matters(letter, t, _day), BLANK, done, *instead(letter, t)]
 
 
 def _day(line: Line, letter: Letter, t: Texts) -> str:

@@ -4,7 +4,7 @@ What the messages have in common: a matter with the words that promised it, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from followup.model.answers import Promise
 from followup.model.bodies import Meeting
@@ -12,8 +12,8 @@ from followup.model.codes import Cause
 from followup.model.matters import Matter
 from followup.model.notices import Letter, Line
 from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, shortened
-from followup.reports.reasons.context import QUOTE, spaced
-from followup.reports.words.actions import ActionSummary, phrase
+from followup.reports.reasons.context import QUOTE
+from followup.reports.words.actions import ActionSummary, phrase, when
 from followup.reports.words.disclosure import quote_of, restricted_text, secret, title_of
 from followup.reports.words.translation import Texts, plain_day
 from followup.reports.words.vocabulary import party_word, sentence
@@ -23,37 +23,51 @@ WHOLE = 5
 """So many matters are told with the words that promised them; of the rest the titles are enough."""
 
 
-def matters(letter: Letter, t: Texts) -> list[Block]:
+Said = Callable[[Line, Letter, Texts], str]
+"""What a kind of message says of a matter before its promise."""
+
+
+def matters(letter: Letter, t: Texts, said: Said = lambda _line, _letter, _t: "") -> list[Block]:
     """
     The matters of *letter*, late first: the first few whole, the others by their titles, and how many follow.
     """
-    blocks: list[Block] = []
-    for place, line in enumerate(letter.lines):
-        if line.matter is not None:
-            blocks.append(matter(line.matter, line, letter, t, whole=place < WHOLE))
-    if letter.more:
-        blocks.append(Paragraph(t.ngettext("and {n} more, which follows", "and {n} more, which follow", letter.more)))
-    return blocks
+    there = [line for line in letter.lines if line.matter is not None]
+    blocks: list[Block] = [
+        matter(line, letter, t, whole=place < WHOLE, said=said(line, letter, t)) for place, line in enumerate(there)
+    ]
+    return [*blocks, *more(letter, t)]
 
 
-def matter(one: Matter, line: Line, letter: Letter, t: Texts, *, whole: bool = True, said: str = "") -> Item:
+def more(letter: Letter, t: Texts) -> list[Block]:
+    """
+    How many matters follow in another message, if any do.
+    """
+    if not letter.more:
+        return []
+    return [Paragraph(t.ngettext("and {n} more, which follows", "and {n} more, which follow", letter.more))]
+
+
+def matter(line: Line, letter: Letter, t: Texts, *, whole: bool = True, said: str = "") -> Item:
     """
     A matter with what was *said* of it, its promise, and what its reader has to know; of a restricted one its key only.
     """
+    one = line.matter
+    assert one is not None
     below = () if one.restricted or not whole else (said, promised(one, line.promise, letter, t), cause(line, t))
     return Item(f"{one.key}  ", title_of(one, t), below=tuple(Paragraph(text) for text in below if text), indent=2)
 
 
 def promised(one: Matter, promise: Promise | None, letter: Letter, t: Texts) -> str:
     """
-    What was done with the matter, and in which words: 'Left there on 28 October, item 6: "…"'.
+    Where it was promised, and in which words: '28 October, item 6: "…"'; without words, what was done.
     """
     action = ActionSummary.of(one, promise)
     if secret(action.meeting, letter.context):
         return restricted_text(action.meeting, t)
     quote = shortened(quote_of(promise, letter.context), 2 * QUOTE)
-    text = phrase(action, letter.context, t)
-    return f'{text}: "{quote}"' if quote else sentence(text)
+    if quote:
+        return f'{when(action, letter.context, t)}: "{quote}"'
+    return sentence(phrase(action, letter.context, t))
 
 
 def cause(line: Line, t: Texts) -> str:
@@ -102,13 +116,6 @@ def instead(letter: Letter, t: Texts) -> Iterator[Block]:
         name = party_word(party, letter.context, t)
         yield BLANK
         yield Paragraph(t.gettext("{name} has left: you are told as secretary.", name=name))
-
-
-def closing(*sentences: str) -> list[Block]:
-    """
-    The last paragraph.
-    """
-    return [BLANK, Paragraph(spaced(*sentences))]
 
 
 def keys_of(lines: Sequence[Line]) -> list[str]:

@@ -5,7 +5,7 @@ A meeting was held, here or elsewhere, and its notes are missing.
 from __future__ import annotations
 
 from followup.model.notices import Letter
-from followup.reports.drawing.blocks import BLANK, Block, Paragraph
+from followup.reports.drawing.blocks import BLANK, Advice, Block, Paragraph
 from followup.reports.notices.lines import held_ago, instead, matters, meeting_day
 from followup.reports.words.commands import meeting_reference
 from followup.reports.words.translation import Texts
@@ -27,9 +27,8 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     blocks: list[Block] = [Paragraph(held_ago(letter, meeting, t)), *matters(letter, t), BLANK]
     command = f"followup record {t.gettext('FILE')} --body {meeting.body}"
     if letter.kind == "elsewhere":
-        blocks.append(Paragraph(t.gettext("Do this: {command}   or ask its secretary.", command=command)))
+        blocks += [Advice(t.gettext("Do this:"), command), Paragraph(t.gettext("or ask its secretary."))]
     else:
         cancel = f"followup meeting cancel {meeting_reference(meeting)}"
-        blocks.append(Paragraph(t.gettext("Do this: {command}", command=command)))
-        blocks.append(Paragraph(t.gettext("If it was not held: {command}", command=cancel)))
+        blocks += [Advice(t.gettext("Do this:"), command), Advice(t.gettext("If it was not held:"), cancel)]
     return subject, [*blocks, *instead(letter, t)]

@@ -8,10 +8,9 @@ from followup.model.bodies import Meeting
 from followup.model.codes import Silence
 from followup.model.matters import Placed
 from followup.model.notices import Letter, Line
-from followup.reports.drawing.blocks import BLANK, Block, Item, Paragraph, join
-from followup.reports.notices.lines import cause, instead, meeting_day, promised
+from followup.reports.drawing.blocks import BLANK, Advice, Block, Item, Paragraph
+from followup.reports.notices.lines import cause, instead, meeting_day, more, promised
 from followup.reports.pages.missed import doubt as question
-from followup.reports.reasons.context import spaced
 from followup.reports.words.commands import decide_hint
 from followup.reports.words.disclosure import title_of, title_within
 from followup.reports.words.places import place_sentence
@@ -24,16 +23,20 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     """
     assert letter.missed is not None
     meeting = letter.missed.meeting
-    ask = letter.missed.silence is Silence.ASK
-    subject = t.ngettext(
-        "{meeting}: was {n} promised matter treated?" if ask else "{meeting}: {n} promised matter is not mentioned",
-        "{meeting}: were {n} promised matters treated?" if ask else "{meeting}: {n} promised matters are not mentioned",
-        len(letter.lines) + letter.more,
-        meeting=meeting_day(letter, meeting, t),
-    )
+    n, day = len(letter.lines) + letter.more, meeting_day(letter, meeting, t)
+    if letter.missed.silence is Silence.ASK:
+        subject = t.ngettext(
+            "{meeting}: was {n} promised matter treated?", "{meeting}: were {n} promised matters treated?", n, meeting=day
+        )
+    else:
+        subject = t.ngettext(
+            "{meeting}: {n} promised matter is not mentioned",
+            "{meeting}: {n} promised matters are not mentioned",
+            n,
+            meeting=day,
+        )
     blocks: list[Block] = [_matter(line, letter, meeting, t) for line in letter.lines]
-    if letter.more:
-        blocks.append(Paragraph(t.ngettext("and {n} more, which follows", "and {n} more, which follow", letter.more)))
+    blocks += more(letter, t)
     fallen = t.joined([f"{item.matter.key} {title_of(item.matter, t)}" for item in letter.missed.if_time])
     if fallen:
         blocks.append(Paragraph(t.gettext("Fell away in silence (if time permitted): {matters}.", matters=fallen)))
@@ -57,8 +60,8 @@ def doubt(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     )
     items = [_short(item, t) for item in missed.promised]
     confirm = f"followup record --confirm {missed.meeting.key}"
-    waits = t.gettext("Nobody is told of them until you say so: {command}", command=confirm)
-    return subject, [*question(missed, t), *items, BLANK, Paragraph(waits), *instead(letter, t)]
+    waits = Advice(t.gettext("Nobody is told of them until you say so:"), confirm)
+    return subject, [*question(missed, t), *items, BLANK, waits, *instead(letter, t)]
 
 
 def _short(item: Placed, t: Texts) -> Item:
@@ -73,6 +76,7 @@ def _matter(line: Line, letter: Letter, meeting: Meeting, t: Texts) -> Item:
     if matter.restricted:
         return Item(f"{matter.key}  ", title_of(matter, t), indent=2)
     now = place_sentence(matter, place, letter.context, t) if place else ""
-    after_all = t.gettext("Treated after all?  {command}", command=decide_hint(matter.key, meeting))
-    below = (promised(matter, line.promise, letter, t), join((spaced(now, after_all),)), cause(line, t))
-    return Item(f"{matter.key}  ", title_of(matter, t), below=tuple(map(Paragraph, filter(None, below))), indent=2)
+    after_all = Advice(t.gettext("Treated after all?"), decide_hint(matter.key, meeting))
+    texts = (promised(matter, line.promise, letter, t), now, cause(line, t))
+    below = (*(Paragraph(text) for text in texts if text), after_all)
+    return Item(f"{matter.key}  ", title_of(matter, t), below=below, indent=2)

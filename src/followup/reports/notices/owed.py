@@ -7,8 +7,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from followup.model.notices import Letter, Line
-from followup.reports.drawing.blocks import BLANK, Block, Paragraph
-from followup.reports.notices.lines import closing, instead, keys_of, matter
+from followup.reports.drawing.blocks import BLANK, Advice, Block, Paragraph
+from followup.reports.notices.lines import instead, keys_of, matters
 from followup.reports.words.translation import Texts, plain_day
 from followup.reports.words.vocabulary import party_word
 
@@ -23,11 +23,8 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     parties = t.joined(list(dict.fromkeys(_owes(line, letter, t) for line in letter.lines)))
     n = len(letter.lines) + letter.more
     subject = t.gettext("To remind others of: {parties} ({n})", parties=parties, n=n)
-    blocks: list[Block] = [
-        matter(line.matter, line, letter, t, said=_since(line, letter, t)) for line in letter.lines if line.matter
-    ]
-    written = t.gettext("We have not written to {parties}.  The reminder is for you.", parties=parties)
-    return subject, [*blocks, BLANK, Paragraph(written), *_again(letter, t), *instead(letter, t)]
+    written = t.gettext("We have not written to {parties}. The reminder is for you.", parties=parties)
+    return subject, [*matters(letter, t, _since), BLANK, Paragraph(written), *_again(letter, t), *instead(letter, t)]
 
 
 def _owes(line: Line, letter: Letter, t: Texts) -> str:
@@ -48,4 +45,4 @@ def _again(letter: Letter, t: Texts) -> list[Block]:
     key, until = keys_of(letter.lines)[0], (letter.next_on + MONTH).isoformat()
     day = plain_day(letter.next_on, t, letter.context.today)
     again = t.gettext("Next reminder: {day}.", day=day)
-    return closing(again, t.gettext("Let it rest: {command}", command=f"followup snooze {key} --until {until}"))[1:]
+    return [Paragraph(again), Advice(t.gettext("Let it rest:"), f"followup snooze {key} --until {until}")]

@@ -5,8 +5,8 @@ Matters that were postponed again and again, and those that somebody waits to ha
 from __future__ import annotations
 
 from followup.model.notices import Letter, Line
-from followup.reports.drawing.blocks import Block, Paragraph
-from followup.reports.notices.lines import WHOLE, instead, matter
+from followup.reports.drawing.blocks import Block
+from followup.reports.notices.lines import instead, matters
 from followup.reports.reasons.context import counts, spaced
 from followup.reports.words.places import place_sentence
 from followup.reports.words.translation import Texts, full_day
@@ -22,7 +22,7 @@ def postponed(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
         len(letter.lines) + letter.more,
         body=letter.body.name,
     )
-    return subject, [*_listed(letter, t, _often), *instead(letter, t)]
+    return subject, [*matters(letter, t, _often), *instead(letter, t)]
 
 
 def answer(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
@@ -35,18 +35,7 @@ def answer(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
         len(letter.lines) + letter.more,
         body=letter.body.name,
     )
-    return subject, [*_listed(letter, t, _raised), *instead(letter, t)]
-
-
-def _listed(letter: Letter, t: Texts, said: object) -> list[Block]:
-    blocks: list[Block] = [
-        matter(line.matter, line, letter, t, whole=place < WHOLE, said=said(line, letter, t))  # type: ignore[operator]
-        for place, line in enumerate(letter.lines)
-        if line.matter
-    ]
-    if letter.more:
-        blocks.append(Paragraph(t.ngettext("and {n} more, which follows", "and {n} more, which follow", letter.more)))
-    return blocks
+    return subject, [*matters(letter, t, _raised), *instead(letter, t)]
 
 
 def _often(line: Line, letter: Letter, t: Texts) -> str:

@@ -5,7 +5,7 @@ A message could not be delivered.
 from __future__ import annotations
 
 from followup.model.notices import Letter
-from followup.reports.drawing.blocks import BLANK, Block, Paragraph
+from followup.reports.drawing.blocks import BLANK, Advice, Block, Paragraph
 from followup.reports.words.translation import Texts
 
 
@@ -21,7 +21,7 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
         Paragraph(t.gettext("“{subject}” did not reach {party}.", subject=failed.subject, party=party)),
         Paragraph(f"{what} {failed.error}"),
         BLANK,
-        Paragraph(t.gettext("Look at it: {command}", command=f"followup outbox show {failed.key[:8]}")),
-        Paragraph(t.gettext("Try it again: {command}", command=f"followup outbox retry {failed.key[:8]}")),
+        Advice(t.gettext("Look at it:"), f"followup outbox show {failed.key[:8]}"),
+        Advice(t.gettext("Try it again:"), f"followup outbox retry {failed.key[:8]}"),
     ]
     return t.gettext("{body}: a message was not delivered", body=letter.body.name), blocks

@@ -42,6 +42,16 @@ CAUSES = {
     Cause.BACK: msgid("back from a snooze"),
 }
 
+WEEKDAYS = {
+    "monday": msgid("monday"),
+    "tuesday": msgid("tuesday"),
+    "wednesday": msgid("wednesday"),
+    "thursday": msgid("thursday"),
+    "friday": msgid("friday"),
+    "saturday": msgid("saturday"),
+    "sunday": msgid("sunday"),
+}
+
 SHORT = 8
 """So much of a message's key tells it from others."""
 
@@ -126,12 +136,12 @@ def rules(found: Iterable[Rule], locale: str) -> list[Block]:
     The rules in a table: when each tells whom.
     """
     t = translator(locale)
-    headers = [t.gettext(name) for name in ("Rule", "Body", "First", "Rhythm", "Recipient", "Tells")]
+    headers = [t.gettext("Rule"), t.gettext("Body"), t.gettext("First"), t.gettext("Rhythm"), t.gettext("Recipient"), t.gettext("Tells")]
     return [Table(headers, [_rule(rule, t) for rule in found], wide=5, short=False)]
 
 
 def _rule(rule: Rule, t: Texts) -> list[str]:
-    first = join((str(rule.first), t.gettext(rule.weekday)), " ")
+    first = join((str(rule.first), t.gettext(WEEKDAYS.get(rule.weekday, ""))), " ")
     state = f" ({t.gettext('paused')})" if rule.paused else f" ({t.gettext('removed')})" if rule.removed else ""
     rhythm = str(rule.rhythm) if rule.rhythm else t.gettext("once")
     return [rule.key, rule.body or "–", first, rhythm, rule.recipient, t.gettext(KINDS[rule.kind]) + state]
@@ -157,7 +167,7 @@ def snoozes(found: Sequence[Snooze], locale: str) -> list[Block]:
     t = translator(locale)
     if not found:
         return [Paragraph(t.gettext("Nothing is snoozed."))]
-    headers = [t.gettext(name) for name in ("Snooze", "What", "Rule", "Until", "By", "Because")]
+    headers = [t.gettext("Snooze"), t.gettext("What"), t.gettext("Rule"), t.gettext("Until"), t.gettext("By"), t.gettext("Because")]
     rows = [[one.key, one.subject, one.rule or "–", str(one.until), one.author, one.because] for one in found]
     return [Table(headers, rows, wide=5, short=False)]
 
@@ -179,7 +189,7 @@ def messages(found: Sequence[OutboxMessage], locale: str) -> list[Block]:
     t = translator(locale)
     if not found:
         return [Paragraph(t.gettext("No messages."))]
-    headers = [t.gettext(name) for name in ("Message", "State", "Tried", "To", "Subject")]
+    headers = [t.gettext("Message"), t.gettext("State"), t.gettext("Tried"), t.gettext("To"), t.gettext("Subject")]
     rows = [
         [one.key[:SHORT], t.gettext(STATES[one.state]), str(one.attempts), one.address or "–", one.subject or "–"]
         for one in found
