@@ -4,14 +4,18 @@ What people are told and when: rules, notices, the messages they go out in, and 
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from followup.model.answers import AgendaAnswer, Context, MissedMeeting, Promise
 from followup.model.bodies import Body, Meeting
 from followup.model.codes import Cause, MessageState, RuleKind
 from followup.model.matters import Matter, Place
+
+
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""When something is next to be done with a message of which nothing is left but that it was."""
 
 
 @frozen
@@ -98,6 +102,13 @@ class OutboxMessage:
     error: str = ""
     receipt: str = ""
     sent_at: datetime | None = None
+
+    def forgotten(self) -> OutboxMessage:
+        """
+        The same without all that is personal in it; there is nothing more to be done with it.
+        """
+        blank = dict.fromkeys(("address", "subject", "text", "html", "error"), "")
+        return evolve(self, **blank, due_at=NEVER)  # type: ignore[arg-type]
 
 
 @frozen

@@ -1,5 +1,5 @@
 """
-How messages are written: rows without entries, in batches whose ids say which row they changed, so that ``check`` knows.
+How messages are written: rows without entries, in batches whose ids name the row, so that ``check`` knows them.
 """
 
 from __future__ import annotations

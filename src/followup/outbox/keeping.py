@@ -4,7 +4,7 @@ What a run keeps beside the messages: when it ran on a host, which channels are 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from attrs import evolve
 
@@ -14,14 +14,12 @@ from followup.model.codes import MessageState
 from followup.model.notices import OutboxMessage, RunRecord
 from followup.outbox.batches import Box
 from followup.register.work.reads import Reads
+from followup.register.work.unit_of_work import UnitOfWork
 from followup.rows.codecs import stamp
 
 
 HOUR = timedelta(hours=1)
 """A row of a host is written no oftener."""
-
-NEVER = datetime(9999, 12, 31, tzinfo=UTC)
-"""When something is next to be done with a message that has no texts any more."""
 
 OVER = (MessageState.SENT, MessageState.FAILED, MessageState.DROPPED)
 
@@ -48,9 +46,9 @@ def finished(box: Box, host: str, now: datetime) -> None:
         _commit(box, unit)
 
 
-def _commit(box: Box, unit: object) -> None:
+def _commit(box: Box, unit: UnitOfWork) -> None:
     try:
-        box.commit(unit)  # type: ignore[arg-type]
+        box.commit(unit)
     except Conflict:
         return  # another run of this host has just said the same
 
@@ -77,13 +75,6 @@ def forget(box: Box, now: datetime) -> int:
         unit = box.unit(message.key)
         there = unit.get(OutboxMessage, message.key)
         if there is not None and there.state in OVER and there.due_at <= now:
-            unit.put(blanked(there))
+            unit.put(there.forgotten())
             _commit(box, unit)
     return len(old)
-
-
-def blanked(message: OutboxMessage) -> OutboxMessage:
-    """
-    *message* without all that is personal in it.
-    """
-    return evolve(message, address="", subject="", text="", html="", error="", receipt=message.receipt, due_at=NEVER)

@@ -63,7 +63,7 @@ def _owner(at: Situation, occasion: Occasion) -> Iterator[Recipient]:
     item = occasion.placed
     owner = at.parties.get(item.matter.owner or "") if item else None
     # Whom the matter waits for is not who reminds them, and an organisation is outside.
-    if item is None or owner is None or owner.key == with_party(item) and occasion.topic == "owed":
+    if item is None or owner is None or (owner.key == with_party(item) and occasion.topic == "owed"):
         yield from secretary(at, occasion.body)
     elif _left(at, occasion.body, owner):
         yield from secretary(at, occasion.body, owner.key)

@@ -12,9 +12,9 @@ from typing import Protocol
 from attrs import define, evolve, field
 
 from followup.contracts import Notifier, Query
-from followup.errors import FollowupError
+from followup.errors import FollowupError, StoreError
 from followup.model.codes import MessageState
-from followup.model.notices import Notice, OutboxMessage, Ran, Rule
+from followup.model.notices import Notice, OutboxMessage, Ran
 from followup.outbox.batches import Box
 from followup.outbox.channels import Channels
 from followup.outbox.deliver import LIMIT, Delivery
@@ -62,7 +62,7 @@ def run(
     dry_run: bool = False,
 ) -> Ran:
     """
-    Tell people what they are to be told by now, each thing once; safe to run twice, late, at once, or to be killed.
+    Tell people what they are to be told by now, each thing once; safe to run twice, late, at once, or killed.
 
     *notifiers* are those for the schemes of addresses, such as ``mailto``, before those of the configuration.
     *only* names a rule or a kind of rules, *limit* is the most messages to try, *within* the time after which no
@@ -86,7 +86,7 @@ def run(
         started(box, host, begun)
     channels = register.channels(notifiers or {})
     try:
-        work = _Work(box, channels, only, limit, within and begun + within, timeout, stop)
+        work = _Work(box, channels, only, limit, begun + within if within else None, timeout, stop)
         work.deliver(enqueued)
         if work.counts[MessageState.FAILED]:
             # Whoever is to know of it is told in the same run.
@@ -156,7 +156,7 @@ class _Work:
         try:
             after = delivery.deliver(message)
         except FollowupError as error:
-            if error.exit_code != 1 or _is_store(error):
+            if isinstance(error, StoreError):
                 raise
             self.broken[_scheme(message)] = f"{error.message} {error.hint}".strip()
             mark(self.box, message, error.message)
@@ -207,9 +207,3 @@ class _Work:
 
 def _scheme(message: OutboxMessage) -> str:
     return message.address.partition(":")[0]
-
-
-def _is_store(error: FollowupError) -> bool:
-    from followup.errors import StoreError
-
-    return isinstance(error, StoreError)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from followup.contracts import Query
 from followup.errors import InputError, NotFound
-from followup.model.bodies import Body, Party
+from followup.model.bodies import Body
 from followup.model.matters import Matter
 from followup.model.notices import Snooze
 from followup.outbox.situation import Occasion, Situation, with_party

@@ -20,7 +20,7 @@ SILENT = frozenset({SkipReason.MISSED, SkipReason.UNSETTLED})
 
 def occasions(at: Situation, rule: Rule, body: str) -> Iterator[Occasion]:
     """
-    Each matter at the last meeting that passed it over; if that passed over most of all, only whether it was read right.
+    Each matter at the last meeting that passed it over; if most were passed over, only whether it was read right.
     """
     meetings: dict[str, list[Placed]] = {}
     for item in at.open_at(body):

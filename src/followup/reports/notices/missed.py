@@ -26,7 +26,10 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     n, day = len(letter.lines) + letter.more, meeting_day(letter, meeting, t)
     if letter.missed.silence is Silence.ASK:
         subject = t.ngettext(
-            "{meeting}: was {n} promised matter treated?", "{meeting}: were {n} promised matters treated?", n, meeting=day
+            "{meeting}: was {n} promised matter treated?",
+            "{meeting}: were {n} promised matters treated?",
+            n,
+            meeting=day,
         )
     else:
         subject = t.ngettext(

@@ -136,7 +136,14 @@ def rules(found: Iterable[Rule], locale: str) -> list[Block]:
     The rules in a table: when each tells whom.
     """
     t = translator(locale)
-    headers = [t.gettext("Rule"), t.gettext("Body"), t.gettext("First"), t.gettext("Rhythm"), t.gettext("Recipient"), t.gettext("Tells")]
+    headers = [
+        t.gettext("Rule"),
+        t.gettext("Body"),
+        t.gettext("First"),
+        t.gettext("Rhythm"),
+        t.gettext("Recipient"),
+        t.gettext("Tells"),
+    ]
     return [Table(headers, [_rule(rule, t) for rule in found], wide=5, short=False)]
 
 
@@ -167,7 +174,14 @@ def snoozes(found: Sequence[Snooze], locale: str) -> list[Block]:
     t = translator(locale)
     if not found:
         return [Paragraph(t.gettext("Nothing is snoozed."))]
-    headers = [t.gettext("Snooze"), t.gettext("What"), t.gettext("Rule"), t.gettext("Until"), t.gettext("By"), t.gettext("Because")]
+    headers = [
+        t.gettext("Snooze"),
+        t.gettext("What"),
+        t.gettext("Rule"),
+        t.gettext("Until"),
+        t.gettext("By"),
+        t.gettext("Because"),
+    ]
     rows = [[one.key, one.subject, one.rule or "–", str(one.until), one.author, one.because] for one in found]
     return [Table(headers, rows, wide=5, short=False)]
 
