@@ -16,7 +16,7 @@ from followup.model.codes import MessageState
 from followup.model.notices import Notice, OutboxMessage
 from followup.outbox.batches import Box
 from followup.outbox.channels import Channels
-from followup.outbox.gather import text_of
+from followup.outbox.gather import late_first, text_of
 from followup.outbox.plan import Due, Plan
 from followup.outbox.sending import Postponed, attempt
 from followup.outbox.settle import KEPT, MOST, settle, settled
@@ -113,7 +113,7 @@ class Delivery:
         *message* as it is to be told by now; dropped, if nothing in it is true any more.
         """
         true = [(each, self.plan.true.get((each.series, each.base))) for each in self._notices(message)]
-        dues = [_as_made(due, notice) for notice, due in true if due is not None and not notice.lapsed]
+        dues = late_first([_as_made(due, notice) for notice, due in true if due is not None and not notice.lapsed])
         if not dues:
             return evolve(message, state=MessageState.DROPPED, due_at=now + KEPT)
         text = text_of(self.at, dues, message.more)

@@ -15,6 +15,7 @@ from followup.outbox.kinds import in_force
 from followup.outbox.plan import Plan, plan, watch_key
 from followup.outbox.situation import Situation
 from followup.register.queries.view import View
+from followup.register.work.clock import present_moment
 from followup.register.work.reads import Reads
 from followup.register.work.unit_of_work import UnitOfWork
 
@@ -40,12 +41,13 @@ def enqueue(unit: UnitOfWork, only: str = "") -> Enqueued:
     Put the notices that are due and new, and their messages, all expected absent: of two runs at once one is told so.
     """
     view = View.within(unit)
-    at = Situation.seen(view, unit.at, in_force(view.reads.all(Rule, Query("rule"))))
+    # As the clock shows it: what is due now is due for the delivery that follows.
+    at = Situation.seen(view, present_moment(unit.clock), in_force(view.reads.all(Rule, Query("rule"))))
     watches = {watch.key: watch for watch in view.reads.all(Watch, Query("watch"))}
     for body in at.bodies:
         key = watch_key(at, body)
         if at.has_secretary(body) and key not in watches:
-            watches[key] = Watch(key, body, unit.at)
+            watches[key] = Watch(key, body, at.now)
             unit.put_new(watches[key])
     made = plan(at, watches, lambda series: told(view.reads, series), only)
     messages = []

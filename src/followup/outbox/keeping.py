@@ -1,5 +1,5 @@
 """
-What a run keeps beside the messages: when it ran on a host, which channels are broken, and that old texts are forgotten.
+What a run keeps beside messages: when it ran on a host, which channels are broken; old texts it forgets.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def run(
     finally:
         channels.close()
     forget(box, begun)
-    ran = work.told(begun)
+    ran = work.told()
     if host and not ran.exit_code:
         finished(box, host, begun)
     return ran
@@ -182,7 +182,7 @@ class _Work:
     def _trouble(self) -> dict[str, str]:
         return {_scheme(message): message.error for message in self._waiting() if message.error}
 
-    def told(self, now: datetime) -> Ran:
+    def told(self) -> Ran:
         """
         What the run did.
         """

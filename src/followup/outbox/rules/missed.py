@@ -29,15 +29,17 @@ def occasions(at: Situation, rule: Rule, body: str) -> Iterator[Occasion]:
             meetings.setdefault(passed[-1], []).append(item)
     for key, items in meetings.items():
         meeting = at.calendar.get(key)
-        if meeting is not None and meeting.date and meeting.document:
+        if meeting is not None and meeting.date:
             yield from _at(at, rule, body, meeting, items)
 
 
 def _at(at: Situation, rule: Rule, body: str, meeting: Meeting, items: list[Placed]) -> Iterator[Occasion]:
     assert meeting.date is not None
-    on, known = meeting.date + timedelta(days=rule.first), f"document:{meeting.document}"
-    if meeting.document not in at.confirmed and doubtful(at, meeting):
-        yield Occasion(rule, meeting.key, str(meeting.document), body, on, "doubt", meeting.key, known=known)
+    document = meeting.document or ""
+    on, known = meeting.date + timedelta(days=rule.first), f"document:{document}" if document else ""
+    # A meeting that was closed by hand was read by nobody.
+    if document and document not in at.confirmed and doubtful(at, meeting):
+        yield Occasion(rule, meeting.key, document, body, on, "doubt", meeting.key, known=known)
         return
     for item in items:
         yield Occasion(rule, item.matter.key, meeting.key, body, on, "missed", meeting.key, item, known=known)

@@ -38,7 +38,9 @@ _NOT_SEARCHED = frozenset({"key", "version", "salt", "head", "hash", "previous",
 
 def erase_party(register: HasCommitter, party: str, *, basis: str, dry_run: bool = False) -> Erased:
     """
-    Blank all there is of *party*, also in messages to it; reports then say "(erased)".  *basis* says why, and is required.
+    Blank all there is of *party*; reports then say "(erased)".  *basis* says why, and is required.
+
+    Messages to it are blanked too, and those that wait are dropped.
 
     The answer lists where the name was found in free text, which is left alone; there may be more.
     Said again, it writes nothing, and makes sure once more that the store keeps nothing of it.

@@ -81,5 +81,5 @@ def _matter(line: Line, letter: Letter, meeting: Meeting, t: Texts) -> Item:
     now = place_sentence(matter, place, letter.context, t) if place else ""
     after_all = Advice(t.gettext("Treated after all?"), decide_hint(matter.key, meeting))
     texts = (promised(matter, line.promise, letter, t), now, cause(line, t))
-    below = (*(Paragraph(text) for text in texts if text), after_all)
+    below: tuple[Block, ...] = (*(Paragraph(text) for text in texts if text), after_all)
     return Item(f"{matter.key}  ", title_of(matter, t), below=below, indent=2)
