@@ -37,6 +37,17 @@ class Collecting:
         return f"receipt {len(self.got)}"
 
 
+def raising(error: BaseException) -> Callable[[Message], None]:
+    """
+    What a notifier fails with.
+    """
+
+    def fail(_message: Message) -> None:
+        raise error
+
+    return fail
+
+
 class Setting:
     """
     A register whose clock the test sets, and a notifier for its mail.

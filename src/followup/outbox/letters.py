@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from followup.model.answers import Promise
 from followup.model.codes import Cause
 from followup.model.notices import Letter, Line, OutboxMessage, Snooze
@@ -34,18 +36,22 @@ def letter_of(at: Situation, dues: Sequence[Due], more: int = 0) -> Letter:
     steps = [promise.step for promise in promises.values()]
     today = at.today(first.body)
     told = meeting if first.topic in {"missed", "doubt"} else None
+    failed = _failed(at, first.subject) if first.topic == "trouble" else None
+    stands_in = tuple(dict.fromkeys(due.recipient.stands_in for due in dues if due.recipient.stands_in))
+    context = at.view.context(today, at.calendar, [item.matter for item in items], steps)
+    named = at.view.parties([*stands_in, failed.recipient if failed else None])
     return Letter(
         first.topic,
         body,
-        at.view.context(today, at.calendar, [item.matter for item in items], steps),
+        evolve(context, parties={**context.parties, **named}),
         lines,
         more,
         meeting,
         agenda(at.view, first.meeting).answer if first.topic == "agenda" else None,
         missed_at(at.view, told, at.calendar, today) if told else None,
         _next_on(at, dues[0]),
-        tuple(dict.fromkeys(due.recipient.stands_in for due in dues if due.recipient.stands_in)),
-        _failed(at, first.subject) if first.topic == "trouble" else None,
+        stands_in,
+        failed,
     )
 
 

@@ -73,7 +73,7 @@ def snoozes(asked: HasView) -> list[Snooze]:
     The snoozes that have not ended, by the day they end.
     """
     view = asked.view
-    span = ("until", (view.today() - timedelta(days=1)).isoformat(), None)
+    span = ("until", (view.today() + timedelta(days=1)).isoformat(), None)
     return view.reads.all(Snooze, Query("snooze", span=span, order=("until",)))
 
 

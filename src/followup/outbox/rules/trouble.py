@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from followup.model.notices import Rule
+from followup.outbox.settle import KEPT
 from followup.outbox.situation import Occasion, Situation
 from followup.register.work.clock import local_day
 
@@ -19,5 +20,5 @@ def occasions(at: Situation, rule: Rule, body: str) -> Iterator[Occasion]:
     for message in at.failed:
         own = message.recipient == at.bodies[body].secretary
         if message.body == body and message.kind != "trouble" and not own:
-            on = local_day(message.due_at, at.bodies[body]) + timedelta(days=rule.first)
+            on = local_day(message.due_at - KEPT, at.bodies[body]) + timedelta(days=rule.first)
             yield Occasion(rule, message.key, "failed", body, on, "trouble")
