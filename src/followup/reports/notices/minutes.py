@@ -18,12 +18,10 @@ def told(letter: Letter, t: Texts) -> tuple[str, list[Block]]:
     meeting = letter.meeting
     assert meeting is not None
     n = len(letter.lines) + letter.more
-    subject = t.ngettext(
-        "{meeting}: notes are missing ({n} matter)",
-        "{meeting}: notes are missing ({n} matters)",
-        n,
-        meeting=meeting_day(letter, meeting, t),
-    )
+    day = meeting_day(letter, meeting, t)
+    subject = t.gettext("{meeting}: notes are missing", meeting=day)
+    if n:
+        subject = f"{subject} ({t.ngettext('{n} matter', '{n} matters', n)})"
     blocks: list[Block] = [Paragraph(held_ago(letter, meeting, t)), *matters(letter, t), BLANK]
     command = f"followup record {t.gettext('FILE')} --body {meeting.body}"
     if letter.kind == "elsewhere":
