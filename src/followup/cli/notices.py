@@ -187,26 +187,30 @@ def show(settings: Settings, key: str) -> None:
     print_answer(settings, lambda: page(one, notices, locale), lambda: message_json(one, notices))
 
 
-@command("retry", "outbox retry 3f2a91c0", group=outbox, options=(argument("key", "MESSAGE"),))
-def retry(settings: Settings, key: str) -> None:
+@command("retry", "outbox retry 3f2a91c0", group=outbox, options=(argument("key", "MESSAGE"), dry_run))
+def retry(settings: Settings, key: str, dry_run: bool) -> None:
     """
     Have the next run try a message again that waits or has failed.
     """
     with settings.register() as register:
-        _print_changed(settings, register.retry_message(key), choose_locale(settings, register.bodies()))
+        changed = register.retry_message(key, dry_run=dry_run)
+        _print_changed(settings, changed, choose_locale(settings, register.bodies()), dry_run=dry_run)
 
 
-@command("drop", "outbox drop 3f2a91c0", group=outbox, options=(argument("key", "MESSAGE"),))
-def drop(settings: Settings, key: str) -> None:
+@command("drop", "outbox drop 3f2a91c0", group=outbox, options=(argument("key", "MESSAGE"), dry_run))
+def drop(settings: Settings, key: str, dry_run: bool) -> None:
     """
     Let go of a message that waits or has failed; what it tells is not told again.
     """
     with settings.register() as register:
-        _print_changed(settings, register.drop_message(key), choose_locale(settings, register.bodies()))
+        changed = register.drop_message(key, dry_run=dry_run)
+        _print_changed(settings, changed, choose_locale(settings, register.bodies()), dry_run=dry_run)
 
 
-def _print_changed(settings: Settings, message: OutboxMessage, locale: str) -> None:
+def _print_changed(settings: Settings, message: OutboxMessage, locale: str, *, dry_run: bool) -> None:
     from followup.reports.pages.notices import messages as page
     from followup.reports.values.notices import messages_json
 
-    print_result(settings, lambda: page([message], locale), lambda: messages_json([message]))
+    print_result(
+        settings, lambda: page([message], locale), lambda: messages_json([message]), dry_run=dry_run, locale=locale
+    )

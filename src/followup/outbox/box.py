@@ -53,7 +53,7 @@ def message(asked: HasView, key: str) -> tuple[OutboxMessage, list[Notice]]:
     return one, reads.all(Notice, Query("notice", {"message": one.key}))
 
 
-def retry_message(register: HasChannels, key: str) -> OutboxMessage:
+def retry_message(register: HasChannels, key: str, *, dry_run: bool = False) -> OutboxMessage:
     """
     Have the next run try a message again that waits or has failed, whatever its number of attempts.
 
@@ -67,12 +67,11 @@ def retry_message(register: HasChannels, key: str) -> OutboxMessage:
         raise InputError(f"The texts of the message {there.key[:8]} are forgotten.")
     now = present_moment(register.committer.clock)
     # One attempt at least has been made: the text stays as it was sent then.
-    return _changed(
-        register, there, evolve(there, state=MessageState.WAITING, due_at=now, attempts=min(there.attempts, 1))
-    )
+    after = evolve(there, state=MessageState.WAITING, due_at=now, attempts=min(there.attempts, 1))
+    return _changed(register, there, after, dry_run=dry_run)
 
 
-def drop_message(register: HasChannels, key: str) -> OutboxMessage:
+def drop_message(register: HasChannels, key: str, *, dry_run: bool = False) -> OutboxMessage:
     """
     Let go of a message that waits or has failed: what it tells counts as told.
 
@@ -83,14 +82,15 @@ def drop_message(register: HasChannels, key: str) -> OutboxMessage:
     if there.state not in {MessageState.WAITING, MessageState.FAILED}:
         raise InputError(f"The message {there.key[:8]} is {there.state}: there is nothing to let go of.")
     until = present_moment(register.committer.clock) + KEPT
-    return _changed(register, there, evolve(there, state=MessageState.DROPPED, due_at=until))
+    return _changed(register, there, evolve(there, state=MessageState.DROPPED, due_at=until), dry_run=dry_run)
 
 
-def _changed(register: HasChannels, before: OutboxMessage, after: OutboxMessage) -> OutboxMessage:
+def _changed(register: HasChannels, before: OutboxMessage, after: OutboxMessage, *, dry_run: bool) -> OutboxMessage:
     box = Box(register.committer)
     unit = box.unit(before.key)
     if unit.get(OutboxMessage, before.key) != before:
         raise InputError(f"The message {before.key[:8]} was just changed by somebody else.", hint="Look at it again.")
     unit.put(after)
-    box.commit(unit)
+    if not dry_run:
+        box.commit(unit)
     return after
