@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -129,7 +130,7 @@ def hammer(folder: Path, *, kills: int, matters: int, seed: int) -> Hammered:
     prepare(folder, matters)
     chance, now = random.Random(seed), BEGUN
     fork = multiprocessing.get_context("fork")
-    workers: list[multiprocessing.process.BaseProcess] = []
+    workers: list[Any] = []
     for done in range(kills):
         while len(workers) < TOGETHER:
             worker = fork.Process(target=work, args=(folder, seed + done * TOGETHER + len(workers)), daemon=True)

@@ -5,6 +5,7 @@ Laws of notices, over histories of deeds, runs, failures and clocks that leap.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from followup.model.codes import MessageState
 from followup.model.matters import Matter, Step
 from followup.model.notices import Notice, OutboxMessage
 from followup.register.work.reads import Reads
-from tests.outbox.conftest import FIRST, Setting
+from tests.outbox.conftest import FIRST, Setting, raising
 
 
 LEAPS = st.sampled_from([-400, -30, -1, 0, 1, 3, 7, 8, 21, 40]).map(lambda days: timedelta(days=days))
@@ -43,6 +44,8 @@ class Played(Setting):
     """
     A setting that plays a history: what is refused is left out.
     """
+
+    broken: Callable[[Message], None] = staticmethod(raising(TryLater("Not now.")))
 
     def play(self, history: list[tuple[Any, ...]]) -> None:
         """
@@ -114,12 +117,7 @@ class Played(Setting):
         """
         Run, over a channel that works or one that does not.
         """
-
-        def fail(_message: Message) -> None:
-            if not works:
-                raise TryLater("Not now.")
-
-        self.mail.fail = fail
+        self.mail.fail = (lambda _message: None) if works else self.broken
         self.run()
 
 
@@ -214,8 +212,8 @@ def test_a_message_has_one_text_from_its_first_attempt_on(history: list[tuple[An
         tried.setdefault(message.id, set()).add(message.text)
         raise TryLater("Not now.")
 
-    setting.attempt = lambda _works: (setattr(setting.mail, "fail", fail), setting.run())  # type: ignore[assignment]
-    setting.play([("attempt", *said) if name == "run" else (name, *said) for name, *said in history])
+    setting.broken = fail
+    setting.play([("attempt", False) if name == "run" else (name, *said) for name, *said in history])
 
     assert all(len(texts) == 1 for texts in tried.values())
     waiting = {message.key: message for message in rows(setting, OutboxMessage, "message")}

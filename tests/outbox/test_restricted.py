@@ -22,7 +22,7 @@ def test_nothing_restricted_stands_in_any_message(setting: Setting) -> None:
         register.plan_meeting("LG", day)
     register.plan_meeting("SK", date(2022, 11, 8))
     for to in ("LG/next", "2022-11-08", None, "LG/next", "LG/next"):
-        register.add_matter("LG", CANARY, to=to, restricted=True, text=CANARY)
+        register.add_matter("LG", CANARY, to=to, restricted=True)
     register.assign("LG-3", to="Bolaget", text=CANARY)
     register.refer("LG-4", to="SK/next", text=CANARY)
     told = setting.daily(date(2022, 11, 2))

@@ -5,6 +5,7 @@ Rules come as they are and can be said otherwise; what somebody switches on tell
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_a_paused_rule_tells_nothing_and_a_removed_one_is_gone(setting: Setting)
         ({"weekday": "mondays"}, "'mondays' is not a weekday"),
     ],
 )
-def test_a_rule_of_nonsense_is_refused(setting: Setting, how: dict[str, object], what: str) -> None:
+def test_a_rule_of_nonsense_is_refused(setting: Setting, how: dict[str, Any], what: str) -> None:
     """
     Before it is kept.
     """

@@ -70,7 +70,7 @@ def test_a_year_of_daily_runs_sends_what_is_listed_and_nothing_twice() -> None:
     Holidays, a summer's rest, an owner who leaves and minutes that are late among it.
     """
     year = Year()
-    lines = []
+    lines: list[str] = []
     while year.now < datetime(2024, 1, 2, tzinfo=year.now.tzinfo):
         day = year.now.date()
         year.deeds(day)
