@@ -160,6 +160,21 @@ def test_an_address_that_is_mistyped_is_refused(register: str, type_: Type) -> N
     assert "'anna@example' is no mail address: its domain is none." in refused.err
 
 
+def test_the_doctor_tells_when_a_run_last_went_well(box: Path, type_: Type) -> None:
+    """
+    On this host; a row that is written no oftener than each hour, and no trace in the chains.
+    """
+    assert "last run" not in type_("doctor", "--json").data
+    type_("run")
+    first = type_("doctor", "--json").data
+    type_("run", "--now", "2026-10-09T12:30")
+    assert first["last run that went well"] == "2026-10-09T12:00+00:00"
+    assert first["last run"] == type_("doctor", "--json").data["last run"]
+    type_("run", "--now", "2026-10-09T13:30")
+    assert type_("doctor", "--json").data["last run"] == "2026-10-09T13:30+00:00"
+    assert 2 == len(mails(box))
+
+
 def test_a_run_without_a_register_fails(type_: Type) -> None:
     """
     A scheduler is told so.

@@ -140,6 +140,7 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
         facts = dict(describe()) if describe else {}
         # The schema of the answer itself has the plain name.
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
+        facts |= _last_run(store)
         faults = [f"the file does not hold together: {what}" for what in integrity()] if integrity else []
         dangers = dangers_of(store)
     except FollowupError as error:
@@ -149,6 +150,22 @@ def _store(url: str) -> tuple[dict[str, Any], list[str]]:
     if integrity:
         facts["integrity"] = "ok" if not faults else f"{len(faults)} findings"
     return facts, faults + dangers
+
+
+def _last_run(store: Store) -> dict[str, str]:
+    """
+    When ``followup run`` last started on this host and last went well, to the hour; nothing, if it never did.
+    """
+    import socket
+
+    from followup.model.notices import RunRecord
+    from followup.register.work.reads import Reads
+
+    known = Reads(store).one(RunRecord, socket.gethostname())
+    if known is None:
+        return {}
+    well = known.last_ok.isoformat(timespec="minutes") if known.last_ok else "never"
+    return {"last run": known.last_started.isoformat(timespec="minutes"), "last run that went well": well}
 
 
 def _channels() -> list[str]:
