@@ -52,9 +52,9 @@ def messages(tree: ast.AST) -> Iterator[tuple[str, ...]]:
 
 def all_messages() -> set[tuple[str, ...]]:
     """
-    Every text of the reports, which are those of the commands too.
+    Every text of the reports and of the commands.
     """
-    modules = (SOURCE / "reports").rglob("*.py")
+    modules = [path for room in ("reports", "cli") for path in (SOURCE / room).rglob("*.py")]
     return {
         message
         for module in modules
