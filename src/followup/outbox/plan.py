@@ -1,5 +1,5 @@
 """
-First stage: from how things stand to the notices that are due and were not made before.  Nothing is written here.
+First stage: from how things stand to the notices that are due and were not made before; nothing is written here.
 """
 
 from __future__ import annotations

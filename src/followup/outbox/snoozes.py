@@ -1,5 +1,5 @@
 """
-Snoozes: for a while nothing is told of a matter, a body or a party.  Nothing else about them changes.
+Snoozes: for a while nothing is told of a matter, a body or a party, and nothing else about them changes.
 """
 
 from __future__ import annotations
