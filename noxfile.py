@@ -181,3 +181,12 @@ def benchmarks(session: nox.Session) -> None:
     """
     session.install("-e", ".[bench]")
     session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session
+def overlap(session: nox.Session) -> None:
+    """
+    Eight runs at once, killed at random, with a bad notifier: 5,000 kills; arguments go to the hammer.
+    """
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.outbox.hammer", *session.posargs)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from followup.model.entries import Erasure
     from followup.model.matters import Matter, Place, Step
     from followup.model.minutes import Document
+    from followup.model.notices import Confirmation, Notice, OutboxMessage, Ran, Rule, Snooze
     from followup.model.reading import Reading
     from followup.model.results import Changed, Erased, Proposal, Recorded
     from followup.model.targets import (
@@ -54,6 +55,7 @@ __all__ = [
     "Checked",
     "Closing",
     "Condition",
+    "Confirmation",
     "Disposition",
     "Document",
     "Erased",
@@ -69,8 +71,10 @@ __all__ = [
     "Message",
     "MissedAnswer",
     "NextMeeting",
+    "Notice",
     "Notifier",
     "NotifierKind",
+    "OutboxMessage",
     "Outcome",
     "OutstandingList",
     "OutstandingMatter",
@@ -82,13 +86,16 @@ __all__ = [
     "Purpose",
     "Query",
     "Questions",
+    "Ran",
     "Reader",
     "Reading",
     "Reason",
     "Recorded",
     "Register",
+    "Rule",
     "Schema",
     "Silence",
+    "Snooze",
     "StandingItem",
     "StandingStep",
     "Step",
@@ -122,6 +129,7 @@ _HOMES = {
     "followup.model.targets": (
         "ByDate Condition Event FirstMeetingFrom MeetingOn NextMeeting Period Unspecified WithParty"
     ),
+    "followup.model.notices": "Confirmation Notice OutboxMessage Ran Rule Snooze",
     "followup.notifiers.webhook": "verify_webhook",
     "followup.plugins.opening": "open open_channels",
     "followup.register.integrity.checking": "Checked",

@@ -121,7 +121,7 @@ def test_what_the_doctor_finds_as_json_names_its_own_schema(both: str, type_: Ty
     """
     told = type_("doctor", "--json").data
 
-    assert (told["schema"], told["schema number"], told["mode"]) == ("followup/doctor/1", 1001, "0600")
+    assert (told["schema"], told["schema number"], told["mode"]) == ("followup/doctor/1", 1002, "0600")
 
 
 def test_doctor_tells_of_a_register_that_is_not_there(folder: Path, type_: Type) -> None:

@@ -185,13 +185,11 @@ def test_every_question_takes_both_days(question: str, both_recorded: None, type
 
 def test_no_question_is_without_them() -> None:
     """
-    A command that writes nothing is a question, unless it is about the register's file or about a document.
+    A command that writes nothing is a question, unless it is about the register's file, a document, or what people are
+    told and by what way.
     """
-    others = {
-        *("init", "demo", "read", "check", "doctor", "plugins", "backup", "export", "import"),
-        "channel list",
-        "channel test",
-    }
+    told = {*("channel list", "channel test", "rule list", "outbox list", "outbox show")}
+    others = {*told, *("init", "demo", "read", "check", "doctor", "plugins", "backup", "export", "import")}
     taken = {" ".join(path): {option.name for option in command.params} for path, command in leaves(cli)}
     asked = {name: options for name, options in taken.items() if "dry_run" not in options and name not in others}
 

@@ -64,6 +64,9 @@ ASKED = (
         "body close LG --on 2024-01-09",
         "body term LG --start 2024-01-01",
     ),
+    *("run --dry-run", "snooze --list", "snooze LG-1 --until 2024-02-01 --dry-run", "rule list"),
+    *("rule add agenda --dry-run", "rule edit agenda --first 3 --dry-run", "rule pause agenda --dry-run"),
+    *("rule remove agenda", "outbox list", "outbox show x", "outbox retry x", "outbox drop x", "channel list"),
     *("evidence redact LG-2/2 --basis x --dry-run", "meeting verify LG.2 --by Ann", "meeting skip LG.4 x"),
 )
 """Everything that can be asked, on matters and meetings of which some are restricted."""
@@ -79,6 +82,7 @@ NOT_ASKED = frozenset(
             "party add",
             "party edit",
             "meeting close",
+            "channel test",
         ),  # they tell what was typed
     }
 )
@@ -131,7 +135,7 @@ def fill(register: Register) -> None:
     """
     Put the matters and meetings in, the restricted ones with the canary in every text they have.
     """
-    register.add_body("LG", "Gruppen", locale="sv")
+    register.add_body("LG", "Gruppen", locale="sv", secretary="Kansliet <maildir:/nowhere>")
     register.add_body("SK", "Kansliet", locale="sv")
     for name in ("Ann", "Bo"):
         register.add_party(name)
@@ -253,7 +257,7 @@ def test_what_was_known_before_it_was_restricted_is_not_told_either() -> None:
     moments = [datetime(2024, 1, day, 12, tzinfo=UTC) for day in range(1, 31)]
     clock = iter(moments)
     register = open_register(MemoryStore(SCHEMA), author="tester", clock=lambda: next(clock))
-    register.add_body("LG", "Gruppen", locale="sv")
+    register.add_body("LG", "Gruppen", locale="sv", secretary="Kansliet <maildir:/nowhere>")
     key = register.add_matter("LG", f"Lokal för {CANARY}", on=date(2024, 1, 1)).key
     meeting = register.plan_meeting("LG", date(2024, 3, 1), venue=CANARY).key
     register.edit_matter(key, restricted=True)

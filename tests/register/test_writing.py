@@ -35,6 +35,12 @@ MINUTES = Reading(
 )
 
 CALLS: dict[str, Callable[..., Any]] = {
+    "add_rule": lambda r, **how: r.add_rule("agenda", first=14, **how),
+    "edit_rule": lambda r, **how: r.edit_rule("agenda", first=14, **how),
+    "pause_rule": lambda r, **how: r.pause_rule("agenda", **how),
+    "remove_rule": lambda r, **how: r.remove_rule("missed", **how),
+    "snooze": lambda r, **how: r.snooze("LG-1", until=date(2024, 3, 1), **how),
+    "confirm_minutes": lambda r, **how: r.confirm_minutes("SK.1", **how),
     "add_matter": lambda register, **said: register.add_matter("LG", "Parking", on=DAY, **said),
     "postpone": lambda register, **said: register.postpone("LG-1", on=DAY, **said),
     "decide": lambda register, **said: register.decide(["LG-1"], "Approved.", on=DAY, **said),
@@ -60,7 +66,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "party_leaves": lambda register, **said: register.party_leaves("The clerk", on=DAY, to="The registrar", **said),
 }
 
-SAFE = {"find", "new_term", "erase_party", "redact_evidence"}
+SAFE = {"run", "retry_message", "drop_message", "find", "new_term", "erase_party", "redact_evidence"}
 """Calls that take no request id: what only asks, and what does nothing when it is made again."""
 
 
@@ -137,6 +143,10 @@ def _arranged(register: Register) -> Register:
         register.add_party(name, kind="role")
     register.assign(register.add_matter("SK", "Signs", owner="The clerk", to="LG/next"), to="The clerk")
     register.close("SK-1", on=date(2024, 1, 9))
+    register.edit_rule("missed", first=2)
+    register.record(
+        Reading(DocumentFacts("notes.txt", "cd", language="en"), MeetingFacts("SK", date(2024, 1, 4))), body="SK"
+    )
     return register
 
 

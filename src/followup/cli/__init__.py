@@ -45,6 +45,9 @@ COMMANDS = {
         ("queries", "outstanding agenda missed why history changes"),
         ("transfer", "backup export import"),
         ("privacy", "evidence"),
+        ("notices", "run snooze"),
+        ("rules", "rule"),
+        ("notices", "outbox"),
         ("channels", "channel"),
         ("maintenance", "check doctor plugins"),
     )

@@ -36,7 +36,11 @@ FIELDS = (
     option("--repeats", metavar="RULE", help="When it meets: an RFC 5545 rule such as FREQ=MONTHLY;BYDAY=1FR."),
     option("--time", metavar="HOURS", help="Its usual hours, such as 08:30-11:00."),
     option("--venue", help="Where it usually meets."),
-    option("--secretary", metavar="ADDRESS", help="Who keeps its register, such as mailto:a@example.org."),
+    option(
+        "--secretary",
+        metavar="CONTACT",
+        help='Who keeps its register: "Anna Berg <anna@example.org>", an address or a party.',
+    ),
     option("--agenda-word", metavar="WORD", help="What it calls its agenda."),
     option("--standing", multiple=True, metavar="TITLE", help="A standing item; once for each."),
     option("--alias", "aliases", multiple=True, metavar="NAME", help="Another name minutes use; once for each."),
@@ -80,6 +84,7 @@ def add(settings: Settings, key: str, name: str, dry_run: bool, language: str | 
     with settings.register() as register:
         made = register.add_body(key, name, locale=locale, dry_run=dry_run, **fields)
         standing = [] if dry_run else register.standing(made.key)
+        made = register.reached([made])[0]
     _print(settings, made, standing, dry_run=dry_run)
 
 
@@ -100,6 +105,7 @@ def edit(settings: Settings, key: str, dry_run: bool, language: str | None, **fi
     with settings.register() as register:
         made = register.edit_body(key, dry_run=dry_run, locale=language, **given(fields))
         standing = register.standing(made.key)
+        made = register.reached([made])[0]
     _print(settings, made, standing, dry_run=dry_run)
 
 
@@ -127,7 +133,8 @@ def list_bodies(settings: Settings) -> None:
     from followup.reports.values.lists import bodies_json
 
     with settings.questions() as register:
-        bodies = settings.as_of(register).bodies()
+        asked = settings.as_of(register)
+        bodies = asked.reached(asked.bodies())
     print_answer(settings, lambda: page(bodies, choose_locale(settings, bodies)), lambda: bodies_json(bodies))
 
 
@@ -141,7 +148,7 @@ def show(settings: Settings, key: str) -> None:
 
     with settings.questions() as register:
         asked = settings.as_of(register)
-        body, standing = asked.body(key), asked.standing(key)
+        body, standing = asked.reached([asked.body(key)])[0], asked.standing(key)
         names, terms = asked.former_names(key), asked.terms(key)
     print_answer(
         settings,
@@ -165,7 +172,8 @@ def rename(settings: Settings, key: str, name: str, on: date, dry_run: bool) -> 
     Give BODY another name; the old one stays known, and is told when asked as of an earlier day.
     """
     with settings.register() as register:
-        _print_row(settings, register.rename_body(key, name, on=on, dry_run=dry_run), dry_run=dry_run)
+        made = register.reached([register.rename_body(key, name, on=on, dry_run=dry_run)])[0]
+        _print_row(settings, made, dry_run=dry_run)
 
 
 @changing(
@@ -212,7 +220,8 @@ def close(settings: Settings, key: str, on: date, dry_run: bool) -> None:
     Close BODY, which meets no more; refused while matters are open there.
     """
     with settings.register() as register:
-        _print_row(settings, register.close_body(key, on=on, dry_run=dry_run), dry_run=dry_run)
+        made = register.reached([register.close_body(key, on=on, dry_run=dry_run)])[0]
+        _print_row(settings, made, dry_run=dry_run)
 
 
 def _print_row(settings: Settings, body: Body, *, dry_run: bool) -> None:

@@ -147,6 +147,7 @@ def _store(url: str, versions: Mapping[str, str]) -> tuple[dict[str, Any], list[
         facts = dict(describe()) if describe else {}
         # The schema of the answer itself has the plain name.
         facts = {"schema number" if name == "schema" else name: value for name, value in facts.items()}
+        facts |= _last_run(store)
         found = integrity() if integrity else ()
         faults = [Text("the file does not hold together: {what}", what=what) for what in found]
         dangers = dangers_of(store)
@@ -159,6 +160,22 @@ def _store(url: str, versions: Mapping[str, str]) -> tuple[dict[str, Any], list[
     if integrity:
         facts["integrity"] = Text("{count} findings", count=len(faults)) if faults else "ok"
     return facts, faults + dangers
+
+
+def _last_run(store: Store) -> dict[str, str]:
+    """
+    When ``followup run`` last started on this host and last went well, to the hour; nothing, if it never did.
+    """
+    import socket
+
+    from followup.model.notices import RunRecord
+    from followup.register.work.reads import Reads
+
+    known = Reads(store).one(RunRecord, socket.gethostname())
+    if known is None:
+        return {}
+    well = known.last_ok.isoformat(timespec="minutes") if known.last_ok else "never"
+    return {"last run": known.last_started.isoformat(timespec="minutes"), "last run that went well": well}
 
 
 def _channels() -> list[str]:

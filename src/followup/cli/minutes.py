@@ -24,6 +24,7 @@ from followup.cli.output import (
     print_note,
     print_page,
     print_rehearsed,
+    print_result,
     texts,
 )
 from followup.errors import FollowupError, InputError, UsageError
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from followup.service.register import Register
 
 files = argument("files", "FILE...", click.Path(), nargs=-1, required=True)
+no_files = argument("files", "[FILE]...", click.Path(), nargs=-1)
 body = option("--body", default="", metavar="BODY", help="The body whose minutes they are, if they do not say.")
 language = option(
     "--language",
@@ -157,8 +159,10 @@ class Choices:
     "record 2022-10-28.txt --body LG --create --accept",
     "record 2022-12-02.txt --body LG --dry-run",
     "record 2022-12-02.txt --body LG --review 2022-12-02.json",
+    "record --confirm LG.3",
     options=(
-        *(files, body),
+        *(no_files, body),
+        option("--confirm", metavar="MEETING", help="Say that its minutes were read right, though they miss much."),
         option("--create", is_flag=True, help="Make the register, bodies and standing items where they are missing."),
         option("--accept", is_flag=True, help="Take also what resembles the agenda."),
         option("--ask", is_flag=True, help="Ask about every finding."),
@@ -182,13 +186,18 @@ class Choices:
         *(dry_run, width),
     ),
 )
-def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
+def record(settings: Settings, files: Sequence[str], confirm: str | None, **said: Any) -> None:
     """
     Take minutes into the register, and tell what they continued, began, closed and passed over in silence.
 
     Several documents are recorded in the order given, those of a folder by their day, each whole or not at all.
     On a terminal you are asked about what is not certain; elsewhere that is listed and left.
     """
+    if confirm:
+        _confirm(settings, files, confirm, dry_run=said["dry_run"])
+        return
+    if not files:
+        raise UsageError("Say which minutes.", hint="Such as: followup record 2022-10-28.txt --body LG")
     choices = Choices(**said)
     _check_one_day(choices.day, files)
     if holds_folder(files) and not (choices.ask or choices.review or choices.again):
@@ -214,6 +223,24 @@ def record(settings: Settings, files: Sequence[str], **said: Any) -> None:
     if settings.as_json:
         _print_json(results, several=len(files) > 1)
     _end(settings, choices, results, failed, len(files))
+
+
+def _confirm(settings: Settings, files: Sequence[str], meeting: str, *, dry_run: bool) -> None:
+    if files:
+        raise UsageError("--confirm is of minutes that are recorded.", hint="Leave the file out.")
+    from followup.reports.pages.notices import confirmed as page
+    from followup.reports.values.notices import confirmed_json
+
+    with settings.register() as register:
+        made = register.confirm_minutes(meeting, dry_run=dry_run)
+        locale = choose_locale(settings, register.bodies())
+    print_result(
+        settings,
+        lambda: page(made, meeting, locale),
+        lambda: confirmed_json(made),
+        dry_run=dry_run,
+        locale=locale,
+    )
 
 
 def _record_folder(settings: Settings, files: Sequence[str], choices: Choices) -> None:

@@ -249,3 +249,44 @@ class StandingRole(StrEnum):
     OTHER_BUSINESS = "other_business"
     NEXT_MEETING = "next_meeting"
     OTHER = "other"
+
+
+class RuleKind(StrEnum):
+    """
+    What people are told of; each has a module of its own in ``outbox/rules``.
+    """
+
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    ELSEWHERE = "elsewhere"
+    OWED = "owed"
+    DUE_SOON = "due_soon"
+    DUE = "due"
+    OVERDUE = "overdue"
+    MISSED = "missed"
+    POSTPONED = "postponed"
+    ANSWER = "answer"
+    TROUBLE = "trouble"
+
+
+class MessageState(StrEnum):
+    """
+    How far a message has come: *sent*, *failed* and *dropped* ones stay as they are, unless a person says otherwise.
+    """
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+class Cause(StrEnum):
+    """
+    Why a notice was made: for the *first* time, *again* by its rhythm, since its day *changed*, *back* from a snooze.
+    """
+
+    FIRST = "first"
+    AGAIN = "again"
+    CHANGED = "changed"
+    BACK = "back"

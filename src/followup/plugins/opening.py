@@ -77,6 +77,7 @@ def open_register(
     author: str = "",
     clock: Clock | None = None,
     readers: Iterable[Reader] = (),
+    notifiers: Mapping[str, Notifier] | None = None,
 ) -> Register:
     """
     A register over the store of a URL (default: the user's own) or over a store given as an object.
@@ -84,7 +85,7 @@ def open_register(
     Nothing is written, and nothing read before the first question; only ``add_body``, and ``record`` where it
     may create, make a store that is missing.
     *author* stands in the history (default: the user's name); *clock* answers the moment (default: the system's).
-    *readers* come before those that plug-ins registered.
+    *readers* come before those that plug-ins registered, and so do *notifiers*, by the schemes of addresses.
     """
     from uuid import uuid4
 
@@ -96,6 +97,7 @@ def open_register(
         clock=clock or _now,
         new_id=lambda: uuid4().hex,
         readers=Readers(tuple(readers)),
+        channels=lambda given: open_channels({**(notifiers or {}), **given}),
     )
 
 

@@ -97,4 +97,4 @@ def _target(entry: Mapping[str, Any], reading: Reading) -> Target | None:
 
 
 def _wrong(entry: Mapping[str, Any], why: str) -> InputError:
-    return InputError(f"add, line {entry.get('line')}: {why}.")
+    return InputError("add, line {entry}: {why}.", entry=entry.get("line"), why=why)

@@ -18,6 +18,7 @@ from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, 
 from followup.model.entries import Entry, Erasure, Request
 from followup.model.matters import Matter, Step, Treatment
 from followup.model.minutes import Attendance, Document, Evidence, FoundRow, Item
+from followup.model.notices import Confirmation, Notice, OutboxMessage, Rule, RunRecord, Snooze, Watch
 from followup.rows.codecs import Codec, codec
 from followup.rows.intervals import interval_node
 
@@ -205,6 +206,20 @@ MAPPED: tuple[Mapped, ...] = (
         ),
         unbound=("owner",),  # an empty one takes the owner away
     ),
+    Mapped("rule", Rule, unbound=("body",)),  # one without a body holds for all
+    Mapped("watch", Watch),
+    Mapped("notice", Notice, (Index(("series",)), Index(("message",)))),
+    # Not audited: what vouches for a message are its notices, and its texts are to be forgotten.
+    Mapped(
+        "message",
+        OutboxMessage,
+        (Index(("state", "due_at")), Index(("recipient",))),
+        audited=False,
+        kept_as={"at": "datetime | None"},
+    ),
+    Mapped("snooze", Snooze, (Index(("until",)),), numbered=True),
+    Mapped("confirmation", Confirmation),
+    Mapped("run", RunRecord, audited=False),
     Mapped("erasure", Erasure, (Index(("subject",)),), numbered=True),
     Mapped("request", Request),
     Mapped("entry", Entry, audited=False, kept_as={"at": "datetime | None"}),

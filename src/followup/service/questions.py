@@ -63,6 +63,7 @@ class Questions:
     today = queries.directory.today
     bodies = queries.directory.bodies
     body = queries.directory.body
+    reached = queries.directory.reached
     former_names = queries.directory.former_names
     terms = queries.directory.terms
     meetings = queries.directory.meetings

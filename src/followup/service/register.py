@@ -10,10 +10,13 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, Unpack, overload
 
-from followup.contracts import Reader, Store
+from followup.contracts import Notifier, Reader, Store
 from followup.model.bodies import Meeting
 from followup.model.reading import Reading
 from followup.model.results import Changed, Proposal, Recorded
+from followup.outbox import box, confirming, ruling, snoozes
+from followup.outbox.channels import Channels, GivenChannels
+from followup.outbox.run import run
 from followup.readers.choosing import Choice
 from followup.register import commands, queries
 from followup.register.commands.subjects import Matters, Where
@@ -34,7 +37,8 @@ class Register:
     A register of outstanding matters over one store, for use from any number of threads.
 
     *readers* are those that may read minutes, gone through for each document; *clock* answers aware moments;
-    *author* stands in the history, *new_id* makes ids of batches.
+    *author* stands in the history, *new_id* makes ids of batches.  *channels* makes, of notifiers that are given, all
+    there are to send messages by.
     A context manager: leaving it closes the store.
 
     A method that is only named here is the function of that name, in the module before the dot.  Every command takes
@@ -43,9 +47,23 @@ class Register:
     """
 
     def __init__(
-        self, store: Store, *, author: str, clock: Clock, new_id: Callable[[], str], readers: Iterable[Reader] = ()
+        self,
+        store: Store,
+        *,
+        author: str,
+        clock: Clock,
+        new_id: Callable[[], str],
+        readers: Iterable[Reader] = (),
+        channels: Callable[[Mapping[str, Notifier]], Channels] = GivenChannels,
     ) -> None:
-        self.committer = Committer(store, author=author, clock=clock, new_id=new_id)
+        self.channels = channels
+        self.committer = Committer(
+            store,
+            author=author,
+            clock=clock,
+            new_id=new_id,
+            check_address=lambda address: channels({}).check(address),
+        )
         self.view = View.now(Reads(store), clock)
         self._readers = readers
 
@@ -79,6 +97,7 @@ class Register:
     today = queries.directory.today
     bodies = queries.directory.bodies
     body = queries.directory.body
+    reached = queries.directory.reached
     former_names = queries.directory.former_names
     terms = queries.directory.terms
     meetings = queries.directory.meetings
@@ -168,6 +187,21 @@ class Register:
     close_meeting = commands.meetings.close_meeting
     verify_meeting = commands.meetings.verify_meeting
     skip_standing = commands.meetings.skip_standing
+
+    # What people are told.
+    run = run
+    rules = ruling.rules
+    add_rule = ruling.add_rule
+    edit_rule = ruling.edit_rule
+    pause_rule = ruling.pause_rule
+    remove_rule = ruling.remove_rule
+    snooze = snoozes.snooze
+    snoozes = snoozes.snoozes
+    confirm_minutes = confirming.confirm_minutes
+    outbox = box.outbox
+    message = box.message
+    retry_message = box.retry_message
+    drop_message = box.drop_message
 
     # Minutes.
     def read(

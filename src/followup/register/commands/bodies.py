@@ -14,6 +14,7 @@ from followup.contracts import Query
 from followup.errors import AlreadyExists, Call, InputError
 from followup.model.bodies import Body, StandingItem
 from followup.model.codes import Silence, StandingRole
+from followup.register.commands import contacts
 from followup.register.commands.planning import checked_rule
 from followup.register.work.commit import idempotent, one
 from followup.register.work.names_and_targets import body_key, existing_body, hours, parse_enum, parse_names
@@ -46,8 +47,12 @@ def add_body(
     """
     A new body: *key* is up to 16 letters and digits, *repeats* an RFC 5545 rule, *time* such as ``08:30-11:00``.
 
+    *secretary* is who keeps its register: ``Anna Berg <anna@example.org>``, an address or a party; it is kept as the
+    key of a party, found or made, which has the address.
+
     Raises:
         AlreadyExists: the key is taken by a body that differs; the very same body again changes nothing.
+        InputError: among others, nothing could be delivered to the secretary's address.
     """
     starts, ends = hours(time)
     titles = parse_names(standing)
@@ -61,7 +66,7 @@ def add_body(
             starts,
             ends,
             venue,
-            secretary,
+            contacts.secretary(unit, secretary),
             agenda_word,
             parse_enum(Silence, silence),
             parse_names(aliases),
@@ -119,7 +124,7 @@ def edit_body(
         "timezone": timezone,
         "repeats": repeats,
         "venue": venue,
-        "secretary": secretary,
+        "secretary": None if secretary is None else contacts.secretary(unit, secretary),
         "agenda_word": agenda_word,
         "aliases": parse_names(aliases),
         "sections": parse_names(sections),

@@ -12,6 +12,7 @@ from followup.contracts import Query
 from followup.errors import AlreadyExists, Call, InputError, Text
 from followup.model.bodies import Party
 from followup.model.codes import PartyKind
+from followup.register.commands.contacts import checked_contact
 from followup.register.recording.name_resolution import PARTY_SERIES
 from followup.register.work.commit import idempotent, one
 from followup.register.work.names_and_targets import parse_enum
@@ -35,12 +36,13 @@ def add_party(
 
     Raises:
         AlreadyExists: there is a party of that name in that organisation.
-        InputError: the name is blank, or *kind* is none of those there are.
+        InputError: the name is blank, *kind* is none of those there are, or nothing could be delivered to *contact*.
     """
     called, sort = name.strip(), parse_enum(PartyKind, kind)
     if not called:
         raise InputError("A party needs a name.")
-    party = Party(unit.new_key(Party, PARTY_SERIES, "-"), called, sort, organisation, contact, note)
+    reached = checked_contact(unit, contact)
+    party = Party(unit.new_key(Party, PARTY_SERIES, "-"), called, sort, organisation, reached, note)
     _refuse_double(unit, party)
     unit.put_new(party)
     return party
@@ -64,7 +66,7 @@ def edit_party(
 
     Raises:
         AlreadyExists: there is another party of that name in that organisation.
-        InputError: the name is blank, or *kind* is none of those there are.
+        InputError: the name is blank, *kind* is none of those there are, or nothing could be delivered to *contact*.
         NotFound: there is no party *name*.
     """
     called = None if rename is None else rename.strip()
@@ -76,7 +78,7 @@ def edit_party(
         "name": called,
         "kind": parse_enum(PartyKind, kind),
         "organisation": organisation,
-        "contact": contact,
+        "contact": None if contact is None else checked_contact(unit, contact),
         "note": note,
     }
     before = unit.need(Party, unit.reads.party(name).key)

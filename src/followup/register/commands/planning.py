@@ -65,16 +65,19 @@ def holiday_note(day: date, zone: str) -> str:
 
     The day proposed is the same weekday a week later, or the first week after that is free.
     """
-    name = _holiday(day, zone)
+    name = holiday_name(day, zone)
     if not name:
         return ""
     proposed = day + timedelta(days=7)
-    while _holiday(proposed, zone):
+    while holiday_name(proposed, zone):
         proposed += timedelta(days=7)
     return f"{name}; propose {proposed.isoformat()}"
 
 
-def _holiday(day: date, zone: str) -> str:
+def holiday_name(day: date, zone: str) -> str:
+    """
+    What the public holiday on *day* in *zone* is called; empty if there is none, or none is known.
+    """
     if zone not in COUNTRIES:
         return ""
     try:

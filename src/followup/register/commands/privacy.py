@@ -16,9 +16,11 @@ from attrs import evolve
 from followup.contracts import Query, Row, Scrubbing, Store
 from followup.errors import Busy, InputError, NotFound, Option
 from followup.model.bodies import Party
+from followup.model.codes import MessageState
 from followup.model.entries import Erasure
 from followup.model.matters import Step
 from followup.model.minutes import Evidence
+from followup.model.notices import OutboxMessage
 from followup.model.results import Erased, Mention
 from followup.register.work.commit import Committer, HasCommitter
 from followup.register.work.deferred import unwrap
@@ -37,6 +39,8 @@ _NOT_SEARCHED = frozenset({"key", "version", "salt", "head", "hash", "previous",
 def erase_party(register: HasCommitter, party: str, *, basis: str, dry_run: bool = False) -> Erased:
     """
     Blank all there is of *party*; reports then say "(erased)".  *basis* says why, and is required.
+
+    Messages to it are blanked too, and those that wait are dropped.
 
     The answer lists where the name was found in free text, which is left alone; there may be more.
     Said again, it writes nothing, and makes sure once more that the store keeps nothing of it.
@@ -82,9 +86,21 @@ def _blank(unit: UnitOfWork, value: Any, basis: str) -> Erased:
     if not texts:
         return Erased(subject, basis, (), repeated=True)
     unit.put(evolve(value, **dict.fromkeys(texts, "")))
+    if isinstance(value, Party):
+        _blank_messages(unit, value.key)
     key = unit.new_key(Erasure, ERASURE_SERIES, "-")
     unit.put_new(Erasure(key, subject, basis, unit.at, unit.author))
     return Erased(subject, basis, tuple(texts), tuple(mentions(unit.store, _words(value), subject)))
+
+
+def _blank_messages(unit: UnitOfWork, party: str) -> None:
+    """
+    Blank what was sent to *party*, and let go of what was to be sent.
+    """
+    for message in unit.select(OutboxMessage, Query("message", {"recipient": party})):
+        waits = message.state in {MessageState.WAITING, MessageState.SENDING}
+        state = MessageState.DROPPED if waits else message.state
+        unit.put(evolve(message.forgotten(), state=state, token=""))
 
 
 def _evidence(unit: UnitOfWork, name: str) -> Evidence:

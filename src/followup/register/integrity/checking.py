@@ -22,6 +22,7 @@ from followup.model.bodies import Body, Meeting
 from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter, Step
 from followup.register.integrity.chains import DAMAGED, Chains, Digest, Problem, readable
+from followup.register.integrity.messages import DELIVERING, messages, unknown_batches
 from followup.register.work.deferred import unwrap
 from followup.register.work.reads import pages
 from followup.rows.mapping import BY_CLASS, BY_NAME
@@ -102,6 +103,7 @@ def check(store: Store, today: date, *, against: str = "") -> Checked:
     records = Records(store)
     problems += records.problems()
     problems += chains.without(records.met)
+    problems += messages(store)
     problems += _places(store, today)
     if isinstance(store, SelfChecking):
         problems += [Problem("store", text, "followup doctor") for text in store.integrity()]
@@ -113,12 +115,15 @@ def _batches(store: Store, written: set[str]) -> Iterator[Problem]:
     A batch that has landed must be known to have, or sending it again would do it twice; and no other may be.
 
     An import writes in batches of its own besides: its entries name the batches of the register it came from.
+    Messages are written without entries, in batches that name what they wrote.
     """
     if isinstance(store, BatchLog):
         landed = set(store.batches())
         for batch in sorted(written - landed):
             yield Problem(f"batch:{batch}", Text("its entries are there, but the store does not know that it landed"))
-        for batch in sorted(each for each in landed - written if not each.startswith(IMPORTING)):
+        silent = landed - written
+        yield from unknown_batches(store, {each for each in silent if each.startswith(DELIVERING)})
+        for batch in sorted(each for each in silent if not each.startswith((IMPORTING, DELIVERING))):
             yield Problem(f"batch:{batch}", Text("the store says that it landed, but there is no entry of it"))
 
 

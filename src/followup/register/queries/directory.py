@@ -4,6 +4,7 @@ Who and what there is: bodies, what they were called, their terms, meetings, sta
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import evolve
@@ -30,6 +31,17 @@ def body(asked: HasView, key: str) -> Body:
     The body of that key.
     """
     return asked.view.body(key)
+
+
+def reached(asked: HasView, bodies: Iterable[Body]) -> list[Body]:
+    """
+    *bodies* with the address of each secretary in place of the party that it is.
+    """
+    found = list(bodies)
+    parties = {party.key: party for party in asked.view.reads.get(Party, [body.secretary for body in found]).values()}
+    if asked.view.nameless:
+        parties = {key: nameless(party) for key, party in parties.items()}
+    return [evolve(each, secretary=p.contact) if (p := parties.get(each.secretary)) else each for each in found]
 
 
 def former_names(asked: HasView, body: str) -> list[BodyName]:

@@ -36,25 +36,44 @@ Repeat = Callable[[UnitOfWork, tuple[str, ...]], T]
 class Committer:
     """
     Makes writes to *store*: *author* is who is named in the history, *new_id* makes batch ids.
+
+    *check_address* says what is wrong with an address to deliver to.
     """
 
-    def __init__(self, store: Store, *, author: str, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        author: str,
+        clock: Clock,
+        new_id: Callable[[], str],
+        check_address: Callable[[str], str] = lambda _address: "",
+    ) -> None:
         self.store = store
         self.author = author
         self.clock = clock
         self.new_id = new_id
+        self.check_address = check_address
 
     def in_memory(self) -> Committer:
         """
         The same over an empty store in memory, to rehearse what makes a register: what is refused leaves none behind.
         """
-        return Committer(MemoryStore(SCHEMA), author=self.author, clock=self.clock, new_id=self.new_id)
+        return Committer(
+            MemoryStore(SCHEMA),
+            author=self.author,
+            clock=self.clock,
+            new_id=self.new_id,
+            check_address=self.check_address,
+        )
 
     def unit(self) -> UnitOfWork:
         """
         A fresh unit of work.
         """
-        return UnitOfWork(self.store, clock=self.clock, author=self.author, batch=self.new_id())
+        return UnitOfWork(
+            self.store, clock=self.clock, author=self.author, batch=self.new_id(), check_address=self.check_address
+        )
 
     def write(self, decide: Callable[[UnitOfWork], T], *, dry_run: bool = False) -> T:
         """

@@ -7,7 +7,7 @@ One is made for one attempt; after a conflict the decision is made anew on a new
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -34,11 +34,20 @@ class UnitOfWork:
     *reads*, which expects nothing: somebody who plans a meeting meanwhile does not make a decision wrong.
     """
 
-    def __init__(self, store: Store, *, clock: Clock, author: str, batch: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Clock,
+        author: str,
+        batch: str,
+        check_address: Callable[[str], str] = lambda _address: "",
+    ) -> None:
         self.store = store
         self.clock = clock
         self.author = author
         self.batch_id = batch
+        self.check_address = check_address
         self._pending = Pending()
         self.reads = Reads(store, self._pending)
         self._seen: dict[Key, Row | None] = {}
