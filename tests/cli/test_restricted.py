@@ -82,7 +82,6 @@ NOT_ASKED = frozenset(
             "party add",
             "party edit",
             "meeting close",
-            "channel test",
         ),  # they tell what was typed
     }
 )

@@ -20,6 +20,10 @@ _FIELDS = frozenset({"line", "last", "disposition", "title", "owner", "to", "mat
 _TITLE = 120  # letters of a line that serves as the title where none is given
 
 
+EXAMPLE = '[{"line": 38, "disposition": "postponed"}]'
+"""An addition as it is written."""
+
+
 def with_added(reading: Reading, entries: object, text: str) -> tuple[Reading, dict[str, str | None]]:
     """
     *reading* with a finding for each of the *entries* of a review, its quote verbatim from *text*, and what they mean.
@@ -31,7 +35,7 @@ def with_added(reading: Reading, entries: object, text: str) -> tuple[Reading, d
         InputError: an entry says what cannot be.
     """
     if not isinstance(entries, list) or not all(isinstance(each, Mapping) for each in entries):
-        raise InputError("add is a list of objects.", hint='Write it like [{"line": 38, "disposition": "postponed"}].')
+        raise InputError("add is a list of objects.", example=EXAMPLE, hint="Write it like {example}.")
     lines = text.split("\n")
     found: list[Finding] = []
     review: dict[str, str | None] = {}
