@@ -25,7 +25,7 @@ PAGES += sorted((ROOT / "docs").glob("*.md"))
 
 VOCABULARIES = [value for value in vars(codes).values() if inspect.isclass(value) and issubclass(value, StrEnum)]
 VOCABULARIES.remove(StrEnum)
-ERRORS = [each for each in vars(errors).values() if inspect.isclass(each) and issubclass(each, Exception)]
+ERRORS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.FollowupError)]
 
 QUICK_START = [
     "python3 -m venv .venv && .venv/bin/python -m pip install -q . && .venv/bin/followup demo",

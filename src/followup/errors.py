@@ -41,6 +41,7 @@ __all__ = [
     "Busy",
     "Call",
     "Conflict",
+    "DistantDay",
     "FollowupError",
     "InputError",
     "NotFound",
@@ -299,6 +300,12 @@ class TryLater(FollowupError):
     def __init__(self, message: str, *, hint: str = "", after: timedelta | None = None, **fields: Any) -> None:
         super().__init__(message, hint=hint, **fields)
         self.after = after
+
+
+class DistantDay(UserWarning):
+    """
+    A day that was given is so far away that its year may be a slip; what was asked for is done.
+    """
 
 
 class PluginError(FollowupError):

@@ -77,10 +77,11 @@ def test_what_was_closed_can_be_opened_again(register: str, type_: Type) -> None
     assert [step["disposition"] for step in shown(type_, "HTC-4")["steps"]] == ["postponed", "carried_out", "reopened"]
 
 
-def test_many_items_are_postponed_in_one_decision(register: str, type_: Type) -> None:
+def test_many_items_are_postponed_in_one_decision(register: str, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     A meeting named first, with --items, means those of its agenda.
     """
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-10-16")
     said = ["--to", "HTC/2026-11-13", "--reason", "lack_of_time", "--json"]
     named = type_("postpone", "--meeting", "HTC/2026-10-16", "--item", "4", *said, "--dry-run").data
     done = type_("postpone", "HTC/2026-10-16", "--items", "4-6", *said)
@@ -276,3 +277,15 @@ def test_bytes_that_are_no_text_are_refused_in_words(
     assert "holds half of a surrogate pair" in typed.err
     assert "Hint: Give the text in UTF-8." in typed.err
     assert Path(register).read_bytes() == before
+
+
+def test_a_day_far_away_is_told_on_standard_error(register: str, type_: Type) -> None:
+    """
+    What was asked for is done, and said as ever; the year may be a slip.
+    """
+    done = type_("postpone", "HTC-4", "--to", "2206-10-13", "--json")
+    spoken = type_("meeting", "plan", "HTC", "--on", "2206-11-13", "--locale", "sv")
+
+    assert (0, "2206-10-13") == (done.code, done.data["steps"][0]["target"]["date"])
+    assert "Warning: 2206-10-13 is far from today: is the year right?\n" == done.err
+    assert "Varning: 2206-11-13 ligger långt från i dag: är året rätt?\n" in spoken.err

@@ -4,7 +4,7 @@ The numbers of an agenda hold while its meeting goes on.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from followup.testing.registers import new_register
 
@@ -13,7 +13,7 @@ def test_numbers_do_not_shift_when_an_item_is_postponed() -> None:
     """
     After item 1 is postponed, item 2 is still item 2.
     """
-    register = new_register(bodies=["LG"])
+    register = new_register(bodies=["LG"], clock=lambda: datetime(2024, 2, 2, 12, tzinfo=UTC))
     register.plan_meeting("LG", date(2024, 2, 2))
     register.plan_meeting("LG", date(2024, 3, 1))
     for title in ("Alpha", "Beta", "Gamma"):

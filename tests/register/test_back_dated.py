@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.model.matters import Matter
+from followup.register.work.unit_of_work import UnitOfWork
 from followup.service.register import Register
 from followup.testing.histories import DAYS
 from followup.testing.registers import new_register
@@ -163,3 +165,16 @@ def test_what_is_told_from_before_a_matter_went_to_another_body_is_of_the_body_i
     assert "LG" == step.body
     assert ("SK", "LG", date(2024, 9, 20)) == (matter.body, matter.origin, matter.opened_on)
     assert_whole(register)
+
+
+def test_a_record_that_its_steps_do_not_make_is_seen_when_it_is_committed(register: Register) -> None:
+    """
+    Whatever test commits it, through whatever store.
+    """
+    unit = UnitOfWork(
+        register.store, clock=lambda: datetime(2025, 1, 10, 13, tzinfo=UTC), author="tester", batch="wrong"
+    )
+    unit.put(evolve(unit.need(Matter, "LG-1"), title="Parking"))
+
+    with pytest.raises(AssertionError, match="the record of LG-1 is not what its steps fold to"):
+        register.store.commit(unit.batch())

@@ -602,6 +602,7 @@ def _do(verb: str, choice: int, on: date, register: Register) -> bool:
     """
     Make a gesture on a matter of the register, or on several; tell whether anything was done.
     """
+    on = min(on, register.today())
     keys = sorted(by_key(register))
     open_keys = [key for key in keys if register.matter(key).open]
     if verb == "add" or not open_keys:

@@ -98,7 +98,7 @@ def test_a_moment_without_a_time_zone_is_refused(register: Register) -> None:
     """
     It would be another one on another machine.
     """
-    with pytest.raises(InputError, match="without a time zone"):
+    with pytest.raises(InputError, match=r"known: .* has no time zone"):
         register.at(known=datetime(2024, 1, 9, 22))  # noqa: DTZ001
 
 

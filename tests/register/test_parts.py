@@ -4,7 +4,7 @@ What is left over of a partly decided matter goes on as a matter of its own.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,6 +14,7 @@ from followup.testing.registers import new_register
 
 
 DAY = date(2026, 4, 3)
+NOW = datetime(2026, 4, 3, 12, tzinfo=UTC)
 
 
 def _reading(day: date, *findings: Finding) -> Reading:
@@ -85,7 +86,7 @@ def test_a_matter_decided_in_part_by_hand_leaves_its_rest_behind() -> None:
     """
     One decision: the matter is closed, its rest follows it and goes where it was said, and one undo takes both back.
     """
-    register = new_register()
+    register = new_register(clock=lambda: NOW)
     register.plan_meeting("LG", date(2026, 5, 8))
     whole = register.add_matter("LG", "Plan and budget", number="LG 26/7", kind="motion", on=date(2026, 3, 6))
     preview = register.decide(whole, "The plan is approved.", rest="Budget", to="LG/next", on=DAY, dry_run=True)
@@ -111,7 +112,7 @@ def test_what_goes_nowhere_is_not_sent_anywhere() -> None:
     """
     A target needs something that is left: the rest of what is decided, or what is noted and goes on.
     """
-    register = new_register()
+    register = new_register(clock=lambda: NOW)
     keys = [register.add_matter("LG", title, on=date(2026, 3, 6)).key for title in ("Plan", "Budget")]
     with pytest.raises(UsageError, match="decided goes nowhere"):
         register.decide(keys[0], to="LG/next")

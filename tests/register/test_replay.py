@@ -4,7 +4,7 @@ Documents among others: what each continues, whatever came first, by examples th
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from itertools import permutations
 from typing import Any
 
@@ -104,7 +104,7 @@ def test_what_was_done_by_hand_stays_with_a_matter_whose_beginning_moves() -> No
     A verb on a matter that a later document began counts still when an earlier document is found to begin it.
     """
     earlier, later, _ = ORDERS["told of by minutes recorded before"]
-    register = recorded([later])
+    register = recorded([later], new_register(clock=lambda: datetime(2024, 1, 12, 12, tzinfo=UTC)))
     register.report("LG-1", "No answer yet.", on=date(2024, 1, 12))
     earlier.record(register)
     steps = [line.step for line in register.history("LG-1").history if line.step.live]

@@ -4,12 +4,13 @@ The verbs, one by one: what each does to a matter, to several, and to items of a
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from followup.errors import InputError, NotFound, RefusedStep, UsageError
+from followup.errors import DistantDay, InputError, NotFound, RefusedStep, UsageError
 from followup.model.codes import Disposition, PlaceKind
 from followup.model.reading import DocumentFacts, MeetingFacts, Reading, ReadItem
 from followup.model.targets import (
@@ -27,10 +28,13 @@ from followup.rows.mapping import SCHEMA
 from followup.service.register import Register
 from followup.stores.memory import MemoryStore
 from followup.testing.registers import new_register
+from tests.support.later import later
 from tests.support.snapshots import contents
 
 
 DAY = date(2024, 1, 9)
+MEETING = datetime(2024, 1, 19, 12, tzinfo=UTC)
+"""The day on which both bodies meet."""
 
 
 @pytest.fixture(name="register")
@@ -155,6 +159,7 @@ def test_items_of_a_meeting_without_minutes_are_those_of_its_agenda(register: Re
     """
     The numbers that our own agenda prints can be used during the meeting.
     """
+    register = later(register, MEETING)
     register.postpone("LG-1", to="LG/next", on=DAY)
     number = next(item.number for item in register.agenda("LG").items if item.key == "LG-1")
     changed = register.decide(meeting="LG/next", items=number, text="Approved.")
@@ -321,13 +326,66 @@ def test_the_day_of_a_verb_is_that_of_its_meeting_else_today(register: Register)
     """
     ``on=`` overrules both.
     """
+    register = later(register, datetime(2024, 1, 22, 12, tzinfo=UTC))
     days = [
         register.report("LG-1", "One.").steps[0].on,
         register.report("LG-1", "Two.", meeting="LG.1").steps[0].on,
         register.report("LG-1", "Three.", meeting="LG.1", on=DAY).steps[0].on,
     ]
 
-    assert days == [date(2024, 1, 10), date(2024, 1, 19), DAY]
+    assert days == [date(2024, 1, 22), date(2024, 1, 19), DAY]
+
+
+def test_what_has_not_happened_yet_is_not_told(register: Register) -> None:
+    """
+    No step is of a day to come, whether it was said or the day of a meeting; where the body is, it is that day already.
+    """
+    tomorrow = date(2024, 1, 11)
+    acts: list[Callable[[], Any]] = [
+        lambda: register.report("LG-1", on=tomorrow),
+        lambda: register.add_matter("LG", "Parking", on=tomorrow),
+        lambda: register.add_matters("LG", ["Parking"], on=tomorrow),
+        lambda: register.edit_matter("LG-1", interim="As before.", on=tomorrow),
+        lambda: register.correct("LG-1/1", "A slip.", on=tomorrow),
+        lambda: register.split("LG-1", ["One", "Two"], on=tomorrow),
+    ]
+    for act in acts:
+        with pytest.raises(RefusedStep, match="2024-01-11 has not come"):
+            act()
+    with pytest.raises(RefusedStep, match=r"LG\.1 has not been held yet"):
+        register.decide("LG-1", meeting="LG.1")
+    register.add_body("NZ", "Far east", timezone="Pacific/Auckland")
+
+    assert tomorrow == register.add_matter("NZ", "Ferries").opened_on
+
+
+def test_a_day_far_away_is_done_and_warned_of(register: Register) -> None:
+    """
+    The year may be a slip: of the day it happened, of where it goes, and of a meeting.
+    """
+    acts: list[Callable[[], Any]] = [
+        lambda: register.report("LG-1", on=date(1924, 1, 9)),
+        lambda: register.postpone("LG-1", to="2204-01-09"),
+        lambda: register.plan_meeting("LG", date(2204, 1, 9)),
+    ]
+    for act in acts:
+        with pytest.warns(DistantDay, match="04-01-09|1924-01-09") as caught:
+            act()
+
+        assert [__file__] == [warning.filename for warning in caught]
+
+
+def test_what_is_opened_again_was_closed_before(register: Register) -> None:
+    """
+    On the day it was closed or later, also where a meeting of that day closed it; not before.
+    """
+    register = later(register, MEETING)
+    register.decide("LG-1", "Approved.", meeting="LG.1")
+    with pytest.raises(RefusedStep, match="was closed on 2024-01-19: it cannot have been opened again on 2024-01-18"):
+        register.reopen("LG-1", on=date(2024, 1, 18))
+    register.reopen("LG-1")
+
+    assert register.matter("LG-1").open
 
 
 def test_a_matter_can_be_given_as_a_value(register: Register) -> None:

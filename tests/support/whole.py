@@ -4,7 +4,11 @@ What must hold of a register whatever was done to it: it is true, it can be aske
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from followup.contracts import Query
+from followup.model.codes import MeetingStatus
 from followup.model.matters import Matter, Step
 from followup.register.integrity.transfer import export, import_
 from followup.register.work.reads import Reads
@@ -33,3 +37,30 @@ def assert_whole(register: Register) -> None:
     elsewhere = MemoryStore(SCHEMA)
     import_(export(register.store), elsewhere)
     assert contents(register.store) == contents(elsewhere)
+
+
+def assert_answers(register: Register) -> None:
+    """
+    Every question is answered, as a value, as text and as JSON.
+    """
+    today = register.today()
+    told: list[Any] = [register.audited(register.outstanding()), register.outstanding(overdue=True), register.missed()]
+    told += [register.at(today).outstanding(), register.without_names().outstanding(), *register.parties()]
+    told += [answer for body in register.bodies() for answer in _of_body(register, body.key, today)]
+    told += [register.history(matter.key) for matter in Reads(register.store).all(Matter, Query("matter"))]
+    told += [register.find(title="a"), register.erasures()]
+    for answer in told:
+        for form in ("text", "json"):
+            if hasattr(answer, form):
+                getattr(answer, form)()
+
+
+def _of_body(register: Register, body: str, today: date) -> list[Any]:
+    planned = [each for each in register.meetings(body) if each.status is MeetingStatus.PLANNED]
+    return [
+        register.changes(body, today, today),
+        register.former_names(body),
+        register.terms(body),
+        register.standing(body),
+        *(register.agenda(each.key) for each in planned[:4]),
+    ]

@@ -7,14 +7,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from followup.cli.options import Settings
-from followup.errors import Call, FollowupError, Option, Text, system_reason
+from followup.errors import Call, DistantDay, FollowupError, Option, Text, system_reason
 
 
 if TYPE_CHECKING:
@@ -187,7 +189,10 @@ class Commands(click.Group):
         Run the command.
         """
         try:
-            return super().invoke(ctx)
+            with warnings.catch_warnings():
+                warnings.simplefilter("always", DistantDay)
+                warnings.showwarning = partial(_show, warnings.showwarning)
+                return super().invoke(ctx)
         except FollowupError as error:
             settings = ctx.find_object(Settings)
             cause = error.__cause__ if settings and settings.verbose else None
@@ -206,6 +211,21 @@ class Commands(click.Group):
                 print_unwritten(error, _locale(ctx))
                 raise click.exceptions.Exit(TRY_AGAIN) from error
             raise Failed(_of_the_system(error), locale=_locale(ctx)) from error
+
+
+def _show(show: Callable[..., None], message: Warning | str, kind: type[Warning], *where: Any, **more: Any) -> None:
+    """
+    Tell a warning that is meant for whoever typed the command as a line of standard error; leave others to *show*.
+    """
+    if not issubclass(kind, DistantDay):
+        show(message, kind, *where, **more)
+        return
+    from followup.reports.drawing.escaping import escaped
+    from followup.reports.words.messages import WARNING
+
+    t = texts(_locale(click.get_current_context()))
+    what = message.args[0] if isinstance(message, Warning) else message
+    click.echo(t.gettext(WARNING, what=escaped(t.translate(what))), err=True)
 
 
 def _of_the_system(error: OSError) -> Text:

@@ -217,12 +217,14 @@ class SkipReason(StrEnum):
 
 class NoteCode(StrEnum):
     """
-    What an answer warns of: a step that came after the closing one, minutes headed by another name, an empty document.
+    What an answer warns of: a step that came after the closing one, minutes headed by another name, an empty document,
+    a day that is far away.
     """
 
     CLOSED = "closed"
     OTHER_NAME = "other_name"
     NOTHING_FOUND = "nothing_found"
+    DISTANT = "distant"
 
 
 class PlaceKind(StrEnum):

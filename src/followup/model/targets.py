@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from followup.errors import InputError, Option
 from followup.model.codes import ConditionKind
+from followup.model.domains import day, line
 from followup.model.value import Value
 
 
@@ -20,19 +21,22 @@ def day_or_none(value: date | str | None) -> date | None:
     """
     Take a day, an ISO 8601 day or nothing.
     """
+    # Most are read from a register, where they stand as text, or are days already.
+    if value is None or type(value) is date:
+        return value
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
             raise InputError("{value!r} is not a day.", value=value, hint="Write days as 2022-12-02.") from error
-    return value
+    return day("date", value)
 
 
 def _a_day(value: date | str) -> date:
-    day = day_or_none(value)
-    if day is None:
+    found = day_or_none(value)
+    if found is None:
         raise InputError("A day is missing.", hint="Write days as 2022-12-02.")
-    return day
+    return found
 
 
 @frozen(repr=False, eq=False)
@@ -92,9 +96,7 @@ class Period(Value):
 
     @period.validator
     def _well_formed(self, _attribute: object, value: str) -> None:
-        match = _PERIOD.fullmatch(value)
-        if match is None or int(match["year"]) < MINYEAR:
-            raise InputError("{value!r} is not a period.", value=value, hint="Write 2023, 2023-Q3 or 2023-01.")
+        _check_period(value)
 
     @property
     def last_day(self) -> date:
@@ -109,6 +111,12 @@ class Period(Value):
         The day the period begins.
         """
         return _bounds(self.period)[0]
+
+
+def _check_period(value: str) -> None:
+    match = _PERIOD.fullmatch(line("period", value))
+    if match is None or int(match["year"]) < MINYEAR:
+        raise InputError("{value!r} is not a period.", value=value, hint="Write 2023, 2023-Q3 or 2023-01.")
 
 
 def _bounds(period: str) -> tuple[date, date]:
@@ -133,11 +141,16 @@ class Event(Value):
 
     kind: ClassVar[str] = "event"
     event: str = field()
-    period: str | None = None
+    period: str | None = field(default=None)
+
+    @period.validator
+    def _in_time(self, _attribute: object, value: str | None) -> None:
+        if value is not None:
+            _check_period(value)
 
     @event.validator
     def _named(self, _attribute: object, value: str) -> None:
-        if not value.strip():
+        if not line("event", value).strip():
             raise InputError(
                 "An event needs a name.", hint="Such as {option}.", option=Option("to", "event:conference")
             )

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import fields
 
 from followup.contracts import Column, Index, Row, Scalar, Schema, Table, View
+from followup.errors import Call, InputError, StoreDamaged
 from followup.model.bodies import Body, BodyName, Meeting, Party, StandingItem, StandingStep, Term
 from followup.model.entries import Entry, Erasure, Request
 from followup.model.matters import Matter, Step, Treatment
@@ -39,6 +40,10 @@ _REFERENCES = {
     "announced_by": "document",
     "standing": "standing_item",
 }
+
+
+UNREADABLE = (AttributeError, InputError, LookupError, TypeError, ValueError)
+"""What reading the columns of a damaged row can raise."""
 
 
 class Mapped:
@@ -123,20 +128,39 @@ class Mapped:
 
         They are read column by column, so that what is kept as it is costs nothing.
         """
-        keys, *stored = list(zip(*rows, strict=True)) or [()]
-        read = [map(decode, *stored[span]) if decode else stored[span.start] for span, decode in self._decoders if keys]
-        return list(map(self.cls, keys, *read))
+        given = list(rows)
+        keys, *stored = list(zip(*given, strict=True)) or [()]
+        try:
+            read = [
+                map(decode, *stored[span]) if decode else stored[span.start] for span, decode in self._decoders if keys
+            ]
+            return list(map(self.cls, keys, *read))
+        except UNREADABLE:
+            # Read row by row, so that the one at fault is named.
+            return [self.value(dict(zip(self.columns, row, strict=False))) for row in given]
 
     def value(self, row: Row) -> Any:
         """
         The value of *row*.
+
+        Raises:
+            StoreDamaged: it is not one that followup writes.
         """
         scalars: list[Any] = list(self._scalars(row))
-        for place, decode in self._single:
-            scalars[place] = decode(scalars[place])
-        for span, decode in self._spread:
-            scalars[span] = [decode(*scalars[span])]
-        return self.cls(row["key"], *scalars)
+        try:
+            for place, decode in self._single:
+                scalars[place] = decode(scalars[place])
+            for span, decode in self._spread:
+                scalars[span] = [decode(*scalars[span])]
+            return self.cls(row["key"], *scalars)
+        except UNREADABLE as error:
+            raise StoreDamaged(
+                "{table} {key} cannot be read: it is not as followup writes it.",
+                table=self.name,
+                key=row["key"],
+                hint="See all that is wrong with:",
+                call=Call("check"),
+            ) from error
 
 
 def _codec(attribute: Any, kept_as: Mapping[str, str], unbound: tuple[str, ...]) -> Codec:

@@ -11,8 +11,10 @@ from followup.register import queries
 from followup.register.queries.view import View
 from followup.register.work.clock import Clock
 from followup.register.work.reads import Reads
+from followup.service.door import guard
 
 
+@guard
 class Questions:
     """
     Everything a register answers; nothing here writes.  Each method is the function that it names, in that module.

@@ -26,12 +26,16 @@ from followup.register.recording.minutes import propose_minutes, record_minutes
 from followup.register.work.clock import Clock
 from followup.register.work.commit import Committer
 from followup.register.work.reads import Reads
+from followup.service.door import guard
 from followup.service.questions import Questions
 
 
 Source = str | os.PathLike[str]
+Whole = str
+"""The whole text of a document."""
 
 
+@guard
 class Register:
     """
     A register of outstanding matters over one store, for use from any number of threads.
@@ -228,7 +232,7 @@ class Register:
 
     def read_text(
         self,
-        text: str,
+        text: Whole,
         *,
         name: str,
         sha256: str,

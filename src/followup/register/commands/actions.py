@@ -136,10 +136,31 @@ def perform(
         number = f"{key}/{matter.steps + 1}"
         lead = (steps[0].key if steps else number) if len(keys) > 1 else None
         step = _step(unit, action, number, where, meeting, on, item=subjects.numbers.get(key, ""), decision=lead)
+        if action.disposition is Disposition.REOPENED:
+            step = _after_closing(unit, matter, step)
         unit.put_new(step)
         records.append(put_record(unit, matter, step))
         steps.append(step)
     return records, steps
+
+
+def _after_closing(unit: UnitOfWork, matter: Matter, step: Step) -> Step:
+    """
+    *step*, which opens *matter* again, behind what closed it; refused if that came later.
+    """
+    closing = unit.get(Step, matter.closed_by)
+    if closing is None or closing.order < step.order:
+        return step
+    if step.on < closing.on:
+        raise RefusedStep(
+            "{matter} was closed on {closed}: it cannot have been opened again on {day}.",
+            matter=matter.key,
+            closed=closing.on,
+            day=step.on,
+            hint="Name that day or a later one.",
+        )
+    # What closed it was a meeting of that very day, which is opened again after it.
+    return evolve(step, starts=closing.starts, position=closing.position + 1)
 
 
 def _leave_rest(

@@ -203,7 +203,10 @@ def verify_meeting(
         both = tuple(dict.fromkeys((*meeting.verified_items, *items)))
         verified = evolve(meeting, verified_items=both, verified_by=meeting.verified_by or party)
     else:
-        day = on or unit.today(unit.reads.body(meeting.body))
+        today = unit.today(unit.reads.body(meeting.body))
+        day = on or today
+        if day > today:
+            raise RefusedStep("{day} has not come.", day=day, hint="Say so when the day is there.")
         if meeting.date is not None and day < meeting.date:
             raise RefusedStep("Minutes of {date} cannot have been verified on {day}.", date=meeting.date, day=day)
         verified = evolve(meeting, verified_by=party, verified_on=day)

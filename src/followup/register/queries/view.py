@@ -129,11 +129,25 @@ class View:
 
     def _as_called(self, bodies: list[Body]) -> list[Body]:
         if self.as_of is None:
-            return bodies
-        span = ("until", self.as_of.isoformat(), None)
-        former = self.reads.all(BodyName, Query("body_name", span=span, order=("until",), descending=True))
-        names = {each.body: each.name for each in former}
+            return self._called_today(bodies)
+        names = self._names_on(self.as_of)
         return [_as_was(body, names.get(body.key, body.name), self.as_of) for body in bodies]
+
+    def _called_today(self, bodies: list[Body]) -> list[Body]:
+        """
+        *bodies* by the names they have on the day that it is for each: one said to hold later does not hold yet.
+        """
+        days = {body.key: self.local_today(body) for body in bodies}
+        names = {day: self._names_on(day) for day in set(days.values())}
+        return [_called(body, names[days[body.key]].get(body.key, body.name)) for body in bodies]
+
+    def _names_on(self, day: date) -> dict[str, str]:
+        """
+        The names that bodies had on *day* and have lost since, or are going to lose.
+        """
+        span = ("until", day.isoformat(), None)
+        former = self.reads.all(BodyName, Query("body_name", span=span, order=("until",), descending=True))
+        return {each.body: each.name for each in former}
 
     def parties(self, keys: Iterable[str | None]) -> Mapping[str, str]:
         """
@@ -283,6 +297,13 @@ class HasView(Protocol):
         From where it is asked.
         """
         ...
+
+
+def _called(body: Body, name: str) -> Body:
+    if name == body.name:
+        return body
+    others = tuple(alias for alias in body.aliases if alias != name)
+    return evolve(body, name=name, aliases=(*others, body.name))
 
 
 def _as_was(body: Body, name: str, day: date) -> Body:

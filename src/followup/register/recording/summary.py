@@ -21,6 +21,7 @@ from followup.register.recording.documents import Registered
 from followup.register.recording.name_resolution import normalised
 from followup.register.recording.replay import Replayed
 from followup.register.recording.versions import differences, document_of
+from followup.register.work.days import distant
 from followup.register.work.unit_of_work import UnitOfWork
 from followup.rules.fold import fold
 
@@ -174,4 +175,6 @@ class Summary:
         notes = [Note(NoteCode.OTHER_NAME, named)] if named and normalised(named) not in known else []
         if not self.registered.items and not self.registered.findings:
             notes.append(Note(NoteCode.NOTHING_FOUND))
+        days = [day for day in (self.document.date, *(each.date for each in self._planned())) if day is not None]
+        notes += [Note(NoteCode.DISTANT, day.isoformat()) for day in distant(days, self.unit.today())]
         return tuple(notes)

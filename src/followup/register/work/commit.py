@@ -13,6 +13,7 @@ from followup.errors import Conflict, StoreError, Text, Unknown
 from followup.model.entries import Request
 from followup.model.results import Changed, Recorded
 from followup.register.work.clock import Clock
+from followup.register.work.days import look_at_days
 from followup.register.work.deferred import ensure_created, is_missing
 from followup.register.work.requests import digest_of, repeats
 from followup.register.work.unit_of_work import UnitOfWork
@@ -84,6 +85,7 @@ class Committer:
             result = decide(unit)
             if not unit.changed:
                 return result
+            look_at_days(unit, warn=attempt == 1)
             # What could not be kept is refused in a rehearsal too.
             batch = unit.batch()
             if dry_run:

@@ -10,8 +10,11 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar, overload
 
+from attrs import evolve
+
 from followup.errors import Call, InputError, NotFound, RefusedStep
 from followup.model.bodies import Body, Meeting
+from followup.model.domains import FIRST, day
 from followup.model.targets import (
     ByDate,
     Event,
@@ -137,7 +140,31 @@ def target_of(to: Target | str | None, reads: Reads) -> Target:
     """
     if to is None:
         return Unspecified()
-    return parse_target(to, reads) if isinstance(to, str) else to
+    if not isinstance(to, str):
+        return known_target(to, reads)
+    parsed = parse_target(to, reads)
+    day("to", getattr(parsed, "date", None) or getattr(parsed, "until", None) or FIRST)
+    return parsed
+
+
+def known_target(target: Target, reads: Reads) -> Target:
+    """
+    *target*, given as a value, if all that it names is there.
+    """
+    match target:
+        case NextMeeting(body) | FirstMeetingFrom(body, _):
+            reads.body(body)
+        case MeetingOn(body, None, None):
+            raise InputError(
+                "Which meeting of {body} is meant is not said.", body=body, hint="Give its key or its day."
+            )
+        case MeetingOn(body, _, meeting):
+            reads.body(body)
+            if meeting is not None:
+                reads.meeting(meeting)
+        case WithParty(party, _):
+            return evolve(target, party=reads.party(party).key)
+    return target
 
 
 def parse_target(text: str, reads: Reads) -> Target:
@@ -161,6 +188,10 @@ def parse_target(text: str, reads: Reads) -> Target:
     meeting = reads.one(Meeting, text)
     if meeting is not None:
         return MeetingOn(meeting.body, meeting.date, meeting.key)
+    if not head:
+        raise NotFound(
+            "There is no party {text}.", text=text, hint="Name a body, a meeting, a day, a period or a party."
+        )
     if reads.one(Body, head) is not None:
         return _body_target(head, rest, reads)
     return WithParty(reads.party(head).key, rest or None)

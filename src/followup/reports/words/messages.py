@@ -9,6 +9,7 @@ from followup.reports.words.translation import Texts, msgid, translator
 
 
 DRY_RUN = msgid("Dry run: nothing was written.")
+WARNING = msgid("Warning: {what}")
 STOPPED = msgid("Stopped.")
 CAUSE = msgid("Cause: {what}")
 EXPORTED = msgid("Exported {rows} rows to {file}.")

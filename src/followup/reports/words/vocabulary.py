@@ -27,6 +27,7 @@ from followup.reports.words.translation import Texts, msgid
 NOTES = {
     NoteCode.CLOSED: msgid("{what} was closed already: the step is kept and flagged, and changes nothing else."),
     NoteCode.OTHER_NAME: msgid("The document calls the body {what}, which is not a name it is known by."),
+    NoteCode.DISTANT: msgid("{what} is far from today: is the year right?"),
     NoteCode.NOTHING_FOUND: msgid("Nothing was found in the document: no items and no outstanding matters."),
 }
 
