@@ -14,7 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from followup.contracts import Query, Row, Scalar, Store
-from followup.errors import Call, InputError, Text
+from followup.errors import Call, InputError, StoreDamaged, Text
 from followup.register.work.reads import pages
 from followup.rows.chain import entry_hash, entry_key, sealed
 from followup.rows.codecs import stamp, unstamp
@@ -36,7 +36,7 @@ class Problem:
     command: str = ""
 
 
-DAMAGED = (AttributeError, InputError, LookupError, TypeError, ValueError)
+DAMAGED = (AttributeError, InputError, LookupError, StoreDamaged, TypeError, ValueError)
 """What working with the values of damaged rows can raise, where their types still fit."""
 
 
