@@ -71,10 +71,16 @@ def _words(name: str, value: object) -> None:
     text(name, value, most=LONGEST_QUOTE if name.endswith((".quote", ".text")) else LONGEST)
 
 
+def _number(name: str, value: object) -> None:
+    if type(value) is not int or not 0 <= value <= 10**9:
+        raise InputError("{name} must be a whole number.", name=name, hint="Give an int.")
+
+
 SCALARS: Mapping[str, Callable[[str, Any], Any]] = {
     "str": _words,
     "line": line,
     "bool": flag,
+    "int": _number,
     "date": day,
     "time": _hour,
     "Lines": _lines,
