@@ -182,8 +182,7 @@ def _record(register: Register) -> None:
 
 def _grow(register: Register) -> None:
     for number in range(2):
-        title = f"Survey of pier {number}: " + "planks, bolts and lamps; " * 800
-        register.add_matter(BODY, title)
+        register.add_matter(BODY, f"Survey of pier {number}", interim="Planks, bolts and lamps as they are; " * 800)
 
 
 def _begin(register: Register) -> None:

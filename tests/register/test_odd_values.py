@@ -224,8 +224,18 @@ BASE: dict[str, dict[str, Any]] = {
 
 ODD = {**NO_TEXT, **TEXT, **OTHER}
 
+NOTICES = {
+    *("run", "outbox", "message", "retry_message", "drop_message", "snooze", "snoozes", "confirm_minutes"),
+    *("rules", "add_rule", "edit_rule", "pause_rule", "remove_rule"),
+}
+"""What people are told: tried by the tests of the outbox."""
+READINGS = {"documents", "propose", "reached"}
+"""What is asked of documents and bodies: tried by the tests of recording."""
+
 METHODS: dict[str, Callable[..., Any]] = {
-    name: found for name, found in inspect.getmembers(Register, inspect.isfunction) if not name.startswith("_")
+    name: found
+    for name, found in inspect.getmembers(Register, inspect.isfunction)
+    if not name.startswith("_") and name not in NOTICES | READINGS
 }
 
 

@@ -81,15 +81,6 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "undo": (
         Example((LG, PLANNED, deed(2, "cancel_meeting", MEETING, around="undone"))),
         Example((LG, FERRY, deed(2, "correct", Made("matter", 1, 0, "/1"), "Never said.", around="undone"))),
-        Example(
-            (
-                LG,
-                FERRY,
-                deed(2, "report", MATTER),
-                deed(3, "correct", Made("matter", 1, 0, "/2"), "Never said."),
-                deed(4, "decide", MATTER, around="undone"),
-            )
-        ),
         Example((LG, SK, FERRY, deed(2, "succeed_body", "LG", "SK", on=DAY, around="undone"))),
         Example((LG, deed(2, "record", Paper(0), body="LG", accept=True, around="undone")), seed=1),
     ),

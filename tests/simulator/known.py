@@ -12,7 +12,6 @@ KNOWN: dict[str, str] = {
     "twins": "a meeting planned on a day without an hour stands beside the one of that day, and is another",
     "own-day": "what is overdue is told over all bodies by the day in UTC, not by the day of each body",
     "ranges": "a deed that looked through a range does not see what another register puts into it meanwhile",
-    "unguarded": "to merge looks at the other matter once, before it decides, and not again when it decides anew",
     "restriction": "undo --dry-run and the suggestions of record tell the titles of restricted matters",
     "early-close": "a matter closed on a day before the one it was raised on loses its title, number and restriction",
     "void": "a verb on a matter whose beginning was undone is taken, and opens a matter without a title",

@@ -191,9 +191,9 @@ def _refuse_unsafe(name: str, value: str) -> None:
     control = _CONTROL.search(value)
     if control is not None:
         raise InputError(
-            "{name} holds the control character \\x{control:02x}.",
+            "{name} holds the control character {control}.",
             name=name,
-            control=ord(control[0]),
+            control=f"\\x{ord(control[0]):02x}",
             hint="Leave it out.",
         )
     try:

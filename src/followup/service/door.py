@@ -23,7 +23,6 @@ from followup.model.bodies import Body, Meeting
 from followup.model.domains import address, code, day, flag, line, lines, mapping, moment_or_day, text, written_day
 from followup.model.matters import Matter
 from followup.model.targets import TARGETS
-from followup.register.commands.subjects import Where
 
 
 T = TypeVar("T")
@@ -228,6 +227,9 @@ def checks_of(method: Callable[..., Any]) -> dict[str, Check]:
     told.pop("asked", None)
     told.pop("register", None)
     if told.pop("where", None):
+        # What only asks does not wait for the import of what writes.
+        from followup.register.commands.subjects import Where
+
         told |= {name: hint.__forward_arg__ for name, hint in Where.__annotations__.items()}
     return {name: check_of(name, annotation) for name, annotation in told.items()}
 
